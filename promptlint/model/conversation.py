@@ -1,0 +1,81 @@
+"""What one call sends to a model: the turns, in order, and how they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from promptlint.model.place import Span
+from promptlint.model.prompt import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a conversation as the code writes it.
+
+    `role` is None where it cannot be known; `roles` holds every literal it can be, with its place.
+    """
+
+    role: str | None
+    span: Span
+    prompt: Prompt | None = None
+    role_span: Span | None = None
+    roles: tuple[tuple[str, Span], ...] = ()
+    empty: bool = False
+    """Whether the content is known to be empty or white space on every path."""
+    repeated: bool = False
+    """Whether the message is added in a loop."""
+    conditional: bool = False
+    content_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Messages that cannot be seen: a history placeholder, an unknown list spread into this one."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An argument of the call that is known: `temperature` 0.2, `response_format.type` …"""
+
+    value: str | int | float | bool | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What one call sends: its turns in order, and how it is sent.
+
+    `library` is the sink's library ("openai", "anthropic", …), `call` its dotted name. Settings of
+    the client's constructor have the prefix `client.`.
+    """
+
+    library: str
+    call: str
+    span: Span
+    turns: tuple[Message | Gap, ...] = ()
+    instructions: tuple[Message, ...] = ()
+    """System texts given by an argument of their own (`system=`, `instructions=`)."""
+    settings: Mapping[str, Setting] = field(default_factory=dict[str, Setting])
+    rendered: Span | None = None
+    """Where a chat template's rendered text is tokenised again with special tokens added."""
+    raw: bool = False
+    """Whether the text goes to the model without a chat template (completion)."""
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """The turns that can be seen, without the gaps."""
+        return tuple(turn for turn in self.turns if isinstance(turn, Message))
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one source. `notes` explains near misses (place, reason)."""
+
+    prompts: tuple[Prompt, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+    notes: tuple[tuple[Span, str], ...] = ()
+    depends: tuple[str, ...] = ()
+    """Paths of other files of the project that were read for this one."""

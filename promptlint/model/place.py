@@ -1,0 +1,75 @@
+"""Places in a text: spans, positions, lines, and the text itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+SourceKind = Literal["python", "notebook"]
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one text: code point offsets, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        """Return the number of code points."""
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """Return true: an empty span is still a place."""
+        return True
+
+    def contains(self, other: Span) -> bool:
+        """Say whether `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def shift(self, by: int) -> Span:
+        """Return the span moved by `by` code points."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place as people read it: line and column from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Where the lines of a text begin; a line ends with LF, CRLF or CR."""
+
+    def __init__(self, text: str) -> None:
+        """Index `text` once; every look-up is then logarithmic."""
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of a code point offset."""
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """Return the code point offset of a line and column (the line must exist)."""
+        return self.starts[position.line - 1] + position.column - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file's text. `cells` holds the offsets at which a notebook's code cells begin."""
+
+    path: str
+    text: str
+    kind: SourceKind = "python"
+    cells: tuple[int, ...] = ()

@@ -1,0 +1,89 @@
+"""What a rule is: its metadata, its examples, its check; and where the rules are found."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from promptlint.model import Conversation, Extraction, Finding, Prompt, Severity, Source
+
+HEADINGS = ("What it does", "Why it matters", "Example", "Evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of Python that shows a rule at work.
+
+    In `code`, each expected finding is marked with «guillemets», which are taken out before the
+    code is checked; code without them must give no finding of this rule. `fixed` is the whole text
+    after the rule's fixes (unsafe ones included), or None where there is no fix.
+    """
+
+    code: str
+    fixed: str | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a rule may look at beside its prompt."""
+
+    source: Source
+    extraction: Extraction = field(default_factory=Extraction)
+    options: Mapping[str, object] = field(default_factory=dict[str, object])
+    """The rule's own options, defaults filled in."""
+
+    def text(self, start: int, end: int) -> str:
+        """Return the source's text between two offsets."""
+        return self.source.text[start:end]
+
+
+class Rule:
+    """One check. Subclasses set the class variables and override one or both check methods.
+
+    The docstring is the rule's page: a first line, then sections under the four `HEADINGS`.
+    Whether a rule can fix is derived from its examples, never declared.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    since: ClassVar[str] = "0.1.0"
+    severity: ClassVar[Severity]
+    default: ClassVar[bool] = True
+    needs: ClassVar[tuple[str, ...]] = ()
+    """Features and analyses that the check reads; the engine computes only those."""
+    options: ClassVar[Mapping[str, object]] = {}
+    """Names and default values of the rule's options."""
+    examples: ClassVar[tuple[Example, ...]] = ()
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield what is wrong with one prompt."""
+        return iter(())
+
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield what is wrong with one call's conversation."""
+        return iter(())
+
+    @classmethod
+    def page(cls) -> str:
+        """Return the rule's docstring, unindented."""
+        return inspect.cleandoc(cls.__doc__ or "")
+
+    @classmethod
+    def summary(cls) -> str:
+        """Return the first line of the rule's page."""
+        return cls.page().partition("\n")[0]
+
+    @classmethod
+    def is_fixable(cls) -> bool:
+        """Say whether some example of the rule is fixed."""
+        return any(example.fixed is not None for example in cls.examples)
+
+
+def builtin_rules() -> tuple[type[Rule], ...]:
+    """Return the rules that come with promptlint, by code."""
+    from promptlint_rules import RULES  # the single exception to the layers: rules import us
+
+    return tuple(sorted(RULES, key=lambda rule: rule.code))
