@@ -1,0 +1,1 @@
+"""A static linter for the prompts inside Python programs."""

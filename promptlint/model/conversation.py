@@ -38,7 +38,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """An argument of the call that is known: `temperature` 0.2, `response_format.type` …"""
+    """An argument of the call that is known: `temperature` 0.2, `response_format.type`."""
 
     value: str | int | float | bool | None
     span: Span

@@ -35,7 +35,7 @@ class ValueFacts:
     multiline: bool = False
     """Whether the value is known to hold, or to be able to hold, several lines."""
     moment: Moment = "call"
-    """When the value is computed: at each call, at import, as a default argument, in a class body."""
+    """When the value is computed: at each call, at import, as a default argument or in a class."""
     constant: str | None = None
     """The value's text where it is known."""
 
