@@ -1,0 +1,65 @@
+"""One sink: a group of calls, classes or decorators whose texts go to a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from promptlint.model import Language, Role
+
+SinkKind = Literal["call", "class", "decorator", "attribute"]
+Match = Literal["tail", "import", "exact"]
+Shape = Literal[
+    "text",
+    "messages",
+    "contents",
+    "mapping",
+    "body",
+    "docstring",
+    "fields",
+    "tools",
+    "schema",
+    "functions",
+    "role",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a sink that holds model input.
+
+    `position` counts from 0 among positional arguments, without `self`; None is keyword only.
+    `role` is None where the value says it (`messages`) or another argument does (shape `role`).
+    """
+
+    name: str
+    position: int | None = None
+    shape: Shape = "text"
+    role: Role | None = None
+    template: Language = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """Calls (or classes, decorators, attributes) of one library that take the same arguments.
+
+    What each field means is told at the head of sinks.toml.
+    """
+
+    library: str
+    modules: frozenset[str]
+    calls: tuple[str, ...]
+    arguments: tuple[Argument, ...]
+    match: Match = "tail"
+    kind: SinkKind = "call"
+    completion: bool = False
+
+
+def has_tail(name: str, tail: str) -> bool:
+    """Say whether the dotted `name` ends with `tail` at a dot.
+
+    A tail that begins with a dot is a method's and asks for a receiver.
+    """
+    if tail.startswith("."):
+        return name.endswith(tail)
+    return name == tail or name.endswith("." + tail)

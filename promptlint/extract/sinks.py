@@ -1,0 +1,92 @@
+"""All sinks in force, with fast look-ups by name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from promptlint.extract.sink import Argument, Match, Shape, Sink, SinkKind, has_tail
+from promptlint.extract.sink_table import Table, read_sinks
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+__all__ = ["Argument", "Match", "Shape", "Sink", "SinkKind", "Sinks", "has_tail"]
+
+_PATH: Final = Path(__file__).with_name("sinks.toml")
+
+Index = Mapping[str, tuple[Sink, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sinks:
+    """All sinks in force, in the order of their tables, the user's own first.
+
+    Each index is keyed by the last component of a tail ("create" for "chat.completions.create")
+    and holds one kind of sink: calls, classes, decorators, attributes that are assigned to.
+    """
+
+    entries: tuple[Sink, ...]
+    by_tail: Index
+    by_class: Index
+    by_decorator: Index
+    by_attribute: Index
+
+    @classmethod
+    def load(cls, extra: Iterable[Table] = ()) -> Sinks:
+        """Return the user's sinks, given as tables, and the built-in ones.
+
+        Raises:
+            ConfigError: an entry of `extra` is malformed; the message names it.
+        """
+        own = read_sinks(extra, "sinks")
+        return cls.of((*own, *_builtin().entries)) if own else _builtin()
+
+    @classmethod
+    def of(cls, entries: tuple[Sink, ...]) -> Sinks:
+        """Index `entries`."""
+        return cls(
+            entries=entries,
+            by_tail=_index(entries, "call"),
+            by_class=_index(entries, "class"),
+            by_decorator=_index(entries, "decorator"),
+            by_attribute=_index(entries, "attribute"),
+        )
+
+    def matching(self, kind: SinkKind, name: str) -> Iterator[tuple[Sink, str]]:
+        """Yield each sink that has a tail of the dotted `name`, with the longest such tail.
+
+        A receiver that has no name is written as nothing (".run"). Only the tail is compared: what
+        `Sink.match` asks beyond that is for the caller to check.
+        """
+        indexes = {
+            "call": self.by_tail,
+            "class": self.by_class,
+            "decorator": self.by_decorator,
+            "attribute": self.by_attribute,
+        }
+        for sink in indexes[kind].get(name.rpartition(".")[2], ()):
+            tails = [tail for tail in sink.calls if has_tail(name, tail)]
+            if tails:
+                yield sink, max(tails, key=len)
+
+
+@cache
+def _builtin() -> Sinks:
+    tables = tomllib.loads(_PATH.read_text(encoding="utf-8"))["sink"]
+    return Sinks.of(read_sinks(tables, _PATH.name))
+
+
+def _index(entries: tuple[Sink, ...], kind: SinkKind) -> Index:
+    index: dict[str, list[Sink]] = {}
+    for sink in entries:
+        if sink.kind == kind:
+            for last in sorted({tail.rpartition(".")[2] for tail in sink.calls}):
+                index.setdefault(last, []).append(sink)
+    return {last: tuple(sinks) for last, sinks in index.items()}
