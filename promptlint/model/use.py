@@ -36,11 +36,15 @@ class Field:
 class Fault:
     """A place in a template that its language cannot read, or reads as something not meant."""
 
-    kind: Literal["literal-brace", "unbalanced", "bad-spec", "bad-percent", "syntax"]
+    kind: Literal["literal-brace", "unbalanced", "bad-spec", "bad-percent", "syntax", "foreign"]
     span: Span
     reason: str
     fixable: bool = False
     """Whether doubling the braces of `span` is certain to be what was meant."""
+    name: str = ""
+    """The top-level name that stands there, where it could be a hole's."""
+    language: Language = "none"
+    """Of kind "foreign": the language whose hole it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,9 @@ class Filling:
     """Whether a missing value raises (a lenient jinja environment renders it as nothing)."""
     shared: frozenset[str] = frozenset()
     """Names that other templates filled by the same call have holes for."""
+    declares: bool = False
+    """Whether the arguments only list the names that must come (`input_variables`); they fill
+    nothing, where those of another incomplete filling (`partial`) do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,9 @@ class Hole:
     source_span: Span | None = None
     spec: str = ""
     conversion: str = ""
+    in_scope: bool = False
+    """Of a hole that nothing fills: whether its top-level name is bound where the literal stands,
+    so that an f in front of the literal would fill it."""
 
     @property
     def origin(self) -> Origin:
