@@ -1,0 +1,22 @@
+"""The configuration: found, read, checked, and laid out as one frozen value."""
+
+from __future__ import annotations
+
+from promptlint.settings.key import EXTEND, KEYS, SEVERITIES, Key
+from promptlint.settings.resolver import Resolver, load
+from promptlint.settings.root import Roots, relative
+from promptlint.settings.value import EXCLUDED, Entry, Settings
+
+__all__ = [
+    "EXCLUDED",
+    "EXTEND",
+    "KEYS",
+    "SEVERITIES",
+    "Entry",
+    "Key",
+    "Resolver",
+    "Roots",
+    "Settings",
+    "load",
+    "relative",
+]
