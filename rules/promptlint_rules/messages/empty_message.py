@@ -1,0 +1,86 @@
+"""PRM204 empty-message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Conversation, Finding, Message, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, api_of
+from promptlint_rules.messages.role import meaning
+
+
+class EmptyMessage(Rule):
+    """A message has no text: its content is empty or white space.
+
+    ## What it does
+    Reports a system or user message whose content is known to be empty or blank on every path.
+    An assistant's turn without text is reported only where the API refuses it (Anthropic and
+    Bedrock, except as the last turn): elsewhere it accompanies tool calls. Results of tools may be
+    empty.
+
+    ## Why it matters
+    Anthropic ("all messages must have non-empty content"), Bedrock ("the text field is blank") and
+    others answer 400; the rest send a turn that says nothing, and the model guesses what is asked.
+
+    ## Example
+    `{"role": "user", "content": ""}` beside a system message: say what is wanted in the user's
+    turn, or leave the turn out.
+
+    ## Evidence
+    claude-code #6774, botocore #3525, strands and LibreChat's guards against blank blocks.
+    """
+
+    code: ClassVar[str] = "PRM204"
+    name: ClassVar[str] = "empty-message"
+    severity: ClassVar[Severity] = "error"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="the user says nothing",
+            code=(
+                "import ollama\n"
+                "\n"
+                "reply = ollama.chat(\n"
+                '    model="qwen2.5:7b",\n'
+                "    messages=[\n"
+                '        {"role": "system", "content": "Write a limerick about the sea."},\n'
+                '        {"role": "user", "content": «""»},\n'
+                "    ],\n"
+                ")\n"
+            ),
+        ),
+        Example(
+            title="the user says what is wanted",
+            code=(
+                "import ollama\n"
+                "\n"
+                "reply = ollama.chat(\n"
+                '    model="qwen2.5:7b",\n'
+                "    messages=[\n"
+                '        {"role": "system", "content": "You write limericks."},\n'
+                '        {"role": "user", "content": "One about the sea, please."},\n'
+                "    ],\n"
+                ")\n"
+            ),
+        ),
+    )
+
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield the messages without text."""
+        for message in conversation.messages:
+            if message.empty and _matters(message, conversation):
+                role = message.role or "a"
+                yield Finding(
+                    message.content_span or message.span,
+                    f"the {role} message is empty" if message.role else "the message is empty",
+                    label="no text",
+                )
+
+
+def _matters(message: Message, conversation: Conversation) -> bool:
+    role = meaning(message.role)
+    if role == "assistant":
+        strict = api_of(conversation) in (ANTHROPIC, BEDROCK)
+        return strict and message is not conversation.turns[-1]
+    return role in {"system", "user", None}

@@ -1,0 +1,157 @@
+"""PRM202 misplaced-system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from promptlint.model import Conversation, Finding, Fix, Gap, Message, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.messages.api import ANTHROPIC, Api, api_of
+from promptlint_rules.messages.role import literal_roles, meaning
+from promptlint_rules.messages.settings import model_of
+
+# Claude models that know no system turn at all; later ones take one right after a user turn.
+_NO_SYSTEM_TURN = re.compile(
+    r"claude-(2|3|instant|opus-4-[0-7]|opus-4-20|(sonnet|haiku)-[34])|claude-v"
+)
+
+
+class MisplacedSystem(Rule):
+    """A system message stands where the API does not expect it.
+
+    ## What it does
+    Reports a system (or developer) message inside the `messages` of an API that takes the system
+    text as an argument (Anthropic, Bedrock, Gemini); one that comes after another turn where the
+    API wants it first (Mistral, Perplexity); and, where the API takes it anywhere, the only system
+    message of a conversation when it comes after the user's turn. Reminders that follow a system
+    message at the top are left alone, and so are messages that only some paths add.
+
+    ## Why it matters
+    Anthropic, Bedrock, Gemini and Mistral answer 400. Elsewhere the rules arrive after the
+    question they are meant for, many chat templates drop or move them, and the prefix that a
+    prompt cache could keep changes with every call.
+
+    ## Example
+    `anthropic.messages.create(messages=[{"role": "system", …}, {"role": "user", …}])`; the text
+    belongs to `system=`.
+
+    ## Evidence
+    anthropic-sdk-python #382, litellm #5671, ChainForge #271, Mistral's "Unexpected role 'system'
+    after role 'assistant'". From Opus 4.8 on, Claude takes a system turn right after a user turn.
+    """
+
+    code: ClassVar[str] = "PRM202"
+    name: ClassVar[str] = "misplaced-system"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="Anthropic's messages hold no system turn",
+            code=(
+                "import anthropic\n"
+                "\n"
+                "reply = anthropic.Anthropic().messages.create(\n"
+                '    model="claude-3-5-haiku-20241022",\n'
+                "    max_tokens=300,\n"
+                "    messages=[\n"
+                '        {"role": «"system"», "content": "Answer like a pirate."},\n'
+                '        {"role": "user", "content": "Where is the treasure?"},\n'
+                "    ],\n"
+                ")\n"
+            ),
+        ),
+        Example(
+            title="the system text in its argument",
+            code=(
+                "import anthropic\n"
+                "\n"
+                "reply = anthropic.Anthropic().messages.create(\n"
+                '    model="claude-3-5-haiku-20241022",\n'
+                "    max_tokens=300,\n"
+                '    system="Answer like a pirate.",\n'
+                '    messages=[{"role": "user", "content": "Where is the treasure?"}],\n'
+                ")\n"
+            ),
+        ),
+    )
+
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield the system messages that stand in the wrong place."""
+        api = api_of(conversation)
+        if api.system == "argument":
+            yield from _in_messages(conversation, api)
+        elif api.system == "first":
+            yield from _not_first(conversation.turns, api)
+        else:
+            yield from _only_one_late(conversation.turns)
+
+
+def _in_messages(conversation: Conversation, api: Api) -> Iterator[Finding]:
+    argument = "`system_instruction`" if "Gemini" in api.name else "`system`"
+    for index, turn in enumerate(conversation.turns):
+        if not isinstance(turn, Message):
+            continue
+        for role, span in _system_roles(turn):
+            if api is ANTHROPIC and _may_hold_system(conversation, index):
+                continue
+            yield Finding(
+                span,
+                f"{api.name} takes no `{role}` turn among the messages; it has the argument "
+                f"{argument}",
+                label="system turn",
+                fix=Fix(f"Pass the text as {argument}", (), "display"),
+                severity="error",
+            )
+
+
+def _system_roles(message: Message) -> Iterator[tuple[str, Span]]:
+    for role, span in literal_roles(message):
+        if meaning(role) == "system":
+            yield role, span
+
+
+def _may_hold_system(conversation: Conversation, index: int) -> bool:
+    """Say whether the model may be one of those that take a system turn after a user's."""
+    before = conversation.turns[index - 1] if index else None
+    after_user = isinstance(before, Gap) or (before is not None and before.role in {"user", None})
+    return after_user and not _NO_SYSTEM_TURN.search(model_of(conversation) or "")
+
+
+def _not_first(turns: Sequence[Message | Gap], api: Api) -> Iterator[Finding]:
+    seen = False
+    for turn in turns:
+        if isinstance(turn, Message) and _is_certain(turn):
+            if seen and meaning(turn.role) == "system":
+                yield _late(turn, f"{api.name} wants the system message first")
+            seen = seen or meaning(turn.role) in {"user", "assistant"}
+
+
+def _only_one_late(turns: Sequence[Message | Gap]) -> Iterator[Finding]:
+    systems = [turn for turn in turns if isinstance(turn, Message) and _may_be_system(turn)]
+    if len(systems) != 1 or not _is_certain(systems[0]):
+        return
+    before = turns[: turns.index(systems[0])]
+    if any(isinstance(turn, Message) and _is_certain_user(turn) for turn in before):
+        yield _late(systems[0], "the only system message comes after the user's turn")
+
+
+def _is_certain(message: Message) -> bool:
+    return not message.conditional and not message.repeated
+
+
+def _is_certain_user(message: Message) -> bool:
+    return _is_certain(message) and meaning(message.role) == "user"
+
+
+def _may_be_system(message: Message) -> bool:
+    return meaning(message.role) == "system" or any(_system_roles(message))
+
+
+def _late(message: Message, why: str) -> Finding:
+    return Finding(
+        message.role_span or message.span,
+        why,
+        label="system message after other turns",
+        fix=Fix("Put the system message first", (), "display"),
+    )

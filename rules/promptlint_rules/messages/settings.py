@@ -1,0 +1,74 @@
+"""What the settings of a call say: which model, which address, which figures."""
+
+from __future__ import annotations
+
+from promptlint.model import Conversation, Setting
+
+# Arguments that name the model, the call's own before those of the client's constructor.
+_MODEL = (
+    "model",
+    "model_id",
+    "modelId",
+    "model_name",
+    "engine",
+    "client.model",
+    "client.model_id",
+    "client.model_name",
+    "client.pretrained_model_name_or_path",
+    "client.repo_id",
+    "client.model_path",
+    "client.engine",
+)
+_ADDRESS = (
+    "base_url",
+    "api_base",
+    "url",
+    "client.base_url",
+    "client.api_base",
+    "client.openai_api_base",
+    "client.azure_endpoint",
+    "client.host",
+)
+
+
+def model_setting(conversation: Conversation) -> Setting | None:
+    """Return the setting that names the model, where it is a known text."""
+    for name in _MODEL:
+        setting = conversation.settings.get(name)
+        if setting is not None and isinstance(setting.value, str) and setting.value:
+            return setting
+    return None
+
+
+def model_of(conversation: Conversation) -> str | None:
+    """Return the model's name as the code writes it, or None where it is not known."""
+    setting = model_setting(conversation)
+    return str(setting.value) if setting else None
+
+
+def base_url(conversation: Conversation) -> str | None:
+    """Return the address that the call or its client is given, or None."""
+    for name in _ADDRESS:
+        setting = conversation.settings.get(name)
+        if setting is not None:
+            return str(setting.value or "")
+    return None
+
+
+def find_setting(conversation: Conversation, *names: str) -> Setting | None:
+    """Return the first of the named settings, looked up as such and below a client or options.
+
+    `n_ctx` also finds `client.n_ctx`; `num_ctx` also finds `options.num_ctx`.
+    """
+    for name in names:
+        for key, setting in conversation.settings.items():
+            if key == name or key.endswith(f".{name}"):
+                return setting
+    return None
+
+
+def number(setting: Setting | None) -> float | None:
+    """Return a setting's value as a number, or None where it is none."""
+    if setting is None or isinstance(setting.value, bool):
+        return None
+    return float(setting.value) if isinstance(setting.value, (int, float)) else None

@@ -1,0 +1,131 @@
+"""PRM206 volatile-prefix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Conversation, Finding, Fix, Hole, Message, Prompt, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.messages.settings import model_of
+from promptlint_rules.messages.tokens import constant_text, estimate
+
+# Parameters that bring something new with every call; others may be the same for all of them.
+_PER_REQUEST = re.compile(
+    r"(^|_)(question|query|utterance|(user|request|session|trace|message|chat)_?id"
+    r"|user_(input|message|query|question|name)|now|today|timestamp|nonce)$",
+    re.IGNORECASE,
+)
+# Models and runtimes without a prompt cache to hit.
+_UNCACHED_MODEL = re.compile(
+    r"^gpt-3|^gpt-4(-\d{4}|-32k.*|-turbo.*|-\d{4}-preview|-vision-preview)?$|davinci|claude-(2|instant|v)",
+    re.IGNORECASE,
+)
+_UNCACHED_LIBRARY = ("transformers", "diffusers", "llama_cpp", "llama-cpp")
+
+
+class VolatilePrefix(Rule):
+    """Something that changes with every call stands before a long constant text.
+
+    ## What it does
+    Looks, in the order in which a call sends its texts, for a clock, a fresh identifier or a value
+    of the single request with at least 1,024 estimated tokens of constant text after it and fewer
+    than that before it. A date made once per session, and one at the end, are fine, and so are
+    models without a prompt cache.
+
+    ## Why it matters
+    Prompt caches keep the longest prefix that is equal to the byte, from 1,024 tokens on. With a
+    time or an id in front, no call ever hits the cache: the whole text is computed and paid anew.
+
+    ## Example
+    `f"Now: {datetime.now()} " + HANDBOOK` as the system message: put the time after the
+    handbook, or into the user's turn.
+
+    ## Evidence
+    goose #2434, OpenHands #3690, hermes-agent #15866; OpenAI's guide to prompt caching: static
+    content at the beginning, variable content at the end.
+    """
+
+    code: ClassVar[str] = "PRM206"
+    name: ClassVar[str] = "volatile-prefix"
+    severity: ClassVar[Severity] = "warning"
+    options: ClassVar[dict[str, object]] = {"tokens": 1024}
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="the time before the rules",
+            code=(
+                "from datetime import datetime\n"
+                "\n"
+                "from openai import OpenAI\n"
+                "\n"
+                'RULES = """'
+                + "Answer the guests of the hotel politely and briefly.\n"
+                * 110
+                + '"""\n'
+                "\n"
+                "\n"
+                "def answer(question):\n"
+                "    return OpenAI().chat.completions.create(\n"
+                '        model="gpt-4o-2024-08-06",\n'
+                "        messages=[\n"
+                '            {"role": "system", "content": f"Now: «{datetime.now()}»\\n{RULES}"},\n'
+                '            {"role": "user", "content": question},\n'
+                "        ],\n"
+                "    )\n"
+            ),
+        ),
+    )
+
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield the first hole of a conversation that changes before a long constant text."""
+        if not _has_cache(conversation):
+            return
+        limit = int(str(facts.options.get("tokens", self.options["tokens"])))
+        texts = [m.prompt for m in _sent(conversation) if m.prompt is not None]
+        before = 0
+        for index, prompt in enumerate(texts):
+            hole = next((hole for hole in _in_order(prompt) if _is_volatile(hole)), None)
+            if hole is None:
+                before += estimate(constant_text(prompt))
+                continue
+            before += estimate(prompt.text[: hole.span.start])
+            after = estimate(constant_text(prompt, hole.span.end))
+            after += sum(estimate(constant_text(later)) for later in texts[index + 1 :])
+            if before < limit <= after:
+                yield _finding(prompt, hole, after)
+            return
+
+
+def _has_cache(conversation: Conversation) -> bool:
+    if conversation.library.startswith(_UNCACHED_LIBRARY):
+        return False
+    return not _UNCACHED_MODEL.search(model_of(conversation) or "")
+
+
+def _sent(conversation: Conversation) -> Iterator[Message]:
+    """Yield the messages in the order of the rendered prompt: instructions, then turns."""
+    yield from conversation.instructions
+    yield from (m for m in conversation.messages if not m.conditional and not m.repeated)
+
+
+def _in_order(prompt: Prompt) -> list[Hole]:
+    return sorted(prompt.holes, key=lambda hole: hole.span)
+
+
+def _is_volatile(hole: Hole) -> bool:
+    if hole.facts.moment != "call" or hole.facts.constant is not None:
+        return False
+    if hole.origin in {"clock", "identifier"}:
+        return True
+    return hole.origin in {"parameter", "outside"} and bool(_PER_REQUEST.search(hole.name))
+
+
+def _finding(prompt: Prompt, hole: Hole, after: int) -> Finding:
+    return Finding(
+        hole.source_span or prompt.source(hole.span),
+        f"`{hole.name or hole.expression}` changes with every call and stands before about {after} "
+        "tokens of constant text, which no prompt cache can keep",
+        label="changes with every call",
+        fix=Fix("Move the value behind the constant text", (), "display"),
+    )
