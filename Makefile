@@ -1,0 +1,47 @@
+# `make demo` and `make test` are all that a newcomer needs: each makes .venv with plain pip from any
+# Python of at least 3.10 that it finds, and finds it ready the next time. PYTHON=… names another.
+
+SUITABLE := import ensurepip, sys; sys.exit(sys.version_info < (3, 10))
+CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python3.10 python
+PYTHON ?= $(shell for each in $(CANDIDATES); do \
+	"$$each" -c '$(SUITABLE)' 2>/dev/null && echo "$$each" && break; done)
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: demo test lint bench clean
+
+demo: .venv/core
+	$(BIN)/promptlint check --exit-zero corpus
+
+test: .venv/everything
+	$(BIN)/pytest -n 2 --cov
+
+lint: .venv/everything
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/slotscheck -m promptlint -m promptlint_rules
+
+# How fast, how much memory, beside ruff, flake8 and bandit: make bench TREE=path/to/some/code
+TREE ?= .
+bench: .venv/everything
+	$(PIP) -e '.[bench]'
+	$(BIN)/python -m tests.benchmarks $(TREE)
+
+clean:
+	rm -rf .venv .coverage .promptlint_cache build dist
+
+.venv/core: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) -e .
+	touch $@
+
+.venv/everything: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) -e '.[all,dev]'
+	touch $@ .venv/core
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "promptlint needs Python 3.10 or later, with venv (on Debian: apt install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
