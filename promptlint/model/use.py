@@ -99,7 +99,7 @@ class Packing:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The prompt is element `index` of a literal collection of `size` elements."""
+    """A stretch of the prompt is element `index` of a literal collection of `size` elements."""
 
     collection: Literal["list", "tuple", "set"]
     index: int
@@ -107,6 +107,8 @@ class Membership:
     span: Span
     wrapped: int = 0
     """How many elements of the collection are implicit concatenations of several literals."""
+    over: Span | None = None
+    """The stretch of the prompt's text that the element makes up; None where it is all of it."""
 
 
 Use: TypeAlias = Filling | Dedenting | Discarding | Packing | Membership

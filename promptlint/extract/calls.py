@@ -1,0 +1,377 @@
+"""What calls return: methods of texts, templates, and functions of the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract import functions
+from promptlint.extract.containers import element
+from promptlint.extract.strings import as_part, is_text
+from promptlint.extract.tree import items, unwrap
+from promptlint.extract.value import (
+    TEXTS,
+    Altered,
+    Called,
+    Chunk,
+    Constant,
+    Entry,
+    Filled,
+    Given,
+    Joined,
+    Listing,
+    Mapping,
+    Parameter,
+    Part,
+    Reference,
+    Unknown,
+    Value,
+    alternatives,
+    choice,
+    plain_text,
+)
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+_SAME = frozenset({"strip", "lstrip", "rstrip"})
+_CHANGED = frozenset(
+    {"lower", "upper", "title", "capitalize", "expandtabs", "removeprefix", "removesuffix",
+     "encode", "translate", "ljust", "rjust", "center", "zfill"}
+)  # fmt: skip
+_DEDENTS = {"textwrap.dedent": "dedent", "inspect.cleandoc": "cleandoc", "dedent": "dedent"}
+_TRANSPARENT = frozenset(
+    {"str", "list", "tuple", "sorted", "reversed", "copy.deepcopy", "copy.copy", "typing.cast",
+     "cast", "deepcopy", "textwrap.indent", "html.unescape"}
+)  # fmt: skip
+_SAMPLES = frozenset({"sample", "choices", "choice", "islice"})
+_JINJA = frozenset({"Template", "from_string", "get_template"})
+
+
+def arguments(call: Node) -> list[Node]:
+    """Return a call's argument nodes; a bare generator counts as one."""
+    node = call.child_by_field_name("arguments")
+    if node is None:
+        return []
+    return items(node) if node.type == "argument_list" else [node]
+
+
+def positional(call: Node) -> list[Node]:
+    """Return the arguments that are given by position."""
+    return [n for n in arguments(call) if n.type not in ("keyword_argument", "dictionary_splat")]
+
+
+def keywords(call: Node) -> Iterator[tuple[str, Node]]:
+    """Yield the keyword arguments as name and expression."""
+    for node in arguments(call):
+        if node.type == "keyword_argument":
+            name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+            if name is not None and value is not None and name.text is not None:
+                yield name.text.decode(), value
+
+
+def keyword(call: Node, name: str) -> Node | None:
+    """Return the expression of one keyword argument, or None."""
+    return next((value for key, value in keywords(call) if key == name), None)
+
+
+def dotted(evaluator: Evaluator, node: Node) -> str:
+    """Return a callee's dotted name: variables are replaced by the class that made them."""
+    match node.type:
+        case "identifier":
+            return _made_by(evaluator, node) or evaluator.tree.text(node)
+        case "attribute":
+            made = _made_by(evaluator, node)
+            if made:
+                return made
+            base, field = node.child_by_field_name("object"), node.child_by_field_name("attribute")
+            if base is None or field is None:
+                return ""
+            return f"{evaluator.dotted(base)}.{evaluator.tree.text(field)}"
+        case "call":
+            return _made_by(evaluator, node)
+        case "subscript":
+            base = node.child_by_field_name("value")
+            return evaluator.dotted(base) if base is not None else ""
+        case "string" | "concatenated_string":
+            return "str"
+        case _:
+            return ""
+
+
+def _made_by(evaluator: Evaluator, node: Node) -> str:
+    for one in alternatives(evaluator.value(node)):
+        match one:
+            case Reference(name=name) | Called(name=name) if name:
+                return name
+            case Parameter(annotation=annotation) if annotation:
+                return _annotated(evaluator, annotation)
+            case _:
+                continue
+    return ""
+
+
+def _annotated(evaluator: Evaluator, annotation: str) -> str:
+    """Return the dotted name of the class that an annotation names."""
+    for part in annotation.replace("Optional[", "").replace("]", "").split("|"):
+        name = part.strip().partition("[")[0]
+        if name and name != "None":
+            head, _, rest = name.partition(".")
+            for binding in evaluator.names.bindings.get((evaluator.tree.root.id, head), []):
+                if binding.kind == "import":
+                    return f"{binding.module}.{rest}" if rest else binding.module
+            return name
+    return ""
+
+
+def call(evaluator: Evaluator, node: Node) -> Value:
+    """Read a call."""
+    function = node.child_by_field_name("function")
+    if function is None:
+        return Unknown(node)
+    function = unwrap(function)
+    if function.type == "attribute":
+        found = _method_call(evaluator, node, function)
+        if found is not None:
+            return found
+    name = evaluator.dotted(function)
+    found = _named_call(evaluator, node, name)
+    return found if found is not None else _own_call(evaluator, node, function, name)
+
+
+def _own_call(evaluator: Evaluator, node: Node, function: Node, name: str) -> Value:
+    receiver: Value | None = None
+    if function.type == "attribute":
+        base = function.child_by_field_name("object")
+        receiver = evaluator.value(base) if base is not None else None
+    for one in alternatives(evaluator.value(function)):
+        if isinstance(one, Reference) and one.node is not None:
+            if one.node.type == "function_definition":
+                value = functions.returned(evaluator, one.node)
+                if not isinstance(value, Unknown):
+                    return value
+            name = one.name
+    return Called(name, node, receiver)
+
+
+def _named_call(evaluator: Evaluator, node: Node, name: str) -> Value | None:
+    given = positional(node)
+    if name in _DEDENTS and given:
+        return Altered(evaluator.value(given[0]), _DEDENTS[name], node)
+    if name in _TRANSPARENT and given:
+        value = evaluator.value(given[-1] if name.endswith("cast") else given[0])
+        return value if isinstance(value, (*TEXTS, Listing)) else None
+    if name == "dict" and not given:
+        entries = [
+            Entry(key, evaluator.value(value), None, value) for key, value in keywords(node)
+        ]
+        return Mapping(tuple(entries), node)
+    if name in ("list", "tuple", "set") and not given:
+        return Listing((), node)
+    tail = name.rpartition(".")[2]
+    if tail in _SAMPLES and given:
+        return _sampled(evaluator.value(given[0]), tail)
+    return None
+
+
+def _sampled(value: Value, tail: str) -> Value | None:
+    """Return what a random draw from a list that is known can give."""
+    for one in alternatives(value):
+        if isinstance(one, Listing):
+            parts = tuple(Part(p.value, p.joint, True, p.repeated, p.node) for p in one.parts)
+            if tail == "choice":
+                return choice([part.value for part in parts])
+            return Listing(parts, one.node, one.kind, is_open=True)
+    return None
+
+
+def _method_call(evaluator: Evaluator, node: Node, function: Node) -> Value | None:
+    base, field = function.child_by_field_name("object"), function.child_by_field_name("attribute")
+    if base is None or field is None:
+        return None
+    reading = _METHODS.get(evaluator.tree.text(field))
+    return reading(evaluator, node, base) if reading is not None else None
+
+
+def _formatted(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    template = evaluator.value(base)
+    if not is_text(template):
+        return None
+    given, is_open = handed(evaluator, node)
+    return Filled(template, "str.format", ".format()", node, given, is_open)
+
+
+def handed(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:
+    """Return the values that a call hands over, and whether there can be others."""
+    given: list[Given] = []
+    is_open = False
+    for node in arguments(call):
+        if node.type == "keyword_argument":
+            name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+            if name is not None and value is not None:
+                given.append(Given(evaluator.tree.text(name), value, evaluator.value(value)))
+        elif node.type == "dictionary_splat":
+            entries, more = mapped(evaluator, items(node)[0]) if items(node) else ((), True)
+            given.extend(entries)
+            is_open = is_open or more
+        elif node.type == "list_splat":
+            is_open = True
+        else:
+            given.append(Given(None, node, evaluator.value(node)))
+    return tuple(given), is_open
+
+
+def mapped(evaluator: Evaluator, node: Node) -> tuple[tuple[Given, ...], bool]:
+    """Return the entries of a mapping as values handed over by name."""
+    for one in alternatives(evaluator.value(node)):
+        if isinstance(one, Mapping):
+            given = tuple(Given(e.key, e.value_node, e.value) for e in one.entries if e.key)
+            return given, one.is_open or any(e.key is None for e in one.entries)
+    return (), True
+
+
+def _format_map(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    template, given = evaluator.value(base), positional(node)
+    if not is_text(template) or not given:
+        return None
+    entries, is_open = mapped(evaluator, given[0])
+    return Filled(template, "str.format", ".format_map()", node, entries, is_open)
+
+
+def _joined(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    separator, given = evaluator.value(base), positional(node)
+    if not isinstance(separator, Chunk) or not given:
+        return None
+    lists = [one for one in alternatives(evaluator.value(given[0])) if isinstance(one, Listing)]
+    if not lists:
+        part = Part(as_part(evaluator, given[0], evaluator.value(given[0])), node=given[0])
+        return Joined((part,))
+    return choice([_interleaved(evaluator, separator, one, given[0]) for one in lists])
+
+
+def _interleaved(evaluator: Evaluator, separator: Chunk, parts: Listing, node: Node) -> Value:
+    joined: list[Part] = []
+    for part in parts.parts:
+        if joined and separator.text:
+            joined.append(Part(separator, conditional=part.conditional))
+        at = part.node or node
+        value = part.value if is_text(part.value) else as_part(evaluator, at, part.value)
+        joined.append(Part(value, "", part.conditional, part.repeated, at))
+    return Joined(tuple(joined))
+
+
+def _altered(how: str) -> Callable[[Evaluator, Node, Node], Value | None]:
+    def read(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+        text = evaluator.value(base)
+        return Altered(text, how, node) if is_text(text) else None
+
+    return read
+
+
+def _replaced(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    text, given = evaluator.value(base), positional(node)
+    if not is_text(text) or len(given) < 2:
+        return None
+    old = plain_text(evaluator.value(given[0]))
+    if old is None:
+        return Altered(text, "replace", node)
+    value = Given(old, given[1], evaluator.value(given[1]))
+    return Filled(text, "none", ".replace()", node, (value,), complete=False)
+
+
+def _substituted(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    for one in alternatives(evaluator.value(base)):
+        if isinstance(one, Called) and one.name.endswith("Template") and positional(one.node):
+            given, is_open = handed(evaluator, node)
+            is_open = is_open or any(g.name is None for g in given)
+            whole = evaluator.names.tail(node) == "substitute"
+            template = evaluator.value(positional(one.node)[0])
+            return Filled(
+                template, "string.Template", ".substitute()", node, given, is_open, complete=whole
+            )
+    return None
+
+
+def _rendered(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    for one in alternatives(evaluator.value(base)):
+        if isinstance(one, Called) and evaluator.names.tail(one.node) in _JINJA:
+            template = _jinja_text(evaluator, one)
+            if template is not None and is_text(template):
+                given, is_open = handed(evaluator, node)
+                is_open = is_open or any(g.name is None for g in given)
+                strict = _is_strict(evaluator, one)
+                return Filled(
+                    template, "jinja2", ".render()", node, given, is_open, strict=strict
+                )
+    return None
+
+
+def _jinja_text(evaluator: Evaluator, made: Called) -> Value | None:
+    given = positional(made.node) or [value for key, value in keywords(made.node) if key == "source"]
+    if not given:
+        return None
+    value = evaluator.value(given[0])
+    if evaluator.names.tail(made.node) != "get_template":
+        return value
+    for environment in alternatives(made.receiver) if made.receiver is not None else ():
+        if isinstance(environment, Called):
+            loader = keyword(environment.node, "loader")
+            templates = _loaded(evaluator, loader) if loader is not None else None
+            if templates is not None:
+                return element(templates, value, made.node)
+    return None
+
+
+def _loaded(evaluator: Evaluator, loader: Node) -> Mapping | None:
+    for one in alternatives(evaluator.value(loader)):
+        if isinstance(one, Called) and one.name.endswith("DictLoader") and positional(one.node):
+            for templates in alternatives(evaluator.value(positional(one.node)[0])):
+                if isinstance(templates, Mapping):
+                    return templates
+    return None
+
+
+def _is_strict(evaluator: Evaluator, made: Called) -> bool:
+    makers = [made, *(alternatives(made.receiver) if made.receiver is not None else ())]
+    for maker in makers:
+        if isinstance(maker, Called):
+            undefined = keyword(maker.node, "undefined")
+            if undefined is not None:
+                return "Strict" in evaluator.tree.text(undefined)
+        else:
+            return True  # an environment that cannot be seen may well be strict
+    return False
+
+
+def _got(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    given = positional(node)
+    owners = [one for one in alternatives(evaluator.value(base)) if isinstance(one, Mapping)]
+    if not owners or not given:
+        return None
+    key = evaluator.value(given[0])
+    found = [element(one, key, node) for one in owners]
+    if len(given) > 1:
+        found.append(evaluator.value(given[1]))
+    return choice([value for value in found if not isinstance(value, Constant)])
+
+
+def _copied(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    value = evaluator.value(base)
+    known = any(isinstance(one, (Listing, Mapping)) for one in alternatives(value))
+    return value if known and not arguments(node) else None
+
+
+_METHODS: dict[str, Callable[["Evaluator", Node, Node], Value | None]] = {
+    "format": _formatted,
+    "format_map": _format_map,
+    "join": _joined,
+    "replace": _replaced,
+    "substitute": _substituted,
+    "safe_substitute": _substituted,
+    "render": _rendered,
+    "get": _got,
+    "copy": _copied,
+    **{name: _altered(name) for name in (*_SAME, *_CHANGED)},
+}

@@ -1,0 +1,183 @@
+"""From an abstract value to the texts it can be: alternatives kept, holes named, places exact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.segment import Segment, Strand, dedented, label, stripped
+from promptlint.extract.strings import is_text
+from promptlint.extract.value import (
+    TEXTS,
+    Altered,
+    Blank,
+    Chunk,
+    Filled,
+    Foreign,
+    Joined,
+    Listing,
+    Mapping,
+    Parameter,
+    Part,
+    Value,
+    alternatives,
+)
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+MOST_STRANDS = 64
+MOST_PRODUCT = 6
+MOST_SEGMENTS = 4000
+
+
+class Composer:
+    """Expands values to strands, and collects the texts that only fill holes (`fragments`)."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        """Compose values that `evaluator` reads."""
+        self.evaluator = evaluator
+        self.fragments: list[Value] = []
+
+    def strands(self, value: Value) -> list[Strand]:
+        """Return the ways a text can come out; none where the value is no text at all."""
+        found: list[Strand] = []
+        for one in alternatives(value):
+            if isinstance(one, (*TEXTS, Blank)):
+                found.extend(self._expand(one)[:MOST_STRANDS])
+        return found[:MOST_STRANDS]
+
+    def _expand(self, value: Value) -> list[Strand]:
+        match value:
+            case Chunk(text=text, runs=runs):
+                return [Strand((Segment(text, chunk=value, runs=runs),))]
+            case Blank():
+                return self._blank(value)
+            case Joined(parts):
+                return self._joined(parts)
+            case Filled(template=template, given=given):
+                for one in given:
+                    self._note(one.value)
+                how = value.engine
+                return [strand.within(value, how) for strand in self._template(template, value.node)]
+            case Altered():
+                return [self._altered(strand, value) for strand in self._inner(value)]
+            case Foreign(value=inner, path=path, node=node):
+                return [_foreign(strand, path, node) for strand in self._expand(inner)]
+            case _:
+                return []
+
+    def _template(self, template: Value, node: Node) -> list[Strand]:
+        found = self.strands(template)
+        return found or self._expand(_blank_for(self.evaluator, node, template))
+
+    def _inner(self, value: Altered) -> list[Strand]:
+        return self._template(value.text, value.node)
+
+    def _altered(self, strand: Strand, value: Altered) -> Strand:
+        match value.how:
+            case "strip" | "lstrip" | "rstrip":
+                return stripped(strand, value.how)
+            case "dedent":
+                return dedented(strand).within(value.node, "dedent")
+            case "cleandoc":
+                return stripped(dedented(strand), "strip").within(value.node, "dedent")
+            case _:
+                return strand
+
+    def _blank(self, blank: Blank) -> list[Strand]:
+        """Put a constant text in the hole's place; leave the hole for anything less certain."""
+        value = blank.value
+        plain = not blank.spec and not blank.conversion
+        if plain and isinstance(value, TEXTS):
+            found = self._expand(value)
+            if len(found) == 1:
+                return found
+        self._note(value)
+        return [Strand((Segment(label(blank), blank=blank),))]
+
+    def _note(self, value: Value) -> None:
+        """Remember texts that fill a hole: they reach the model too."""
+        for one in alternatives(value):
+            if isinstance(one, TEXTS):
+                self.fragments.append(one)
+            elif isinstance(one, (Listing, Mapping)):
+                self._note_all(one)
+
+    def _note_all(self, container: Listing | Mapping) -> None:
+        if isinstance(container, Listing):
+            values = [part.value for part in container.parts]
+        else:
+            values = [entry.value for entry in container.entries]
+        self.fragments.extend(value for value in values if is_text(value))
+
+    def _joined(self, parts: tuple[Part, ...]) -> list[Strand]:
+        choices: list[list[Strand]] = []
+        ways = 1
+        for part in parts:
+            strands = self._part(part)
+            if ways * len(strands) > MOST_PRODUCT:
+                strands = strands[:1]
+                self._note(part.value)
+            ways *= max(1, len(strands))
+            choices.append(strands)
+        return [_concatenated(way) for way in product(*choices)]
+
+    def _part(self, part: Part) -> list[Strand]:
+        value = part.value
+        if isinstance(value, Parameter):
+            value = _blank_for(self.evaluator, part.node or value.node, value)
+        strands = self.strands(value) if not isinstance(value, Blank) else self._blank(value)
+        if not strands and part.node is not None:
+            strands = self._blank(_blank_for(self.evaluator, part.node, value))
+        return [_flagged(strand, part) for strand in strands]
+
+
+def _blank_for(evaluator: Evaluator, node: Node, value: Value) -> Blank:
+    text = evaluator.tree.text(node)
+    return Blank(node, evaluator.tree.span(node), text, value, language="none")
+
+
+def _flagged(strand: Strand, part: Part) -> Strand:
+    if not strand.segments or not (part.joint or part.conditional or part.repeated):
+        return strand
+    first = strand.segments[0]
+    segments = (
+        replace(first, joint=part.joint or first.joint, joint_node=part.node),
+        *strand.segments[1:],
+    )
+    if part.conditional or part.repeated:
+        segments = tuple(
+            replace(
+                segment,
+                conditional=segment.conditional or part.conditional,
+                repeated=segment.repeated or part.repeated,
+            )
+            for segment in segments
+        )
+    return Strand(segments, strand.regions)
+
+
+def _foreign(strand: Strand, path: str, node: Node) -> Strand:
+    segments = tuple(
+        replace(segment, foreign=segment.foreign or node, path=segment.path or path)
+        for segment in strand.segments
+    )
+    return Strand(segments, strand.regions)
+
+
+def _concatenated(strands: tuple[Strand, ...]) -> Strand:
+    segments: list[Segment] = []
+    whole = Strand()
+    for strand in strands:
+        if len(segments) + len(strand.segments) > MOST_SEGMENTS:
+            break
+        if not strand.regions:
+            segments.extend(strand.segments)
+            continue
+        whole = Strand(whole.segments + tuple(segments), whole.regions).then(strand)
+        segments = []
+    return Strand(whole.segments + tuple(segments), whole.regions)

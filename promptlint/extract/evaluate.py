@@ -1,0 +1,126 @@
+"""From an expression to its abstract value. Nothing is run: values are read off the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from tree_sitter import Node
+
+from promptlint.extract import calls, containers, flow, strings
+from promptlint.extract.names import Names
+from promptlint.extract.tree import Tree, items, unwrap
+from promptlint.extract.value import UNKNOWN, Constant, Unknown, Value, choice
+
+if TYPE_CHECKING:
+    from promptlint.extract.library import Library
+
+DEEPEST = 80
+Reading: TypeAlias = Callable[["Evaluator", Node], Value]
+
+
+class Evaluator:
+    """Reads the values of one file's expressions, each at most once."""
+
+    def __init__(self, tree: Tree, names: Names, library: Library | None = None) -> None:
+        """Read values of `tree`; `library` gives access to other files of the project."""
+        self.tree = tree
+        self.names = names
+        self.library = library
+        self._known: dict[int, Value] = {}
+        self._active: set[int] = set()
+
+    def value(self, node: Node) -> Value:
+        """Return what the expression can be known to be."""
+        node = unwrap(node)
+        known = self._known.get(node.id)
+        if known is not None:
+            return known
+        reading = _READINGS.get(node.type)
+        if reading is None:
+            return Unknown(node)
+        if node.id in self._active or len(self._active) > DEEPEST:
+            return Unknown(node)
+        self._active.add(node.id)
+        try:
+            value = reading(self, node)
+        finally:
+            self._active.discard(node.id)
+        if not self._active or not isinstance(value, Unknown):
+            self._known[node.id] = value
+        return value
+
+    def dotted(self, node: Node) -> str:
+        """Return the callee's dotted name, with variables replaced by what they are made by."""
+        return calls.dotted(self, unwrap(node))
+
+
+def _conditional(evaluator: Evaluator, node: Node) -> Value:
+    children = items(node)
+    if len(children) != 3:
+        return Unknown(node)
+    return choice([evaluator.value(children[0]), evaluator.value(children[2])])
+
+
+def _boolean(evaluator: Evaluator, node: Node) -> Value:
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if left is None or right is None:
+        return Unknown(node)
+    operator = node.child_by_field_name("operator")
+    if operator is not None and operator.type == "and":
+        return evaluator.value(right)
+    values = [evaluator.value(left), evaluator.value(right)]
+    return choice([value for value in values if not _is_falsy(value)])
+
+
+def _is_falsy(value: Value) -> bool:
+    return isinstance(value, Constant) and not value.value
+
+
+def _number(evaluator: Evaluator, node: Node) -> Value:
+    text = evaluator.tree.text(node).replace("_", "")
+    try:
+        return Constant(int(text, 0) if node.type == "integer" else float(text), node)
+    except ValueError:
+        return Unknown(node)
+
+
+def _named(evaluator: Evaluator, node: Node) -> Value:
+    value = node.child_by_field_name("value")
+    return evaluator.value(value) if value is not None else UNKNOWN
+
+
+def _negative(evaluator: Evaluator, node: Node) -> Value:
+    argument = node.child_by_field_name("argument")
+    value = evaluator.value(argument) if argument is not None else UNKNOWN
+    if isinstance(value, Constant) and isinstance(value.value, (int, float)):
+        return Constant(-value.value, node)
+    return Unknown(node)
+
+
+_READINGS: dict[str, Reading] = {
+    "string": strings.literal,
+    "concatenated_string": strings.concatenation,
+    "binary_operator": strings.operation,
+    "list": containers.listing,
+    "tuple": containers.listing,
+    "expression_list": containers.listing,
+    "set": containers.listing,
+    "list_comprehension": containers.comprehension,
+    "generator_expression": containers.comprehension,
+    "set_comprehension": containers.comprehension,
+    "dictionary": containers.mapping,
+    "subscript": containers.subscript,
+    "identifier": flow.name,
+    "attribute": flow.attribute,
+    "call": calls.call,
+    "conditional_expression": _conditional,
+    "boolean_operator": _boolean,
+    "named_expression": _named,
+    "integer": _number,
+    "float": _number,
+    "unary_operator": _negative,
+    "none": lambda _, node: Constant(None, node),
+    "true": lambda _, node: Constant(True, node),
+    "false": lambda _, node: Constant(False, node),
+}

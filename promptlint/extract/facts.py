@@ -1,0 +1,240 @@
+"""What is known of a value that fills a hole: where it comes from, its type, whether it is None."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.calls import keyword, positional
+from promptlint.extract.functions import formals
+from promptlint.extract.tree import enclosing, unwrap
+from promptlint.extract.value import (
+    TEXTS,
+    Altered,
+    Called,
+    Choice,
+    Constant,
+    Filled,
+    Foreign,
+    Joined,
+    Listing,
+    Mapping,
+    Member,
+    Parameter,
+    Part,
+    Reference,
+    Unknown,
+    Value,
+    alternatives,
+    plain_text,
+)
+from promptlint.model import Moment, Origin, ValueFacts, ValueType
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+_CLOCK = re.compile(
+    r"(^|\.)(datetime(\.datetime)?\.(now|utcnow|today)|date\.today|time\.(time|ctime|strftime|localtime|gmtime|asctime|time_ns))(\.|$)"
+)
+_IDENTIFIER = re.compile(r"(^|\.)(uuid\.uuid[14]|uuid[14]|secrets\.token_\w+|random\.\w+|getrandbits)(\.|$)")
+_OUTSIDE = re.compile(
+    r"(^|\.)(input|open|read|read_text|readlines|recv|getenv)$|^(requests|httpx|urllib|aiohttp)\.|(^|\.)request\.|"
+    r"(^|\.)(PdfReader|extract_text|BeautifulSoup)(\.|$)|^sys\.(stdin|argv)"
+)
+_MODEL = re.compile(r"(^|\.)(completions?|chat|responses|messages|generate_content|converse)\.(create|parse|complete|completion|invoke|acompletion)\b|\.(invoke|ainvoke|predict|generate_content|generate)$")
+_TYPES: dict[str, ValueType] = {
+    "len": "int", "int": "int", "sum": "unknown", "float": "float", "str": "str", "repr": "str",
+    "isoformat": "str", "strftime": "str", "json.dumps": "str", "list": "list", "dict": "dict",
+    "read": "str", "read_text": "str", "join": "str", "ctime": "str", "today": "date", "now": "date",
+    "utcnow": "date", "input": "str",
+}  # fmt: skip
+_ANNOTATIONS: dict[str, ValueType] = {
+    "str": "str", "int": "int", "float": "float", "bool": "bool", "list": "list", "List": "list",
+    "dict": "dict", "Dict": "dict", "datetime": "date", "date": "date",
+}  # fmt: skip
+_MULTILINE = frozenset({"read", "read_text", "extract_text"})
+_GETTERS = frozenset({"get", "getenv"})
+
+
+def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
+    """Return what is known of the value of one expression."""
+    node = unwrap(node)
+    origin = _origin(value)
+    constant = plain_text(value)
+    if constant is None and isinstance(value, Constant):
+        constant = str(value.value)
+    return ValueFacts(
+        origin=origin,
+        type=_type(evaluator, value),
+        nullable=_nullable(evaluator, node, value),
+        multiline=_is_multiline(evaluator, value),
+        moment=_moment(evaluator, node, value),
+        constant=constant,
+    )
+
+
+def _origin(value: Value) -> Origin:
+    found = {_origin_of(one) for one in (value.values if isinstance(value, Choice) else (value,))}
+    for origin in ("clock", "identifier", "outside", "model", "session", "parameter", "unknown"):
+        if origin in found:
+            return origin
+    return "constant" if found else "unknown"
+
+
+def _origin_of(value: Value) -> Origin:
+    match value:
+        case Constant() | Reference():
+            return "constant" if isinstance(value, Constant) else "unknown"
+        case Called(name=name, receiver=receiver):
+            return _called_origin(name, receiver)
+        case Parameter():
+            return "parameter"
+        case Member(owner=owner):
+            return _member_origin(owner)
+        case Foreign(value=inner) | Altered(text=inner):
+            return _origin(inner)
+        case Joined(parts) | Listing(parts):
+            return _parts_origin(parts)
+        case Filled(template=template, given=given):
+            return _parts_origin((Part(template), *(Part(one.value) for one in given)))
+        case Mapping():
+            return "unknown"
+        case Unknown():
+            return "unknown"
+        case _:
+            return _origin(value.value) if hasattr(value, "value") else "constant"
+
+
+def _parts_origin(parts: tuple[Part, ...]) -> Origin:
+    found = {_origin(part.value) for part in parts}
+    for origin in ("clock", "identifier", "outside", "model", "parameter", "session", "unknown"):
+        if origin in found:
+            return origin
+    return "constant"
+
+
+def _called_origin(name: str, receiver: Value | None) -> Origin:
+    if _CLOCK.search(name):
+        return "clock"
+    if _IDENTIFIER.search(name):
+        return "identifier"
+    if _OUTSIDE.search(name):
+        return "outside"
+    if _MODEL.search(name):
+        return "model"
+    if receiver is not None:
+        origin = _origin(receiver)
+        return origin if origin != "constant" else "unknown"
+    return "unknown"
+
+
+def _member_origin(owner: Value) -> Origin:
+    match owner:
+        case Unknown():
+            return "session"
+        case Reference(name="request" | "flask.request"):
+            return "outside"
+        case _:
+            origin = _origin(owner)
+            return "unknown" if origin == "constant" else origin
+
+
+def _type(evaluator: Evaluator, value: Value) -> ValueType:
+    found = {_type_of(evaluator, one) for one in alternatives(value)}
+    return found.pop() if len(found) == 1 else "unknown"
+
+
+def _type_of(evaluator: Evaluator, value: Value) -> ValueType:
+    match value:
+        case Constant(value=constant):
+            kind = type(constant).__name__
+            return "none" if constant is None else _ANNOTATIONS.get(kind, "unknown")
+        case Listing():
+            return "list"
+        case Mapping():
+            return "dict"
+        case Parameter(annotation=annotation):
+            return _ANNOTATIONS.get(annotation.partition("[")[0].strip(), "unknown")
+        case Called(name=name, node=node):
+            return _TYPES.get(name) or _TYPES.get(evaluator.names.tail(node), "unknown")
+        case _:
+            return "str" if isinstance(value, TEXTS) else "unknown"
+
+
+def _is_multiline(evaluator: Evaluator, value: Value) -> bool:
+    for one in alternatives(value):
+        match one:
+            case Called(name=name, node=node):
+                tail = evaluator.names.tail(node)
+                indent = keyword(node, "indent")
+                if tail in _MULTILINE or (name == "json.dumps" and indent is not None):
+                    return True
+            case Joined(parts):
+                texts = [plain_text(part.value) for part in parts]
+                if any(text is not None and "\n" in text.strip(" ") for text in texts):
+                    return True
+                if any(_is_multiline(evaluator, p.value) for p in parts if p.value is not one):
+                    return True
+            case Altered(text=text) | Filled(template=text):
+                if _is_multiline(evaluator, text):
+                    return True
+            case _:
+                text_value = plain_text(one)
+                if text_value is not None and "\n" in text_value:
+                    return True
+    return False
+
+
+def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:
+    """Say when the value is computed: at the place of the call that makes it."""
+    at = node
+    for one in alternatives(value):
+        if isinstance(one, Called):
+            at = one.node
+    scope = evaluator.names.scope(at.start_byte)
+    while scope.type == "function_definition":
+        body = scope.child_by_field_name("body")
+        if body is not None and at.start_byte >= body.start_byte:
+            return "call"
+        if any(one.node.start_byte <= at.start_byte < one.node.end_byte for one in formals(scope)):
+            return "default"
+        scope = evaluator.names.scope_around(scope)
+    if enclosing(at, frozenset({"lambda"})) is not None:
+        return "call"
+    return "class" if scope.type == "class_definition" else "import"
+
+
+def _nullable(evaluator: Evaluator, node: Node, value: Value) -> str | None:
+    for one in alternatives(value) if not isinstance(value, Parameter) else (value,):
+        match one:
+            case Called(node=call) if evaluator.names.tail(call) in _GETTERS and _bare_get(call):
+                text = " ".join(evaluator.tree.text(call).split())
+                return f"`{text}` has no default"
+            case Parameter(name=name, is_optional=True) if not _is_guarded(evaluator, node, name):
+                return f"parameter `{name}` may be None"
+            case _:
+                continue
+    return None
+
+
+def _bare_get(call: Node) -> bool:
+    given = positional(call)
+    return len(given) == 1 and keyword(call, "default") is None and given[0].type in (
+        "string", "identifier",
+    )  # fmt: skip
+
+
+def _is_guarded(evaluator: Evaluator, node: Node, name: str) -> bool:
+    """Say whether some condition between the function's start and the use looks at the name."""
+    scope = evaluator.names.scope(node.start_byte)
+    tree = evaluator.tree
+    before = tree.data[scope.start_byte : node.end_byte].decode("utf-8", "replace")
+    tail = tree.data[node.end_byte : node.end_byte + 160].decode("utf-8", "replace")
+    word = re.escape(name)
+    guard = rf"\b(if|elif|while|assert|and|or)\b[^\n]*\b{word}\b|\b{word}\s*(=[^=]|\bor\b|\bif\b)"
+    body = before.partition(":\n")[2] or before
+    return bool(re.search(guard, body)) or bool(re.search(rf"\bif\b[^\n]*\b{word}\b", tail))
+
+

@@ -1,0 +1,60 @@
+"""Constants and functions of the project's other files, read on demand."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from promptlint.extract.evaluate import Evaluator
+from promptlint.extract.flow import name_in
+from promptlint.extract.names import Names
+from promptlint.extract.tree import Tree
+from promptlint.extract.value import Reference, Unknown, Value
+from promptlint.model import Source
+
+DEEPEST_IMPORT = 4
+
+
+class Project(Protocol):
+    """Finds other files of the project that a file belongs to."""
+
+    def locate(self, module: str, importer: str) -> Source | None:
+        """Return the source of a module as a file imports it, or None."""
+
+
+class Library:
+    """Reads names of other files, each file parsed at most once."""
+
+    def __init__(self, project: Project) -> None:
+        """Read files through `project`."""
+        self.project = project
+        self.depends: dict[str, None] = {}
+        self._evaluators: dict[str, Evaluator] = {}
+        self._depth = 0
+
+    def find(self, dotted: str, importer: str) -> tuple[str, Value] | None:
+        """Return the path and value of `module.name` as a file imports it, or None."""
+        module, _, name = dotted.rpartition(".")
+        if not module or self._depth >= DEEPEST_IMPORT:
+            return None
+        if not module.strip("."):
+            module = dotted[: len(dotted) - len(name)]
+        source = self.project.locate(module, importer)
+        if source is None or source.path == importer:
+            return None
+        self.depends[source.path] = None
+        evaluator = self._evaluator(source)
+        if (evaluator.tree.root.id, name) not in evaluator.names.bindings:
+            return None
+        self._depth += 1
+        try:
+            value = name_in(evaluator, name, evaluator.tree.root, None)
+        finally:
+            self._depth -= 1
+        return None if isinstance(value, (Reference, Unknown)) else (source.path, value)
+
+    def _evaluator(self, source: Source) -> Evaluator:
+        found = self._evaluators.get(source.path)
+        if found is None:
+            tree = Tree(source)
+            found = self._evaluators[source.path] = Evaluator(tree, Names(tree), self)
+        return found

@@ -1,0 +1,180 @@
+"""Goes over a file's sinks: calls, classes, decorators, attributes, message and tool literals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.descriptions import docstring_node
+from promptlint.extract.functions import member, returned
+from promptlint.extract.reach import Exchange, Reach, role_of
+from promptlint.extract.shapes import Shaper, given_to
+from promptlint.extract.sinks import Argument, Sink
+from promptlint.extract.tree import items
+from promptlint.extract.value import Mapping, Reference, alternatives
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+    from promptlint.extract.matching import Matcher
+
+_DESCRIBING_SHAPES = frozenset({"fields", "tools", "schema", "functions", "docstring"})
+_SCHEMA_KEYS = (b"parameters", b"input_schema", b"inputSchema")
+
+
+class Scan:
+    """All that reaches the sinks of one file."""
+
+    def __init__(self, evaluator: Evaluator, matcher: Matcher) -> None:
+        """Scan the file that `evaluator` reads."""
+        self.evaluator = evaluator
+        self.matcher = matcher
+        self.shaper = Shaper(evaluator, matcher)
+        self.exchanges: list[Exchange] = []
+
+    def reaches(self) -> Iterator[Reach]:
+        """Yield every text that reaches a sink; exchanges are complete afterwards."""
+        for call in self.evaluator.names.calls:
+            yield from self._call(call)
+        for node, sink, name in self.matcher.classes():
+            yield from self._class(node, sink, name)
+        for node, expression, sink, name in self.matcher.decorators():
+            yield from self._decorated(node, expression, sink, name)
+        for _, value, sink, name in self.matcher.attributes():
+            for argument in sink.arguments:
+                yield from self._argument(argument, value, f"{sink.library}: {name}")
+        yield from self._literals()
+
+    # calls
+
+    def _call(self, call: Node) -> Iterator[Reach]:
+        found = self.matcher.call(call)
+        if found is None:
+            return
+        sink, name = found
+        exchange = Exchange(sink.library, name, call, completion=sink.completion)
+        role = self._role(sink, call)
+        for argument in sink.arguments:
+            for node in given_to(call, argument):
+                what = f"{_shown(name)}({argument.name})"
+                yield from self._argument(argument, node, what, exchange, role, call)
+        if exchange.turns or exchange.instructions:
+            self.exchanges.append(exchange)
+
+    def _role(self, sink: Sink, call: Node) -> str | None:
+        for argument in sink.arguments:
+            if argument.shape == "role":
+                for node in given_to(call, argument):
+                    roles = self.shaper.roles(self.evaluator.value(node), node)
+                    if roles:
+                        return roles[0][0]
+        return None
+
+    def _argument(
+        self, argument: Argument, node: Node, what: str,
+        exchange: Exchange | None = None, role: str | None = None, call: Node | None = None,
+    ) -> Iterator[Reach]:  # fmt: skip
+        value = self.evaluator.value(node)
+        kind = argument.role
+        if role is not None and argument.shape == "text":
+            kind = role_of(role)
+        seen = None if argument.shape in _DESCRIBING_SHAPES else exchange
+        for reach in self.shaper.read(
+            argument.shape, value, node, kind, what, argument.template, seen
+        ):
+            yield reach if call is None else _with_call(reach, call)
+
+    # classes and decorators
+
+    def _class(self, node: Node, sink: Sink, name: str) -> Iterator[Reach]:
+        for argument in sink.arguments:
+            what = f"{_shown(name)}.{argument.name}"
+            role = argument.role or "tool"
+            if argument.name == "__doc__":
+                yield from self._docstring(node, what, role)
+            elif argument.name == "*":
+                for description in self.shaper.descriptions.of_fields(node):
+                    yield Reach(*description, role=role, what=what, node=node)
+            else:
+                yield from self._class_attribute(node, argument, what)
+
+    def _class_attribute(self, node: Node, argument: Argument, what: str) -> Iterator[Reach]:
+        value = member(self.evaluator, node, argument.name)
+        for one in alternatives(value) if value is not None else ():
+            inner = one
+            if isinstance(one, Reference) and one.node is not None:
+                if one.node.type != "function_definition":
+                    continue
+                inner = returned(self.evaluator, one.node)
+            yield from self.shaper.read(
+                argument.shape, inner, node, argument.role, what, argument.template
+            )
+
+    def _docstring(self, node: Node, what: str, role: str) -> Iterator[Reach]:
+        string = docstring_node(node)
+        if string is not None:
+            value = self.evaluator.value(string)
+            yield Reach(value, role, what, string)  # type: ignore[arg-type]
+
+    def _decorated(
+        self, node: Node, expression: Node, sink: Sink, name: str
+    ) -> Iterator[Reach]:
+        for argument in sink.arguments:
+            what = f"@{_shown(name)}({argument.name})"
+            role = argument.role or "tool"
+            if argument.name == "__doc__":
+                yield from self._docstring(node, what, role)
+            elif argument.name == "*":
+                of = self.shaper.descriptions
+                found = of.of_parameters(node) if node.type != "class_definition" else of.of_fields(node)
+                for description in found:
+                    yield Reach(*description, role=role, what=what, node=node)
+            elif argument.name == "return":
+                yield from self._returned(node, argument, what)
+            elif expression.type == "call":
+                for given in given_to(expression, argument):
+                    yield from self._argument(argument, given, what)
+
+    def _returned(self, node: Node, argument: Argument, what: str) -> Iterator[Reach]:
+        for statement in self.evaluator.names.returns.get(node.id, []):
+            for value in items(statement)[:1]:
+                yield from self._argument(argument, value, what)
+
+    # literals
+
+    def _literals(self) -> Iterator[Reach]:
+        for node in self.evaluator.names.dictionaries:
+            text = self.evaluator.tree.data[node.start_byte : node.end_byte]
+            if b"role" in text and (b"content" in text or b"parts" in text):
+                yield from self._message(node)
+            elif b"description" in text and any(key in text for key in _SCHEMA_KEYS):
+                yield from self._schema(node)
+
+    def _message(self, node: Node) -> Iterator[Reach]:
+        value = self.evaluator.value(node)
+        if isinstance(value, Mapping):
+            role, content = value.get("role"), value.get("content", "parts")
+            if role is not None and content is not None:
+                what = "a message with role and content"
+                for turn in self.shaper.turns(value, node, what, "none"):
+                    yield from turn.contents
+
+    def _schema(self, node: Node) -> Iterator[Reach]:
+        value = self.evaluator.value(node)
+        if not isinstance(value, Mapping):
+            return
+        described, named = value.get("description"), value.get("name")
+        if described is not None and named is not None:
+            if value.get("parameters", "input_schema", "inputSchema", "args_schema") is not None:
+                for description in self.shaper.descriptions.of_schema(value):
+                    yield Reach(*description, role="tool", what="a tool's schema", node=node)
+
+
+def _with_call(reach: Reach, call: Node) -> Reach:
+    return replace(reach, call=call)
+
+
+def _shown(name: str) -> str:
+    return name.removesuffix(".__call__")

@@ -1,0 +1,338 @@
+"""Reads values in the shapes that sinks take: texts, messages, contents, schemas, fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.calls import keyword, positional
+from promptlint.extract.descriptions import Descriptions
+from promptlint.extract.reach import Exchange, Reach, Turn, role_of
+from promptlint.extract.sinks import Argument, Shape
+from promptlint.extract.value import (
+    TEXTS,
+    Called,
+    Chunk,
+    Foreign,
+    Listing,
+    Mapping,
+    Parameter,
+    Part,
+    Reference,
+    Value,
+    alternatives,
+    plain_text,
+)
+from promptlint.model import Language, Role
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+    from promptlint.extract.matching import Matcher
+
+_BODY_TEXTS: dict[str, Role] = {
+    "system": "system", "instructions": "system", "preamble": "system", "prompt": "template",
+    "input": "user", "inputs": "template", "message": "user", "text_prompts": "image",
+    "negative_prompt": "image",
+}  # fmt: skip
+_CONTENT_KEYS = ("content", "parts", "text", "message")
+DEEPEST = 6
+
+
+class Shaper:
+    """Reads what reaches the sinks of one file."""
+
+    def __init__(self, evaluator: Evaluator, matcher: Matcher) -> None:
+        """Read values with `evaluator`; `matcher` knows message objects."""
+        self.evaluator = evaluator
+        self.matcher = matcher
+        self.descriptions = Descriptions(evaluator)
+
+    def read(
+        self, shape: Shape, value: Value, node: Node, role: Role | None, what: str,
+        template: Language = "none", exchange: Exchange | None = None,
+    ) -> Iterator[Reach]:  # fmt: skip
+        """Yield the texts in a value of one shape; note the turns in `exchange`."""
+        match shape:
+            case "text":
+                reached = Reach(value, role or "template", what, node, template)
+                found = list(self.texts(value, reached, 0))
+                if exchange is not None:
+                    self._note_text(exchange, value, found, node, role)
+                yield from found
+            case "messages" | "contents":
+                for turn in self.turns(value, node, what, template, role):
+                    if exchange is not None:
+                        exchange.turns.append(turn)
+                    yield from turn.contents
+            case "mapping":
+                yield from self._mapping(value, node, role or "user", what)
+            case "body":
+                yield from self._body(value, node, what, exchange)
+            case "role":
+                return
+            case _:
+                for description in self.descriptions.read(shape, value):
+                    yield Reach(*description, what=what, role=role or "tool", node=node)
+
+    def _note_text(
+        self, exchange: Exchange, value: Value, found: list[Reach], node: Node, role: Role | None
+    ) -> None:
+        turn = Turn(
+            node, tuple(found), ((role or "user", node),), is_gap=not found,
+            is_empty=is_empty(value), content_node=node,
+        )  # fmt: skip
+        (exchange.instructions if role == "system" else exchange.turns).append(turn)
+
+    def texts(self, value: Value, like: Reach, depth: int) -> Iterator[Reach]:
+        """Yield each text that a value can be, lists of texts and of content parts included."""
+        kept: list[Value] = []
+        for one in alternatives(value):
+            inner = one.value if isinstance(one, Foreign) else one
+            if isinstance(inner, Listing) and depth < DEEPEST:
+                packing = _trailing_comma(inner) or like.packing
+                for part in inner.parts:
+                    at = part.node or like.node
+                    deeper = replace(like, node=at, packing=packing)
+                    yield from self.texts(part.value, deeper, depth + 1)
+            elif isinstance(inner, Mapping):
+                yield from self._part_texts(inner, like, depth)
+            elif isinstance(inner, Called):
+                yield from self._made_text(inner, like, depth)
+            elif isinstance(one, TEXTS):
+                kept.append(one)
+        for one in kept:
+            yield replace(like, value=one)
+
+    def _part_texts(self, part: Mapping, like: Reach, depth: int) -> Iterator[Reach]:
+        """Yield the texts of a content part: `{"type": "text", "text": …}`, a Bedrock block."""
+        entry = part.get("text", "input_text")
+        if entry is None:
+            entry = part.get("content", "parts") if depth < DEEPEST else None
+        if entry is not None:
+            yield from self.texts(entry.value, replace(like, node=entry.value_node), depth + 1)
+
+    def _made_text(self, made: Called, like: Reach, depth: int) -> Iterator[Reach]:
+        """Yield the texts inside a part or message object that is handed on."""
+        if depth >= DEEPEST or self.matcher.call(made.node) is not None:
+            return
+        tail = self.evaluator.names.tail(made.node)
+        if tail in ("dumps", "loads", "from_text", "Part", "TextPart", "TextContent"):
+            given = positional(made.node) or [keyword(made.node, "text")]
+            if given and given[0] is not None:
+                node = given[0]
+                yield from self.texts(
+                    self.evaluator.value(node), replace(like, node=node), depth + 1
+                )
+
+    # messages
+
+    def turns(
+        self, value: Value, node: Node, what: str, template: Language, role: Role | None = None
+    ) -> Iterator[Turn]:
+        """Yield the turns of a list of messages, of one message, or of a text that is one."""
+        options = alternatives(value)
+        several = len(options) > 1
+        for one in options:
+            inner = one.value if isinstance(one, Foreign) else one
+            if isinstance(inner, Listing) and not _is_pair(inner):
+                for part in inner.parts:
+                    yield from self._part_turns(part, node, what, template, role, several)
+                if inner.is_open and not any(p.repeated for p in inner.parts):
+                    yield Turn(inner.node or node, is_gap=True)
+            else:
+                part = Part(one, conditional=several, node=node)
+                yield from self._part_turns(part, node, what, template, role, several)
+
+    def _part_turns(
+        self, part: Part, node: Node, what: str, template: Language, role: Role | None,
+        several: bool,
+    ) -> Iterator[Turn]:  # fmt: skip
+        at = part.node or node
+        options = alternatives(part.value)
+        for one in options:
+            turn = self._turn(one, at, what, template, role)
+            yield replace(
+                turn,
+                repeated=part.repeated,
+                conditional=part.conditional or several or len(options) > 1,
+            )
+
+    def _turn(
+        self, value: Value, node: Node, what: str, template: Language, role: Role | None
+    ) -> Turn:
+        inner = value.value if isinstance(value, Foreign) else value
+        match inner:
+            case Mapping():
+                return self._mapping_turn(inner, node, what, template)
+            case Called():
+                return self._called_turn(inner, node, what, template)
+            case Listing(parts=parts) if _is_pair(inner):
+                roles = self.roles(parts[0].value, parts[0].node or node)
+                return self._content_turn(
+                    parts[1].value, parts[1].node or node, roles, node, what, template
+                )
+            case _ if isinstance(value, TEXTS):
+                roles = ((role or "user", node),)
+                return self._content_turn(value, node, roles, node, what, template)
+            case _:
+                return Turn(node, is_gap=True)
+
+    def _mapping_turn(
+        self, message: Mapping, node: Node, what: str, template: Language
+    ) -> Turn:
+        role, content = message.get("role", "type", "from"), message.get(*_CONTENT_KEYS, "value")
+        if content is None or (role is None and message.is_open):
+            unseen = role is None or message.is_open
+            roles = self.roles(role.value, role.value_node) if role is not None else ()
+            return Turn(message.node, roles=roles, is_gap=unseen)
+        roles = self.roles(role.value, role.value_node) if role is not None else ()
+        return self._content_turn(
+            content.value, content.value_node, roles, message.node, what, template
+        )
+
+    def _called_turn(self, made: Called, node: Node, what: str, template: Language) -> Turn:
+        found = self.matcher.call(made.node)
+        if found is None:
+            return Turn(node, is_gap=True)
+        sink, _ = found
+        roles = tuple(
+            (text, at)
+            for argument in sink.arguments
+            if argument.shape == "role"
+            for given in given_to(made.node, argument)
+            for text, at in self.roles(self.evaluator.value(given), given)
+        )
+        for argument in sink.arguments:
+            for given in given_to(made.node, argument) if argument.shape == "text" else ():
+                own = roles or ((argument.role, made.node),) if argument.role else roles
+                kind = argument.template if argument.template != "none" else template
+                return self._content_turn(
+                    self.evaluator.value(given), given, own, made.node, what, kind  # type: ignore[arg-type]
+                )
+        return Turn(made.node, roles=roles, is_gap=True)
+
+    def _content_turn(
+        self, value: Value, at: Node, roles: tuple[tuple[str, Node], ...], node: Node,
+        what: str, template: Language,
+    ) -> Turn:  # fmt: skip
+        kind = role_of(roles[0][0]) if roles else "template"
+        like = Reach(value, kind, what, at, template)
+        contents = tuple(self.texts(value, like, 0))
+        return Turn(
+            node, contents, roles, is_empty=is_empty(value), content_node=at,
+        )  # fmt: skip
+
+    def roles(self, value: Value, node: Node) -> tuple[tuple[str, Node], ...]:
+        """Return every literal that a role can be, with the place where it is written."""
+        found: list[tuple[str, Node]] = []
+        for one in alternatives(value):
+            text = plain_text(one)
+            if text is not None:
+                found.append((text, self._literal(one, node)))
+            elif isinstance(one, Reference) or type(one).__name__ == "Member":
+                name = self.evaluator.tree.text(node).rpartition(".")[2]
+                if name.isupper() or role_of(name) != "template":
+                    found.append((name.lower(), node))
+        return tuple(found)
+
+    def _literal(self, value: Value, node: Node) -> Node:
+        """Return the literal that a role is written as, where it stands in this file."""
+        if isinstance(value, Chunk):
+            tree = self.evaluator.tree
+            at = tree.byte(value.span.start)
+            found = tree.root.descendant_for_byte_range(at, at)
+            while found is not None and found.type != "string":
+                found = found.parent
+            if found is not None:
+                return found
+        return node
+
+    # mappings and request bodies
+
+    def _mapping(self, value: Value, node: Node, role: Role, what: str) -> Iterator[Reach]:
+        for one in alternatives(value):
+            if isinstance(one, Mapping):
+                for entry in one.entries:
+                    like = Reach(entry.value, role, what, entry.value_node)
+                    if isinstance(entry.value, Mapping):
+                        continue
+                    yield from self.texts(entry.value, like, DEEPEST - 1)
+                    yield from self._nested(entry.value, entry.value_node, what)
+            elif isinstance(one, TEXTS):
+                yield from self.texts(one, Reach(one, role, what, node), 0)
+            elif isinstance(one, Listing):
+                yield from self._nested(one, node, what)
+
+    def _nested(self, value: Value, node: Node, what: str) -> Iterator[Reach]:
+        """Yield the contents of messages that a mapping holds (`{"messages": […]}`)."""
+        if any(isinstance(one, Listing) for one in alternatives(value)):
+            for turn in self.turns(value, node, what, "none"):
+                yield from turn.contents
+
+    def _body(
+        self, value: Value, node: Node, what: str, exchange: Exchange | None
+    ) -> Iterator[Reach]:
+        for one in alternatives(value):
+            if isinstance(one, Called) and self.evaluator.names.tail(one.node) == "dumps":
+                given = positional(one.node)
+                if given:
+                    yield from self._body(self.evaluator.value(given[0]), given[0], what, exchange)
+            if not isinstance(one, Mapping):
+                continue
+            for entry in one.entries:
+                key, inner, at = entry.key, entry.value, entry.value_node
+                if key in ("messages", "contents"):
+                    yield from self.read("messages", inner, at, None, what, exchange=exchange)
+                elif key in ("tools", "functions"):
+                    yield from self.read("tools", inner, at, "tool", what)
+                elif key in _BODY_TEXTS:
+                    role = _BODY_TEXTS[key]
+                    yield from self.read("text", inner, at, role, what, exchange=exchange)
+
+
+def _trailing_comma(value: Listing) -> Node | None:
+    """Return the expression of a tuple that only a trailing comma makes, or None."""
+    node = value.node
+    if node is not None and node.type == "expression_list" and len(value.parts) == 1:
+        return node
+    return None
+
+
+def _is_pair(value: Listing) -> bool:
+    """Say whether a tuple is a (role, text) message of LangChain's."""
+    if value.kind != "tuple" or len(value.parts) != 2 or value.is_open:
+        return False
+    first = plain_text(value.parts[0].value)
+    return first is not None and " " not in first and len(first) < 20
+
+
+def is_empty(value: Value) -> bool:
+    """Say whether a text is empty or white space whatever happens."""
+    options = alternatives(value)
+    texts = [plain_text(one) for one in options]
+    if isinstance(value, Parameter):
+        return False
+    return bool(options) and all(text is not None and not text.strip() for text in texts)
+
+
+def given_to(call: Node, argument: Argument) -> Iterable[Node]:
+    """Return the expressions that a call gives for a sink's argument."""
+    listed = positional(call)
+    if argument.name == "*":
+        return listed[argument.position or 0 :]
+    if argument.name == "**":
+        arguments = call.child_by_field_name("arguments")
+        nodes = arguments.named_children if arguments is not None else []
+        values = [n.child_by_field_name("value") for n in nodes if n.type == "keyword_argument"]
+        return [value for value in values if value is not None]
+    named = keyword(call, argument.name)
+    if named is not None:
+        return [named]
+    position = argument.position
+    if position is not None and position < len(listed):
+        splats = any(node.type == "list_splat" for node in listed[: position + 1])
+        return [] if splats else [listed[position]]
+    return []

@@ -1,0 +1,217 @@
+"""Texts as operators and literals build them: quotes, f-strings, `+`, `%`, `*`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.literal import decode, prefix_of, stretches
+from promptlint.extract.tree import items, unwrap
+from promptlint.extract.value import (
+    TEXTS,
+    Blank,
+    Chunk,
+    Filled,
+    Given,
+    Joined,
+    Listing,
+    Mapping,
+    Part,
+    Piped,
+    Unknown,
+    Value,
+    alternatives,
+)
+from promptlint.model import Span
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+STRINGS = frozenset({"string", "concatenated_string"})
+
+
+def whole(node: Node) -> Node:
+    """Return the outermost string expression: literals, `+` and `%` chains around the node."""
+    top = node
+    while (parent := top.parent) is not None:
+        if parent.type in ("concatenated_string", "parenthesized_expression"):
+            top = parent
+        elif parent.type == "binary_operator" and _is_text_operator(parent, top):
+            top = parent
+        else:
+            break
+    return unwrap(top)
+
+
+def _is_text_operator(operation: Node, operand: Node) -> bool:
+    operator = operation.child_by_field_name("operator")
+    if operator is None:
+        return False
+    left = operation.child_by_field_name("left")
+    return operator.type == "+" or (operator.type == "%" and left == operand)
+
+
+def literal(evaluator: Evaluator, node: Node) -> Value:
+    """Read one string literal; bytes are no text."""
+    prefix = prefix_of(node, evaluator.tree) if node.child_count else ""
+    if "b" in prefix:
+        return Unknown(node)
+    expression = evaluator.tree.span(whole(node))
+    parts: list[Part] = []
+    for stretch in stretches(node):
+        if isinstance(stretch, tuple):
+            chunk = _chunk(evaluator, stretch, prefix, expression)
+            if chunk is not None:
+                parts.append(Part(chunk))
+        else:
+            parts.append(Part(_blank(evaluator, stretch)))
+    if len(parts) == 1 and isinstance(parts[0].value, Chunk):
+        return parts[0].value
+    if not parts:
+        at = evaluator.tree.offset(node.children[0].end_byte) if node.child_count else 0
+        return Chunk("", Span(at, at), expression, (), prefix)
+    return Joined(tuple(parts))
+
+
+def _chunk(
+    evaluator: Evaluator, stretch: tuple[int, int], prefix: str, expression: Span
+) -> Chunk | None:
+    first, last = stretch
+    if first >= last:
+        return None
+    tree = evaluator.tree
+    span = Span(tree.offset(first), tree.offset(last))
+    text, runs = decode(
+        tree.source.text[span.start : span.end],
+        span.start,
+        is_raw="r" in prefix,
+        is_format="f" in prefix or "t" in prefix,
+    )
+    return Chunk(text, span, expression, runs, prefix)
+
+
+def _blank(evaluator: Evaluator, node: Node) -> Blank:
+    tree = evaluator.tree
+    expression = node.child_by_field_name("expression")
+    spec = next((c for c in node.named_children if c.type == "format_specifier"), None)
+    conversion = next((c for c in node.named_children if c.type == "type_conversion"), None)
+    return Blank(
+        node=expression or node,
+        span=tree.span(node),
+        expression=tree.text(expression) if expression is not None else "",
+        value=evaluator.value(expression) if expression is not None else Unknown(node),
+        spec=tree.text(spec)[1:] if spec is not None else "",
+        conversion=tree.text(conversion)[1:] if conversion is not None else "",
+    )
+
+
+def concatenation(evaluator: Evaluator, node: Node) -> Value:
+    """Read implicitly concatenated literals."""
+    parts = tuple(
+        Part(evaluator.value(child), "implicit" if index else "", node=child)
+        for index, child in enumerate(items(node))
+    )
+    return Joined(parts)
+
+
+def operation(evaluator: Evaluator, node: Node) -> Value:
+    """Read `+`, `%` and `*` where a text is involved; everything else is unknown."""
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    operator = node.child_by_field_name("operator")
+    if left is None or right is None or operator is None:
+        return Unknown(node)
+    match operator.type:
+        case "+":
+            return _sum(evaluator, node)
+        case "%" if is_text(evaluator.value(left)):
+            return _percent(evaluator, node, left, right)
+        case "*" if is_text(evaluator.value(left)) or isinstance(evaluator.value(left), Listing):
+            return Joined((Part(evaluator.value(left), repeated=True, node=left),))
+        case "|":
+            return _piped(evaluator, node, left, right)
+        case _:
+            return Unknown(node)
+
+
+def _piped(evaluator: Evaluator, node: Node, left: Node, right: Node) -> Value:
+    first = evaluator.value(left)
+    steps = first.steps if isinstance(first, Piped) else (first,)
+    return Piped((*steps, evaluator.value(right)), node)
+
+
+def is_text(value: Value) -> bool:
+    """Say whether the value can be a text that the code shows."""
+    return any(isinstance(one, TEXTS) for one in alternatives(value))
+
+
+def _operands(node: Node) -> list[Node]:
+    """Return the operands of a `+` chain from left to right, however long it is."""
+    operands: list[Node] = []
+    current: Node | None = node
+    while current is not None and current.type == "binary_operator":
+        operator = current.child_by_field_name("operator")
+        right = current.child_by_field_name("right")
+        left = current.child_by_field_name("left")
+        if operator is None or operator.type != "+" or right is None:
+            break
+        operands.append(right)
+        current = left
+    if current is not None:
+        operands.append(current)
+    return operands[::-1]
+
+
+def _sum(evaluator: Evaluator, node: Node) -> Value:
+    operands = _operands(node)
+    values = [evaluator.value(operand) for operand in operands]
+    if any(isinstance(one, Listing) for value in values for one in alternatives(value)):
+        return _list_sum(node, operands, values)
+    if not any(is_text(value) for value in values):
+        return Unknown(node)
+    return Joined(
+        tuple(
+            Part(as_part(evaluator, operand, value), "plus" if index else "", node=operand)
+            for index, (operand, value) in enumerate(zip(operands, values, strict=True))
+        )
+    )
+
+
+def as_part(evaluator: Evaluator, node: Node, value: Value) -> Value:
+    """Return the value itself where it is text, else a blank that it fills."""
+    if isinstance(value, (*TEXTS, Blank)):
+        return value
+    text = evaluator.tree.text(node)
+    return Blank(node, evaluator.tree.span(node), text, value, language="none")
+
+
+def _list_sum(node: Node, operands: list[Node], values: list[Value]) -> Value:
+    parts: list[Part] = []
+    is_open = False
+    for operand, value in zip(operands, values, strict=True):
+        lists = [one for one in alternatives(value) if isinstance(one, Listing)]
+        if lists:
+            parts.extend(lists[0].parts)
+            is_open = is_open or lists[0].is_open
+        else:
+            parts.append(Part(Unknown(operand), node=operand))
+            is_open = True
+    return Listing(tuple(parts), node, is_open=is_open)
+
+
+def _percent(evaluator: Evaluator, node: Node, left: Node, right: Node) -> Value:
+    right = unwrap(right) if right.type != "tuple" else right
+    value = evaluator.value(right)
+    given: list[Given] = []
+    is_open = False
+    match value:
+        case Listing(kind="tuple", parts=parts):
+            given = [Given(None, part.node or right, part.value) for part in parts]
+            is_open = value.is_open
+        case Mapping(entries=entries):
+            given = [Given(e.key, e.value_node, e.value) for e in entries if e.key is not None]
+            is_open = value.is_open
+        case _:
+            given = [Given(None, right, value)]
+            is_open = not is_text(value)
+    return Filled(evaluator.value(left), "percent", "%", node, tuple(given), is_open)

@@ -1,0 +1,24 @@
+"""Named holes of other languages in a template: what its own language leaves as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from promptlint.model import Fault, Language, Span
+
+_PATH = r"([^\W\d]\w*)(?:\.[^\W\d]\w*|\[[^\[\]{}\n]{1,80}\])*"
+_PATTERNS: dict[Language, re.Pattern[str]] = {
+    "str.format": re.compile(rf"(?<![{{$\\\w])\{{{_PATH}\}}(?!\}})"),
+    "jinja2": re.compile(rf"(?<!\{{)\{{\{{[ \t]*{_PATH}[ \t]*\}}\}}(?!\}})"),
+    "percent": re.compile(r"(?<!%)%\(([^\W\d]\w*)\)[#0\- +]*\d*(?:\.\d+)?[diouxXeEfFgGcrs]"),
+}
+
+
+def foreign_holes(text: str, languages: Iterable[Language]) -> Iterator[Fault]:
+    """Yield what looks like a named hole of one of `languages`, language by language."""
+    for language in languages:
+        for match in _PATTERNS[language].finditer(text):
+            span = Span(*match.span())
+            reason = f"is a hole of {language}"
+            yield Fault("foreign", span, reason, name=match[1], language=language)

@@ -1,0 +1,99 @@
+"""A Python file as tree-sitter reads it: nodes, and their places in code points."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache, cached_property
+from itertools import accumulate
+
+from tree_sitter import Language as Grammar
+from tree_sitter import Node, Parser, Query, QueryCursor
+from tree_sitter_python import language
+
+from promptlint.model import Source, Span
+
+SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
+WRAPPERS = frozenset({"parenthesized_expression", "await", "expression_statement"})
+
+
+@cache
+def grammar() -> Grammar:
+    """Return tree-sitter's grammar of Python."""
+    return Grammar(language())
+
+
+class Tree:
+    """The syntax tree of one source, with code point spans for its nodes."""
+
+    def __init__(self, source: Source) -> None:
+        """Parse the source; a file with syntax errors yields a tree with error nodes."""
+        self.source = source
+        self.data = source.text.encode("utf-8", "surrogatepass")
+        self.root = Parser(grammar()).parse(self.data).root_node
+        self.is_ascii = len(self.data) == len(source.text)
+
+    @cached_property
+    def _widths(self) -> tuple[list[int], list[int]]:
+        """Return the byte ends of all wide characters and the bytes beyond one up to each."""
+        ends: list[int] = []
+        extra: list[int] = []
+        at = 0
+        for character in self.source.text:
+            width = _width(ord(character))
+            at += width
+            if width > 1:
+                ends.append(at)
+                extra.append(width - 1)
+        return ends, [0, *accumulate(extra)]
+
+    def offset(self, byte: int) -> int:
+        """Return the code point offset of a byte offset."""
+        if self.is_ascii:
+            return byte
+        ends, extra = self._widths
+        return byte - extra[bisect_right(ends, byte)]
+
+    def byte(self, offset: int) -> int:
+        """Return the byte offset of a code point offset."""
+        if self.is_ascii:
+            return offset
+        return len(self.source.text[:offset].encode("utf-8", "surrogatepass"))
+
+    def span(self, node: Node) -> Span:
+        """Return the node's place in code points."""
+        return Span(self.offset(node.start_byte), self.offset(node.end_byte))
+
+    def text(self, node: Node) -> str:
+        """Return the node's source text."""
+        return self.data[node.start_byte : node.end_byte].decode("utf-8", "surrogatepass")
+
+    def captures(self, query: Query) -> dict[str, list[Node]]:
+        """Run a query over the whole tree."""
+        return QueryCursor(query).captures(self.root)
+
+
+def _width(code: int) -> int:
+    return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+
+
+def unwrap(node: Node) -> Node:
+    """Return the expression inside parentheses and `await`."""
+    while node.type in WRAPPERS and node.named_child_count:
+        inner = next((child for child in node.named_children if child.type != "comment"), None)
+        if inner is None:
+            return node
+        node = inner
+    return node
+
+
+def enclosing(node: Node, types: frozenset[str]) -> Node | None:
+    """Return the nearest ancestor of one of the types."""
+    parent = node.parent
+    while parent is not None and parent.type not in types:
+        parent = parent.parent
+    return parent
+
+
+def items(node: Node) -> list[Node]:
+    """Return the named children that are not comments."""
+    return [child for child in node.named_children if child.type != "comment"]

@@ -1,0 +1,245 @@
+"""What an expression can be known to be, without running it: the extractor's abstract values.
+
+`Chunk` and `Blank` are the atoms of text; the other text values say how code joins, fills and
+changes them. A value never holds more than the code says: what cannot be followed is `Unknown`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, Union
+
+from tree_sitter import Node
+
+from promptlint.model import Language, Run, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """The text of one literal, or of the stretch of an f-string between two holes.
+
+    `runs` map from offsets of `text`; `path` is set when the literal stands in another file.
+    """
+
+    text: str
+    span: Span
+    expression: Span
+    runs: tuple[Run, ...]
+    prefix: str = ""
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Blank:
+    """A place in a text that a value fills: `{name}` of an f-string, a variable in a `+` chain."""
+
+    node: Node
+    span: Span
+    expression: str
+    value: Value
+    spec: str = ""
+    conversion: str = ""
+    language: Language = "f-string"
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One value of a joined text or a list, with how it gets there."""
+
+    value: Value
+    joint: Literal["", "implicit", "plus", "augmented"] = ""
+    conditional: bool = False
+    repeated: bool = False
+    node: Node | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Joined:
+    """Texts one after another."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Given:
+    """A value handed to a template: by name, or by position where `name` is None."""
+
+    name: str | None
+    node: Node
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filled:
+    """A template with the values that one call hands to it."""
+
+    template: Value
+    engine: Language
+    call: str
+    node: Node
+    given: tuple[Given, ...] = ()
+    open: bool = False
+    complete: bool = True
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Altered:
+    """A text after `strip`, `dedent`, `lower` … (`how` names the function)."""
+
+    text: Value
+    how: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant:
+    """A number, a boolean or None."""
+
+    value: int | float | bool | None
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """A list or tuple; `is_open` when it can hold more than its parts show."""
+
+    parts: tuple[Part, ...]
+    node: Node | None
+    kind: Literal["list", "tuple", "set"] = "list"
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One key of a mapping; `key` is None where it is not a literal."""
+
+    key: str | None
+    value: Value
+    key_node: Node | None
+    value_node: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mapping:
+    """A dictionary; later entries win. `is_open` when it can hold more than its entries."""
+
+    entries: tuple[Entry, ...]
+    node: Node
+    is_open: bool = False
+
+    def get(self, *keys: str) -> Entry | None:
+        """Return the last entry with one of the keys."""
+        return next((entry for entry in reversed(self.entries) if entry.key in keys), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """One of several values; which one is decided at run time."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Called:
+    """What a call returns: `name` is the callee's dotted name as far as it is known."""
+
+    name: str
+    node: Node
+    receiver: Value | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piped:
+    """LangChain's `first | second | …`."""
+
+    steps: tuple[Value, ...]
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parameter:
+    """A parameter of a function; `values` are its default and what call sites pass."""
+
+    name: str
+    node: Node
+    values: tuple[Value, ...] = ()
+    annotation: str = ""
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """A function, class or module, by its dotted name; `node` where this file defines it."""
+
+    name: str
+    node: Node | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Foreign:
+    """A value that another file of the project defines; `node` is the name that brings it here."""
+
+    value: Value
+    path: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """An attribute or element of a value that cannot be followed further."""
+
+    owner: Value
+    name: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unknown:
+    """Nothing is known."""
+
+    node: Node | None = None
+
+
+Value: TypeAlias = Union[
+    Chunk, Blank, Joined, Filled, Altered, Constant, Listing, Mapping, Choice, Called, Piped, Parameter,
+    Reference, Foreign, Member, Unknown,
+]  # fmt: skip
+TEXTS = (Chunk, Joined, Filled, Altered, Foreign)
+UNKNOWN = Unknown()
+EMPTY = Joined(())
+
+
+def choice(values: list[Value], most: int = 64) -> Value:
+    """Return one value for several alternatives: flat, without doubles, at most `most`."""
+    flat: dict[int, Value] = {}
+    for value in values:
+        for one in value.values if isinstance(value, Choice) else (value,):
+            flat.setdefault(id(one), one)
+    kept = tuple(flat.values())[:most]
+    return kept[0] if len(kept) == 1 else Choice(kept) if kept else UNKNOWN
+
+
+def alternatives(value: Value) -> tuple[Value, ...]:
+    """Return the values that a value can be; a parameter stands for what callers pass."""
+    match value:
+        case Choice(values):
+            return tuple(one for value in values for one in alternatives(value))
+        case Parameter(values=values) if values:
+            return tuple(one for value in values for one in alternatives(value))
+        case _:
+            return (value,)
+
+
+def plain_text(value: Value) -> str | None:
+    """Return the text of a value that is a plain literal (or a join of such), else None."""
+    match value:
+        case Chunk(text=text):
+            return text
+        case Joined(parts):
+            texts = [plain_text(part.value) for part in parts]
+            return None if None in texts else "".join(text for text in texts if text is not None)
+        case _:
+            return None
+
