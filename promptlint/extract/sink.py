@@ -7,13 +7,14 @@ from typing import Literal
 
 from promptlint.model import Language, Role
 
-SinkKind = Literal["call", "class", "decorator", "attribute"]
+SinkKind = Literal["call", "class", "decorator", "attribute", "key", "sum"]
 Match = Literal["tail", "import", "exact"]
 Shape = Literal[
     "text",
     "messages",
     "contents",
     "mapping",
+    "input",
     "body",
     "docstring",
     "fields",

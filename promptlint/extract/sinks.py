@@ -29,7 +29,8 @@ class Sinks:
     """All sinks in force, in the order of their tables, the user's own first.
 
     Each index is keyed by the last component of a tail ("create" for "chat.completions.create")
-    and holds one kind of sink: calls, classes, decorators, attributes that are assigned to.
+    and holds one kind of sink: calls, classes, decorators, assigned attributes, dictionary keys,
+    sums. Sinks of any name stand under "*".
     """
 
     entries: tuple[Sink, ...]
@@ -37,6 +38,8 @@ class Sinks:
     by_class: Index
     by_decorator: Index
     by_attribute: Index
+    by_key: Index
+    by_sum: Index
 
     @classmethod
     def load(cls, extra: Iterable[Table] = ()) -> Sinks:
@@ -57,24 +60,33 @@ class Sinks:
             by_class=_index(entries, "class"),
             by_decorator=_index(entries, "decorator"),
             by_attribute=_index(entries, "attribute"),
+            by_key=_index(entries, "key"),
+            by_sum=_index(entries, "sum"),
         )
 
     def matching(self, kind: SinkKind, name: str) -> Iterator[tuple[Sink, str]]:
-        """Yield each sink that has a tail of the dotted `name`, with the longest such tail.
+        """Yield each sink with a tail of the dotted `name`, or "*", and its longest such tail.
 
         A receiver that has no name is written as nothing (".run"). Only the tail is compared: what
         `Sink.match` asks beyond that is for the caller to check.
         """
-        indexes = {
+        index = self._index_of(kind)
+        for sink in index.get(name.rpartition(".")[2], ()):
+            tails = [tail for tail in sink.calls if has_tail(name, tail)]
+            if tails:
+                yield sink, max(tails, key=len)
+        for sink in index.get("*", ()):
+            yield sink, "*"
+
+    def _index_of(self, kind: SinkKind) -> Index:
+        return {
             "call": self.by_tail,
             "class": self.by_class,
             "decorator": self.by_decorator,
             "attribute": self.by_attribute,
-        }
-        for sink in indexes[kind].get(name.rpartition(".")[2], ()):
-            tails = [tail for tail in sink.calls if has_tail(name, tail)]
-            if tails:
-                yield sink, max(tails, key=len)
+            "key": self.by_key,
+            "sum": self.by_sum,
+        }[kind]
 
 
 @cache
