@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from promptlint.extract.build import Builder
 from promptlint.extract.compose import Composer
+from promptlint.extract.converse import Converser
+from promptlint.extract.discard import Discards
 from promptlint.extract.evaluate import Evaluator
+from promptlint.extract.fill import Fills
 from promptlint.extract.library import Library
 from promptlint.extract.matching import Matcher
 from promptlint.extract.names import Names
@@ -16,7 +20,7 @@ from promptlint.extract.scan import Scan
 from promptlint.extract.sinks import Sinks
 from promptlint.extract.tree import Tree
 from promptlint.extract.value import Value
-from promptlint.model import Extraction, Prompt, Source, Span
+from promptlint.model import Extraction, Language, Prompt, Source, Span
 
 DEEPEST_FRAGMENT = 4
 
@@ -32,39 +36,75 @@ class Extractor:
         self.matcher = Matcher(self.evaluator, sinks)
         self.scan = Scan(self.evaluator, self.matcher)
         self.builder = Builder(self.evaluator)
-        self.found: dict[tuple[object, ...], Prompt] = {}
+        self.found: dict[tuple[str, tuple[tuple[str | None, Span], ...]], Prompt] = {}
+        self._built: dict[int, list[Prompt]] = {}
+        self._made: dict[int, list[tuple[Prompt, Language]]] = defaultdict(list)
 
     def run(self) -> Extraction:
-        """Return all prompts, in source order."""
+        """Return all prompts, in source order, and all conversations."""
         for reach in self.scan.reaches():
             self.add(reach)
-        prompts = sorted(self.found.values(), key=lambda p: (p.span, p.id))
-        return Extraction(tuple(prompts))
+        for reach in Discards(self.evaluator).reaches(self.covered()):
+            self.add(reach)
+        fillings = Fills(self.evaluator, self.builder).fillings(self._made)
+        prompts = [
+            replace(prompt, uses=(*prompt.uses, *fillings.get(prompt.id, ())))
+            for prompt in self.found.values()
+        ]
+        final = {prompt.id: prompt for prompt in prompts}
+        built = {key: [final[p.id] for p in ones] for key, ones in self._built.items()}
+        converser = Converser(self.evaluator, built)
+        conversations = tuple(map(converser.conversation, self.scan.exchanges))
+        return Extraction(
+            tuple(sorted(prompts, key=lambda prompt: (prompt.span, prompt.id))), conversations
+        )
 
     def add(self, reach: Reach, depth: int = 0) -> list[Prompt]:
         """Build the prompts that one reach makes, and those that only fill its holes."""
         composer = Composer(self.evaluator)
         built = [
-            prompt
+            self._keep(prompt)
             for strand in composer.strands(reach.value)
             if (prompt := self.builder.prompt(strand, reach)) is not None
         ]
-        kept = [self._keep(prompt) for prompt in built]
+        if reach.whole:
+            self._built[id(reach.value)] = built
+        if reach.template != "none" and reach.call is not None:
+            self._made[reach.call.id].extend((prompt, reach.template) for prompt in built)
         if depth < DEEPEST_FRAGMENT:
             for value in _distinct(composer.fragments):
                 self.add(_fragment(reach, value), depth + 1)
-        return kept
+        return built
+
+    def covered(self) -> list[Span]:
+        """Return the expressions of this file that prompts are made of, in order."""
+        prompts = self.found.values()
+        spans = {piece.expression for p in prompts for piece in p.pieces if piece.path is None}
+        return sorted(spans)
 
     def _keep(self, prompt: Prompt) -> Prompt:
-        key = (prompt.text, tuple((p.path, p.source_span) for p in prompt.pieces), prompt.uses)
+        """Keep one prompt for each text and place, with all that is done with it."""
+        key = (prompt.text, tuple((piece.path, piece.source_span) for piece in prompt.pieces))
         known = self.found.get(key)
-        if known is None:
-            self.found[key] = prompt
-            return prompt
-        evidence = dict.fromkeys((*known.evidence, *prompt.evidence))
-        merged = replace(known, evidence=tuple(evidence), whole=known.whole or prompt.whole)
-        self.found[key] = merged
-        return merged
+        kept = prompt if known is None else _merged(known, prompt)
+        self.found[key] = kept
+        return kept
+
+
+def _merged(known: Prompt, other: Prompt) -> Prompt:
+    holes = dict.fromkeys((*known.holes, *other.holes))
+    role = known.role if known.role != "template" else other.role
+    return replace(
+        known,
+        holes=tuple(holes),
+        role=role,
+        template=known.template if known.template != "none" else other.template,
+        evidence=tuple(dict.fromkeys((*known.evidence, *other.evidence))),
+        uses=tuple(dict.fromkeys((*known.uses, *other.uses))),
+        whole=known.whole or other.whole,
+        sent=known.sent or other.sent,
+        confidence=max(known.confidence, other.confidence),
+    )
 
 
 def _fragment(reach: Reach, value: Value) -> Reach:
@@ -77,12 +117,6 @@ def _distinct(values: list[Value]) -> Iterator[Value]:
         if id(value) not in seen:
             seen.add(id(value))
             yield value
-
-
-def covered(prompts: list[Prompt]) -> list[Span]:
-    """Return the expressions of this file that prompts are made of, in order."""
-    spans = {piece.expression for p in prompts for piece in p.pieces if piece.path is None}
-    return sorted(spans)
 
 
 def extract(

@@ -8,11 +8,15 @@ from promptlint.extract.template.braces import read_braces
 from promptlint.extract.template.percent import read_percent
 from promptlint.model import Field, Language
 
-_TAG = re.compile(r"\{%[-+]?\s*[a-z]+\b[^{}]{0,300}?%\}|\{#[^{}#]{0,300}#\}")
+_TAG = re.compile(r"\{%[-+]?\s{0,20}[a-z]+\b[^{}]{0,300}?%\}|\{#[^{}#]{0,300}#\}")
 _DOUBLE = re.compile(
-    r"(?<!\{)\{\{[-+]?\s*[^\W\d]\w*(?:\.\w+|\[[^\]{}]{1,80}\])*\s*(?:\|[^{}]{1,200})?[-+]?\}\}(?!\})"
+    r"""(?<!\{)\{\{[-+]?\s{0,20}[^\W\d]\w*(?:\.\w+|\[[^\]{}]{1,80}\])*
+    \s{0,20}(?:\|[^{}]{1,200})?[-+]?\}\}(?!\})""",
+    re.VERBOSE,
 )
-_SECTION = re.compile(r"\{\{[#/^>&]\s*[\w.]+\s*\}\}|\{\{\{\s*[\w.]+\s*\}\}\}")
+_SECTION = re.compile(
+    r"\{\{[#/^>&]\s{0,20}[\w.]+\s{0,20}\}\}|(?<!\{)\{\{\{\s{0,20}[\w.]+\s{0,20}\}\}\}(?!\})"
+)
 _DOLLAR = re.compile(r"(?<!\$)\$\{[^\W\d]\w*\}")
 
 

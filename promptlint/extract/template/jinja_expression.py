@@ -88,7 +88,7 @@ def references(expression: str) -> tuple[Reference, ...]:
             asked.add(found[-1].name)
             found[-1] = found[-1]._replace(optional=True)
         elif token.text == "if":
-            asked |= _asked(tokens[index + 1 :])
+            asked |= _asked(tokens, index + 1)
         elif before not in (".", "|") and _is_variable(tokens, index):
             found.append(Reference(token.text, token.text, token.start, token.end, optional=False))
     return tuple(
@@ -116,14 +116,14 @@ def _is_waiver(tokens: list[_Token], index: int) -> bool:
     return word == "or"
 
 
-def _asked(tokens: list[_Token]) -> set[str]:
-    """Return the names in an inline condition: everything up to its `else`."""
+def _asked(tokens: list[_Token], start: int) -> set[str]:
+    """Return the names in the inline condition from `start` on: everything up to its `else`."""
     names: set[str] = set()
-    for index, token in enumerate(tokens):
-        if token.text == "else":
+    for index in range(start, len(tokens)):
+        if tokens[index].text in ("else", "if"):
             break
-        if token.kind == "name" and _is_variable(tokens, index):
-            names.add(token.text)
+        if tokens[index].kind == "name" and _is_variable(tokens, index):
+            names.add(tokens[index].text)
     return names
 
 

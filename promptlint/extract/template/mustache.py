@@ -9,7 +9,9 @@ from promptlint.extract.template.reading import Reading, mask
 from promptlint.model import Fault, Field, Span
 
 _TAG = re.compile(
-    r"\{\{\{\s*(?P<raw>[^{}]{1,200}?)\s*\}\}\}|\{\{(?P<kind>[#^/!>&]?)\s*(?P<name>[^{}]*?)\s*\}\}"
+    r"""\{\{\{\s{0,20}(?P<raw>[^{}]{1,200}?)\s{0,20}\}\}\}
+    |\{\{(?P<kind>[#^/!>&]?)\s{0,20}(?P<name>[^{}]*)\}\}""",
+    re.VERBOSE,
 )
 
 
@@ -26,7 +28,7 @@ def read_mustache(text: str) -> Reading:
     for tag in _TAG.finditer(text):
         span = Span(*tag.span())
         taken.append(span)
-        kind, path = tag["kind"], tag["raw"] or tag["name"]
+        kind, path = tag["kind"], (tag["raw"] or tag["name"]).strip()
         if kind in ("!", ">") or path == ".":
             continue
         if kind == "/":

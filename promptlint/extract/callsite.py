@@ -1,0 +1,146 @@
+"""What is known of the call that sends a conversation: settings, client, chat template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.calls import arguments, keyword, keywords, positional
+from promptlint.extract.tree import items, unwrap
+from promptlint.extract.value import (
+    Called,
+    Constant,
+    Listing,
+    Mapping,
+    Member,
+    Value,
+    alternatives,
+    plain_text,
+)
+from promptlint.model import Setting
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+_MODEL_FIRST = frozenset(
+    {"from_pretrained", "InferenceClient", "AsyncInferenceClient", "GenerativeModel", "LLM",
+     "SentenceTransformer", "Agent", "LiteLLM"}
+)  # fmt: skip
+_TOKENISING = frozenset({"tokenizer", "encode", "encode_plus", "batch_encode_plus", "processor"})
+_TEMPLATE_CALL = "apply_chat_template"
+DEEPEST = 5
+
+
+class CallSites:
+    """Reads the settings of the calls of one file."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        """Read calls with `evaluator`."""
+        self.evaluator = evaluator
+
+    def settings(self, call: Node) -> dict[str, Setting]:
+        """Return the call's known arguments, and those of its client's constructor."""
+        found = dict(self._given(call, ""))
+        maker = self._client(call)
+        if maker is not None:
+            found.update(self._given(maker, "client."))
+            found.update(self._model_of(maker))
+        return found
+
+    def _given(self, call: Node, prefix: str) -> Iterator[tuple[str, Setting]]:
+        for node in arguments(call):
+            if node.type == "dictionary_splat" and items(node):
+                yield from self._flat(prefix.rstrip("."), items(node)[0], 0)
+        for name, node in keywords(call):
+            yield from self._flat(prefix + name, node, 0)
+
+    def _flat(self, name: str, node: Node, depth: int) -> Iterator[tuple[str, Setting]]:
+        yield from self._flat_value(name, self.evaluator.value(node), node, depth)
+
+    def _flat_value(
+        self, name: str, value: Value, node: Node, depth: int
+    ) -> Iterator[tuple[str, Setting]]:
+        span = self.evaluator.tree.span(node)
+        for one in alternatives(value)[:1]:
+            text = plain_text(one)
+            if text is not None:
+                yield name, Setting(text, span)
+            elif isinstance(one, Constant):
+                yield name, Setting(one.value, span)
+            elif isinstance(one, Mapping) and depth < DEEPEST:
+                for entry in one.entries:
+                    if entry.key is not None:
+                        inner = f"{name}.{entry.key}" if name else entry.key
+                        yield from self._flat_value(inner, entry.value, entry.value_node, depth + 1)
+
+    def _client(self, call: Node) -> Node | None:
+        """Return the call that made the object that this call is a method of."""
+        function = call.child_by_field_name("function")
+        base = function
+        while base is not None and base.type == "attribute":
+            value = self.evaluator.value(base)
+            maker = _maker(value)
+            if maker is not None and maker != call:
+                return maker
+            base = base.child_by_field_name("object")
+        if base is None:
+            return None
+        return _maker(self.evaluator.value(unwrap(base)))
+
+    def _model_of(self, maker: Node) -> Iterator[tuple[str, Setting]]:
+        listed = positional(maker)
+        if listed and self.evaluator.names.tail(maker) in _MODEL_FIRST:
+            yield from self._flat("client.model", listed[0], 0)
+        path = keyword(maker, "model_path") or keyword(maker, "model_name")
+        if path is not None and keyword(maker, "model") is None:
+            yield from self._flat("client.model", path, 0)
+
+    def retokenised(self, call: Node) -> Node | None:
+        """Return the call that tokenises a rendered chat template again, with special tokens."""
+        if self.evaluator.names.tail(call) != _TEMPLATE_CALL or not self._renders_text(call):
+            return None
+        for tail in _TOKENISING:
+            for other in self.evaluator.names.calls_by_tail.get(tail, ()):
+                if self._adds_tokens(other) and self._takes(other, call):
+                    return other
+        return None
+
+    def _renders_text(self, call: Node) -> bool:
+        tokenize = keyword(call, "tokenize")
+        value = self.evaluator.value(tokenize) if tokenize is not None else None
+        return isinstance(value, Constant) and value.value is False
+
+    def _adds_tokens(self, call: Node) -> bool:
+        adds = keyword(call, "add_special_tokens")
+        value = self.evaluator.value(adds) if adds is not None else None
+        splat = any(node.type == "dictionary_splat" for node in arguments(call))
+        known_off = isinstance(value, Constant) and not value.value
+        return not known_off and not splat and (adds is None or isinstance(value, Constant))
+
+    def _takes(self, call: Node, rendered: Node) -> bool:
+        listed = positional(call)
+        node = listed[0] if listed else keyword(call, "text")
+        return node is not None and _holds(self.evaluator.value(node), rendered, 0)
+
+
+def _maker(value: Value) -> Node | None:
+    for one in alternatives(value):
+        if isinstance(one, Called):
+            return one.node
+        if isinstance(one, Member):
+            found = _maker(one.owner)
+            if found is not None:
+                return found
+    return None
+
+
+def _holds(value: Value, made: Node, depth: int) -> bool:
+    for one in alternatives(value):
+        if isinstance(one, Called) and one.node == made:
+            return True
+        if isinstance(one, Listing) and depth < DEEPEST:
+            if any(_holds(part.value, made, depth + 1) for part in one.parts):
+                return True
+    return False

@@ -1,0 +1,217 @@
+"""Where template objects are filled later on: `invoke`, `format`, `partial`, `kickoff`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.build import Builder
+from promptlint.extract.calls import arguments, handed, keyword, keywords, mapped, positional
+from promptlint.extract.value import (
+    Called,
+    Given,
+    Listing,
+    Piped,
+    Value,
+    alternatives,
+    plain_text,
+)
+from promptlint.model import Filling, Language, Prompt
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+_WITH_MAPPING = frozenset(
+    {"invoke", "ainvoke", "stream", "astream", "batch", "abatch", "kickoff", "kickoff_async"}
+)
+_WITH_KEYWORDS = frozenset(
+    {"run", "arun", "predict", "apredict", "format", "format_messages", "format_prompt", "aformat",
+     "aformat_messages", "__call__"}
+)  # fmt: skip
+_SAME_OBJECT = frozenset({"bind", "with_config", "with_retry", "with_fallbacks", "pipe"})
+_CHAINS = frozenset({"LLMChain", "ConversationChain", "Crew"})
+_PLACEHOLDER = re.compile(
+    rb"MessagesPlaceholder\(\s*(?:variable_name\s*=\s*)?[\"'](\w+)|[\"']placeholder[\"']\s*,\s*[\"']\{(\w+)\}"
+)
+_OWN_HOLES = frozenset({"agent_scratchpad", "history", "chat_history", "tools", "tool_names"})
+DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fill:
+    call: Node
+    given: tuple[Given, ...]
+    is_open: bool
+    complete: bool
+    declares: bool = False
+
+
+class Fills:
+    """Connects template objects of one file with the calls that fill them."""
+
+    def __init__(self, evaluator: Evaluator, builder: Builder) -> None:
+        """Connect the templates of the file that `evaluator` reads."""
+        self.evaluator = evaluator
+        self.builder = builder
+
+    def fillings(
+        self, makers: dict[int, list[tuple[Prompt, Language]]]
+    ) -> dict[str, list[Filling]]:
+        """Return the fillings of prompts, by prompt id; `makers` groups prompts by their call."""
+        if not makers:
+            return {}
+        fills: dict[int, list[_Fill]] = defaultdict(list)
+        groups: dict[int, set[int]] = defaultdict(set)
+        for fill, made in self._all(makers):
+            ids = {node.id for node in made}
+            for one in ids:
+                fills[one].append(fill)
+                groups[one] |= ids
+        found: dict[str, list[Filling]] = defaultdict(list)
+        for maker, prompts in makers.items():
+            peers = [p for one in groups.get(maker, {maker}) for p, _ in makers.get(one, [])]
+            for prompt, engine in prompts:
+                declared = next((u for u in prompt.uses if isinstance(u, Filling)), None)
+                if declared is not None:
+                    shared = self._shared(peers, prompt)
+                    found[prompt.id].extend(
+                        self._filling(fill, declared, engine, shared)
+                        for fill in fills.get(maker, [])
+                    )
+        return found
+
+    def _filling(
+        self, fill: _Fill, declared: Filling, engine: Language, shared: frozenset[str]
+    ) -> Filling:
+        return replace(
+            declared,
+            engine=engine,
+            call=f".{self.evaluator.names.tail(fill.call)}()",
+            span=self.evaluator.tree.span(fill.call),
+            arguments=tuple(map(self.builder.argument, fill.given)),
+            open=fill.is_open,
+            complete=fill.complete,
+            shared=shared,
+            declares=fill.declares,
+        )
+
+    def _shared(self, peers: list[Prompt], own: Prompt) -> frozenset[str]:
+        names = {
+            field.name
+            for peer in peers
+            if peer.id != own.id
+            for use in peer.uses
+            if isinstance(use, Filling)
+            for field in use.fields
+        }
+        for match in _PLACEHOLDER.finditer(self.evaluator.tree.data):
+            names.add((match[1] or match[2]).decode())
+        return frozenset(names | _OWN_HOLES)
+
+    def _all(
+        self, makers: dict[int, list[tuple[Prompt, Language]]]
+    ) -> Iterator[tuple[_Fill, list[Node]]]:
+        by_tail = self.evaluator.names.calls_by_tail
+        for call in self.evaluator.names.calls:
+            if call.id in makers:
+                yield from self._declared(call)
+        for tail in (*_WITH_MAPPING, *_WITH_KEYWORDS, "partial"):
+            for call in by_tail.get(tail, ()):
+                made = self._filled_by(call)
+                if made is not None and any(node.id in makers for node in made[0]):
+                    yield self._fill(call, tail, made[1]), made[0]
+
+    def _declared(self, call: Node) -> Iterator[tuple[_Fill, list[Node]]]:
+        """Yield what the constructor itself says: input_variables, partial_variables."""
+        names = keyword(call, "input_variables")
+        if names is not None:
+            for one in alternatives(self.evaluator.value(names)):
+                if isinstance(one, Listing):
+                    given = tuple(
+                        Given(text, part.node or names, part.value)
+                        for part in one.parts
+                        if (text := plain_text(part.value)) is not None
+                    )
+                    yield _Fill(call, given, one.is_open, False, declares=True), [call]
+        partial = keyword(call, "partial_variables")
+        if partial is not None:
+            given, is_open = mapped(self.evaluator, partial)
+            yield _Fill(call, given, is_open, complete=False), [call]
+
+    def _fill(self, call: Node, tail: str, is_certain: bool) -> _Fill:
+        given, is_open = self._handed(call, tail)
+        certain = is_certain or tail == "partial"
+        return _Fill(call, given if certain else (), is_open or not certain, tail != "partial")
+
+    def _handed(self, call: Node, tail: str) -> tuple[tuple[Given, ...], bool]:
+        if tail not in _WITH_MAPPING:
+            given, is_open = handed(self.evaluator, call)
+            named = tuple(one for one in given if one.name is not None)
+            return named, is_open or len(named) < len(given)
+        listed = positional(call)
+        values = [value for key, value in keywords(call) if key in ("input", "inputs")]
+        node = (listed or values or [None])[0]
+        if node is None:
+            return (), bool(arguments(call))
+        return mapped(self.evaluator, node)
+
+    def _filled_by(self, call: Node) -> tuple[list[Node], bool] | None:
+        """Return the template calls that a call fills, and whether it is certain that it does."""
+        function = call.child_by_field_name("function")
+        if function is None or function.type != "attribute":
+            return None
+        base = function.child_by_field_name("object")
+        if base is None:
+            return None
+        made: list[Node] = []
+        certain = True
+        for one in alternatives(self.evaluator.value(base)):
+            nodes, sure = self._makers(one, 0)
+            made.extend(nodes)
+            certain = certain and sure
+        return (made, certain) if made else None
+
+    def _makers(self, value: Value, depth: int) -> tuple[list[Node], bool]:
+        if depth > DEEPEST:
+            return [], False
+        match value:
+            case Piped(steps=steps):
+                found = [self._all_makers(step, depth) for step in steps]
+                nodes = [node for ones, _ in found for node in ones]
+                return nodes, bool(found and found[0][0]) and len(nodes) == len(found[0][0])
+            case Called(node=node):
+                return self._called(value, node, depth)
+            case _:
+                return [], False
+
+    def _all_makers(self, value: Value, depth: int) -> tuple[list[Node], bool]:
+        nodes: list[Node] = []
+        for one in alternatives(value):
+            nodes.extend(self._makers(one, depth + 1)[0])
+        return nodes, True
+
+    def _called(self, value: Called, node: Node, depth: int) -> tuple[list[Node], bool]:
+        tail = self.evaluator.names.tail(node)
+        nodes = [node]
+        if tail in (*_SAME_OBJECT, "partial") and value.receiver is not None:
+            nodes.extend(self._all_makers(value.receiver, depth)[0])
+        if tail in _CHAINS:
+            for key, given in keywords(node):
+                if key in ("prompt", "agents", "tasks"):
+                    nodes.extend(self._listed(self.evaluator.value(given), depth))
+        return nodes, True
+
+    def _listed(self, value: Value, depth: int) -> list[Node]:
+        nodes: list[Node] = []
+        for one in alternatives(value):
+            if isinstance(one, Listing):
+                for part in one.parts:
+                    nodes.extend(self._all_makers(part.value, depth)[0])
+            else:
+                nodes.extend(self._makers(one, depth + 1)[0])
+        return nodes
