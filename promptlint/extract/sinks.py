@@ -21,6 +21,8 @@ __all__ = ["Argument", "Match", "Shape", "Sink", "SinkKind", "Sinks", "has_tail"
 
 _PATH: Final = Path(__file__).with_name("sinks.toml")
 
+ANY_CALL: Final = "*"
+
 Index = Mapping[str, tuple[Sink, ...]]
 
 
@@ -30,7 +32,7 @@ class Sinks:
 
     Each index is keyed by the last component of a tail ("create" for "chat.completions.create")
     and holds one kind of sink: calls, classes, decorators, assigned attributes, dictionary keys,
-    sums. Sinks of any name stand under "*".
+    sums.
     """
 
     entries: tuple[Sink, ...]
@@ -40,6 +42,8 @@ class Sinks:
     by_attribute: Index
     by_key: Index
     by_sum: Index
+    by_keyword: Index
+    """Calls of any name ("*"), keyed by the keyword arguments that make them sinks."""
 
     @classmethod
     def load(cls, extra: Iterable[Table] = ()) -> Sinks:
@@ -62,10 +66,11 @@ class Sinks:
             by_attribute=_index(entries, "attribute"),
             by_key=_index(entries, "key"),
             by_sum=_index(entries, "sum"),
+            by_keyword=_keywords(entries),
         )
 
     def matching(self, kind: SinkKind, name: str) -> Iterator[tuple[Sink, str]]:
-        """Yield each sink with a tail of the dotted `name`, or "*", and its longest such tail.
+        """Yield each sink with a tail of the dotted `name`, and its longest such tail.
 
         A receiver that has no name is written as nothing (".run"). Only the tail is compared: what
         `Sink.match` asks beyond that is for the caller to check.
@@ -75,8 +80,6 @@ class Sinks:
             tails = [tail for tail in sink.calls if has_tail(name, tail)]
             if tails:
                 yield sink, max(tails, key=len)
-        for sink in index.get("*", ()):
-            yield sink, "*"
 
     def _index_of(self, kind: SinkKind) -> Index:
         return {
@@ -95,10 +98,19 @@ def _builtin() -> Sinks:
     return Sinks.of(read_sinks(tables, _PATH.name))
 
 
+def _keywords(entries: tuple[Sink, ...]) -> Index:
+    index: dict[str, list[Sink]] = {}
+    for sink in entries:
+        if sink.calls == (ANY_CALL,):
+            for argument in sink.arguments:
+                index.setdefault(argument.name, []).append(sink)
+    return {name: tuple(sinks) for name, sinks in index.items()}
+
+
 def _index(entries: tuple[Sink, ...], kind: SinkKind) -> Index:
     index: dict[str, list[Sink]] = {}
     for sink in entries:
-        if sink.kind == kind:
+        if sink.kind == kind and sink.calls != (ANY_CALL,):
             for last in sorted({tail.rpartition(".")[2] for tail in sink.calls}):
                 index.setdefault(last, []).append(sink)
     return {last: tuple(sinks) for last, sinks in index.items()}
