@@ -142,9 +142,7 @@ class Builder:
 
     # uses
 
-    def _uses(
-        self, strand: Strand, layout: _Layout, holes: tuple[Hole, ...]
-    ) -> Iterator[Use]:
+    def _uses(self, strand: Strand, layout: _Layout, holes: tuple[Hole, ...]) -> Iterator[Use]:
         done: list[tuple[Language, Span]] = []
         for region in strand.regions:
             over = layout.over(region.start, region.end)
@@ -156,9 +154,7 @@ class Builder:
             yield self._filling(region.work, over, layout.text, opaque)
             done.append((region.work.engine, over))
 
-    def _filling(
-        self, work: Filled, over: Span, text: str, opaque: list[Span]
-    ) -> Filling:
+    def _filling(self, work: Filled, over: Span, text: str, opaque: list[Span]) -> Filling:
         fields, faults = read_template(text, over, work.engine, opaque)
         return Filling(
             engine=work.engine,
@@ -218,7 +214,9 @@ class Builder:
 
 def read_template(text: str, over: Span, engine: Language, opaque: list[Span]):  # type: ignore[no-untyped-def]
     """Return the fields and faults of a stretch of text, as offsets of the whole text."""
-    inner = [Span(max(0, s.start - over.start), s.end - over.start) for s in opaque if s.overlaps(over)]
+    inner = [
+        Span(max(0, s.start - over.start), s.end - over.start) for s in opaque if s.overlaps(over)
+    ]
     fields, faults = parse(text[over.start : over.end], engine, inner)
     return (
         tuple(replace(field, span=field.span.shift(over.start)) for field in fields),
@@ -270,5 +268,7 @@ def _kind(pieces: tuple[Piece, ...]) -> str:
 
 
 def _identity(path: str, text: str, span: Span) -> str:
-    digest = hashlib.blake2b(f"{path}\0{span.start}\0{text}".encode("utf-8", "replace"), digest_size=6)
+    digest = hashlib.blake2b(
+        f"{path}\0{span.start}\0{text}".encode("utf-8", "replace"), digest_size=6
+    )
     return digest.hexdigest()

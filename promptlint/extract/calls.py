@@ -13,6 +13,7 @@ from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.tree import items, unwrap
 from promptlint.extract.value import (
     TEXTS,
+    UNKNOWN,
     Altered,
     Called,
     Chunk,
@@ -164,9 +165,7 @@ def _named_call(evaluator: Evaluator, node: Node, name: str) -> Value | None:
         value = evaluator.value(given[-1] if name.endswith("cast") else given[0])
         return value if isinstance(value, (*TEXTS, Listing)) else None
     if name == "dict" and not given:
-        entries = [
-            Entry(key, evaluator.value(value), None, value) for key, value in keywords(node)
-        ]
+        entries = [Entry(key, evaluator.value(value), None, value) for key, value in keywords(node)]
         return Mapping(tuple(entries), node)
     if name in ("list", "tuple", "set") and not given:
         return Listing((), node)
@@ -302,14 +301,14 @@ def _rendered(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
                 given, is_open = handed(evaluator, node)
                 is_open = is_open or any(g.name is None for g in given)
                 strict = _is_strict(evaluator, one)
-                return Filled(
-                    template, "jinja2", ".render()", node, given, is_open, strict=strict
-                )
+                return Filled(template, "jinja2", ".render()", node, given, is_open, strict=strict)
     return None
 
 
 def _jinja_text(evaluator: Evaluator, made: Called) -> Value | None:
-    given = positional(made.node) or [value for key, value in keywords(made.node) if key == "source"]
+    given = positional(made.node) or [
+        value for key, value in keywords(made.node) if key == "source"
+    ]
     if not given:
         return None
     value = evaluator.value(given[0])
@@ -348,8 +347,12 @@ def _is_strict(evaluator: Evaluator, made: Called) -> bool:
 def _got(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     given = positional(node)
     owners = [one for one in alternatives(evaluator.value(base)) if isinstance(one, Mapping)]
-    if not owners or not given:
+    if not given:
         return None
+    if not owners:
+        default = evaluator.value(given[1]) if len(given) > 1 else UNKNOWN
+        owner = evaluator.value(base)
+        return choice([Called("get", node, owner), default]) if is_text(default) else None
     key = evaluator.value(given[0])
     found = [element(one, key, node) for one in owners]
     if len(given) > 1:

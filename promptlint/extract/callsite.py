@@ -29,6 +29,7 @@ _MODEL_FIRST = frozenset(
      "SentenceTransformer", "Agent", "LiteLLM"}
 )  # fmt: skip
 _TOKENISING = frozenset({"tokenizer", "encode", "encode_plus", "batch_encode_plus", "processor"})
+_SERVERS = frozenset({"base_url", "api_base", "azure_endpoint", "endpoint"})
 _TEMPLATE_CALL = "apply_chat_template"
 DEEPEST = 5
 
@@ -45,8 +46,10 @@ class CallSites:
         found = dict(self._given(call, ""))
         maker = self._client(call)
         if maker is not None:
-            found.update(self._given(maker, "client."))
-            found.update(self._model_of(maker))
+            span = self.evaluator.tree.span(maker.node)
+            found["client"] = Setting(maker.name, span)
+            found.update(self._given(maker.node, "client."))
+            found.update(self._model_of(maker.node))
         return found
 
     def _given(self, call: Node, prefix: str) -> Iterator[tuple[str, Setting]]:
@@ -69,20 +72,22 @@ class CallSites:
                 yield name, Setting(text, span)
             elif isinstance(one, Constant):
                 yield name, Setting(one.value, span)
+            elif name.rpartition(".")[2] in _SERVERS:
+                yield name, Setting(None, span)
             elif isinstance(one, Mapping) and depth < DEEPEST:
                 for entry in one.entries:
                     if entry.key is not None:
                         inner = f"{name}.{entry.key}" if name else entry.key
                         yield from self._flat_value(inner, entry.value, entry.value_node, depth + 1)
 
-    def _client(self, call: Node) -> Node | None:
-        """Return the call that made the object that this call is a method of."""
+    def _client(self, call: Node) -> Called | None:
+        """Return what made the object that this call is a method of."""
         function = call.child_by_field_name("function")
         base = function
         while base is not None and base.type == "attribute":
             value = self.evaluator.value(base)
             maker = _maker(value)
-            if maker is not None and maker != call:
+            if maker is not None and maker.node != call:
                 return maker
             base = base.child_by_field_name("object")
         if base is None:
@@ -125,10 +130,10 @@ class CallSites:
         return node is not None and _holds(self.evaluator.value(node), rendered, 0)
 
 
-def _maker(value: Value) -> Node | None:
+def _maker(value: Value) -> Called | None:
     for one in alternatives(value):
         if isinstance(one, Called):
-            return one.node
+            return one
         if isinstance(one, Member):
             found = _maker(one.owner)
             if found is not None:

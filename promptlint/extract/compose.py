@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.calls import positional
 from promptlint.extract.segment import Segment, Strand, dedented, label, stripped
 from promptlint.extract.strings import is_text
 from promptlint.extract.value import (
     TEXTS,
     Altered,
     Blank,
+    Called,
     Chunk,
     Filled,
     Foreign,
@@ -62,7 +64,9 @@ class Composer:
                 for one in given:
                     self._note(one.value)
                 how = value.engine
-                return [strand.within(value, how) for strand in self._template(template, value.node)]
+                return [
+                    strand.within(value, how) for strand in self._template(template, value.node)
+                ]
             case Altered():
                 return [self._altered(strand, value) for strand in self._inner(value)]
             case Foreign(value=inner, path=path, node=node):
@@ -106,6 +110,8 @@ class Composer:
                 self.fragments.append(one)
             elif isinstance(one, (Listing, Mapping)):
                 self._note_all(one)
+            elif isinstance(one, Called):
+                self._note_passed(one)
 
     def _note_all(self, container: Listing | Mapping) -> None:
         if isinstance(container, Listing):
@@ -113,6 +119,13 @@ class Composer:
         else:
             values = [entry.value for entry in container.entries]
         self.fragments.extend(value for value in values if is_text(value))
+
+    def _note_passed(self, made: Called) -> None:
+        """Remember a text variable that some function only shortens or cleans, by the look of it."""
+        for node in positional(made.node)[:1]:
+            if node.type == "identifier":
+                value = self.evaluator.value(node)
+                self.fragments.extend(one for one in alternatives(value) if isinstance(one, TEXTS))
 
     def _joined(self, parts: tuple[Part, ...]) -> list[Strand]:
         choices: list[list[Strand]] = []

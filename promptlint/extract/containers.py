@@ -132,7 +132,11 @@ def element(container: Value, key: Value, node: Node) -> Value:
             return choice([entry.value for entry in entries])
         case Listing(parts=parts):
             index = key.value if isinstance(key, Constant) else None
-            if isinstance(index, int) and not container.is_open and -len(parts) <= index < len(parts):
+            if (
+                isinstance(index, int)
+                and not container.is_open
+                and -len(parts) <= index < len(parts)
+            ):
                 return parts[index].value
             return choice([part.value for part in parts])
         case _:

@@ -144,7 +144,9 @@ class Descriptions:
 
 def _names(annotation: Node, name: str) -> bool:
     text = (annotation.text or b"").decode()
-    return name in text.replace("[", " ").replace("]", " ").replace(",", " ").replace('"', " ").split()
+    return (
+        name in text.replace("[", " ").replace("]", " ").replace(",", " ").replace('"', " ").split()
+    )
 
 
 def docstring_node(node: Node) -> Node | None:

@@ -38,12 +38,16 @@ if TYPE_CHECKING:
 _CLOCK = re.compile(
     r"(^|\.)(datetime(\.datetime)?\.(now|utcnow|today)|date\.today|time\.(time|ctime|strftime|localtime|gmtime|asctime|time_ns))(\.|$)"
 )
-_IDENTIFIER = re.compile(r"(^|\.)(uuid\.uuid[14]|uuid[14]|secrets\.token_\w+|random\.\w+|getrandbits)(\.|$)")
+_IDENTIFIER = re.compile(
+    r"(^|\.)(uuid\.uuid[14]|uuid[14]|secrets\.token_\w+|random\.\w+|getrandbits)(\.|$)"
+)
 _OUTSIDE = re.compile(
     r"(^|\.)(input|open|read|read_text|readlines|recv|getenv)$|^(requests|httpx|urllib|aiohttp)\.|(^|\.)request\.|"
     r"(^|\.)(PdfReader|extract_text|BeautifulSoup)(\.|$)|^sys\.(stdin|argv)"
 )
-_MODEL = re.compile(r"(^|\.)(completions?|chat|responses|messages|generate_content|converse)\.(create|parse|complete|completion|invoke|acompletion)\b|\.(invoke|ainvoke|predict|generate_content|generate)$")
+_MODEL = re.compile(
+    r"(^|\.)(completions?|chat|responses|messages|generate_content|converse)\.(create|parse|complete|completion|invoke|acompletion)\b|\.(invoke|ainvoke|predict|generate_content|generate)$"
+)
 _TYPES: dict[str, ValueType] = {
     "len": "int", "int": "int", "sum": "unknown", "float": "float", "str": "str", "repr": "str",
     "isoformat": "str", "strftime": "str", "json.dumps": "str", "list": "list", "dict": "dict",
@@ -236,5 +240,3 @@ def _is_guarded(evaluator: Evaluator, node: Node, name: str) -> bool:
     guard = rf"\b(if|elif|while|assert|and|or)\b[^\n]*\b{word}\b|\b{word}\s*(=[^=]|\bor\b|\bif\b)"
     body = before.partition(":\n")[2] or before
     return bool(re.search(guard, body)) or bool(re.search(rf"\bif\b[^\n]*\b{word}\b", tail))
-
-

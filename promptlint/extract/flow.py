@@ -84,7 +84,11 @@ def _comprehension_variable(evaluator: Evaluator, node: Node, text: str) -> Valu
             if clause.type != "for_in_clause":
                 continue
             left, right = clause.child_by_field_name("left"), clause.child_by_field_name("right")
-            if left is None or right is None or right.start_byte <= node.start_byte < right.end_byte:
+            if (
+                left is None
+                or right is None
+                or right.start_byte <= node.start_byte < right.end_byte
+            ):
                 continue
             targets = [left] if left.type == "identifier" else left.named_children
             for index, target in enumerate(targets):
@@ -135,9 +139,7 @@ def reaching(evaluator: Evaluator, text: str, scope: Node, use: Node | None) -> 
     return choice(found) if found else None
 
 
-def _outside(
-    evaluator: Evaluator, text: str, scope: Node, bindings: list[Binding]
-) -> Value | None:
+def _outside(evaluator: Evaluator, text: str, scope: Node, bindings: list[Binding]) -> Value | None:
     """Return what the name holds before this scope touches it (a global that it changes)."""
     if "." in text or scope.type == "module":
         return Unknown() if all(b.kind in _CHANGES for b in bindings) and "." not in text else None
@@ -220,7 +222,9 @@ def _unpacked(evaluator: Evaluator, binding: Binding) -> Value:
 
 def imported(evaluator: Evaluator, dotted: str, node: Node) -> Value:
     """Return an imported value: text of the project's other files, else a reference."""
-    found = evaluator.library.find(dotted, evaluator.tree.source.path) if evaluator.library else None
+    found = (
+        evaluator.library.find(dotted, evaluator.tree.source.path) if evaluator.library else None
+    )
     if found is None:
         return Reference(dotted)
     path, value = found
@@ -232,14 +236,10 @@ def foreign(value: Value, path: str, node: Node) -> Value:
     return value if isinstance(value, (Foreign, Reference)) else Foreign(value, path, node)
 
 
-def _changed(
-    evaluator: Evaluator, value: Value, changes: list[tuple[Binding, Relation]]
-) -> Value:
+def _changed(evaluator: Evaluator, value: Value, changes: list[tuple[Binding, Relation]]) -> Value:
     """Apply changes, given latest first, to what a name holds."""
     for binding, relation in reversed(changes):
-        value = choice(
-            [_change(evaluator, one, binding, relation) for one in alternatives(value)]
-        )
+        value = choice([_change(evaluator, one, binding, relation) for one in alternatives(value)])
     return value
 
 

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract import flow
+from promptlint.extract.containers import elements
 from promptlint.extract.names import Binding, Function
 from promptlint.extract.tree import items
 from promptlint.extract.value import (
     Constant,
+    Listing,
     Parameter,
     Part,
     Reference,
     Unknown,
     Value,
     choice,
+    plain_text,
 )
 
 if TYPE_CHECKING:
@@ -88,15 +91,30 @@ def parameter(evaluator: Evaluator, scope: Node, name: str) -> Parameter | None:
     function = evaluator.names.by_node.get(scope.id)
     if function is not None and not formal.is_star:
         values = [evaluator.value(node) for node in _passed(evaluator, function, formal)]
+        values.extend(_parametrised(evaluator, function, name))
     if default is not None and not (isinstance(default, Constant) and default.value is None):
         values.append(default)
     annotation = formal.annotation.replace("'", "").replace('"', "")
     is_none = isinstance(default, Constant) and default.value is None
     optional = is_none or "Optional[" in annotation or "None" in annotation.split("|")
     found = choice(values) if values else None
-    return Parameter(
-        name, formal.node, (found,) if found is not None else (), annotation, optional
-    )
+    return Parameter(name, formal.node, (found,) if found is not None else (), annotation, optional)
+
+
+def _parametrised(evaluator: Evaluator, function: Function, name: str) -> list[Value]:
+    """Return the values that pytest.mark.parametrize hands to a parameter."""
+    found: list[Value] = []
+    for decorator in function.decorators:
+        call = items(decorator)[0] if items(decorator) else decorator
+        given = call.child_by_field_name("arguments") if call.type == "call" else None
+        nodes = items(given) if given is not None else []
+        if len(nodes) < 2 or evaluator.names.tail(call) != "parametrize":
+            continue
+        names = (plain_text(evaluator.value(nodes[0])) or "").replace(" ", "").split(",")
+        if name in names:
+            index = names.index(name) if len(names) > 1 else None
+            found.append(elements(evaluator.value(nodes[1]), index, nodes[1]))
+    return found
 
 
 def _passed(evaluator: Evaluator, function: Function, formal: Formal) -> list[Node]:
@@ -190,8 +208,6 @@ def _method_name(evaluator: Evaluator, binding: Binding) -> str:
 
 def _with_additions(evaluator: Evaluator, value: Value, bindings: list[Binding]) -> Value:
     """Add what other methods append to a list attribute; the order is unknown."""
-    from promptlint.extract.value import Listing
-
     if not isinstance(value, Listing):
         return value
     added: list[Part] = []

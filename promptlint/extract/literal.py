@@ -74,9 +74,7 @@ def decode(
 
 
 def _run(text_at: int, text_length: int, source_at: int, source_length: int) -> Run:
-    return Run(
-        Span(text_at, text_at + text_length), Span(source_at, source_at + source_length)
-    )
+    return Run(Span(text_at, text_at + text_length), Span(source_at, source_at + source_length))
 
 
 def _escapes(raw: str, *, is_raw: bool, is_format: bool) -> Iterator[tuple[int, int, str]]:

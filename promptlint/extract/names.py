@@ -239,9 +239,7 @@ class Names:
         """Return the scope that a function or class is defined in."""
         return enclosing(node, SCOPES) or self.tree.root
 
-    def _bind_target(
-        self, left: Node, kind: BindingKind, node: Node, value: Node | None
-    ) -> None:
+    def _bind_target(self, left: Node, kind: BindingKind, node: Node, value: Node | None) -> None:
         match left.type:
             case "identifier" | "attribute":
                 name = self.dotted(left)
@@ -303,9 +301,7 @@ class Names:
         base = function.child_by_field_name("object")
         if kind is not None and base is not None and (name := self.dotted(base)):
             arguments = call.child_by_field_name("arguments")
-            self._bind(
-                call, name, Binding(kind, call, arguments, call.start_byte, call.end_byte)
-            )
+            self._bind(call, name, Binding(kind, call, arguments, call.start_byte, call.end_byte))
 
     def dotted(self, node: Node) -> str:
         """Return `a.b.c` for a chain of names and attributes, else ""."""

@@ -118,9 +118,7 @@ class Scan:
             value = self.evaluator.value(string)
             yield Reach(value, role, what, string)  # type: ignore[arg-type]
 
-    def _decorated(
-        self, node: Node, expression: Node, sink: Sink, name: str
-    ) -> Iterator[Reach]:
+    def _decorated(self, node: Node, expression: Node, sink: Sink, name: str) -> Iterator[Reach]:
         for argument in sink.arguments:
             what = f"@{_shown(name)}({argument.name})"
             role = argument.role or "tool"
@@ -128,7 +126,11 @@ class Scan:
                 yield from self._docstring(node, what, role)
             elif argument.name == "*":
                 of = self.shaper.descriptions
-                found = of.of_parameters(node) if node.type != "class_definition" else of.of_fields(node)
+                found = (
+                    of.of_parameters(node)
+                    if node.type != "class_definition"
+                    else of.of_fields(node)
+                )
                 for description in found:
                     yield Reach(*description, role=role, what=what, node=node)
             elif argument.name == "return":
@@ -151,6 +153,9 @@ class Scan:
                 yield from self._message(node)
             elif b"description" in text and any(key in text for key in _SCHEMA_KEYS):
                 yield from self._schema(node)
+
+        for call in self.evaluator.names.calls_by_tail.get("dict", ()):
+            yield from self._message(call)
 
     def _message(self, node: Node) -> Iterator[Reach]:
         value = self.evaluator.value(node)

@@ -180,18 +180,18 @@ class Shaper:
             case _:
                 return Turn(node, is_gap=True)
 
-    def _mapping_turn(
-        self, message: Mapping, node: Node, what: str, template: Language
-    ) -> Turn:
+    def _mapping_turn(self, message: Mapping, node: Node, what: str, template: Language) -> Turn:
         role, content = message.get("role", "type", "from"), message.get(*_CONTENT_KEYS, "value")
         if content is None or (role is None and message.is_open):
             unseen = role is None or message.is_open
             roles = self.roles(role.value, role.value_node) if role is not None else ()
             return Turn(message.node, roles=roles, is_gap=unseen)
         roles = self.roles(role.value, role.value_node) if role is not None else ()
-        return self._content_turn(
+        turn = self._content_turn(
             content.value, content.value_node, roles, message.node, what, template
         )
+        calls_tools = message.get("tool_calls", "function_call") is not None
+        return replace(turn, is_empty=turn.is_empty and not calls_tools)
 
     def _called_turn(self, made: Called, node: Node, what: str, template: Language) -> Turn:
         found = self.matcher.call(made.node)
@@ -210,7 +210,12 @@ class Shaper:
                 own = roles or ((argument.role, made.node),) if argument.role else roles
                 kind = argument.template if argument.template != "none" else template
                 return self._content_turn(
-                    self.evaluator.value(given), given, own, made.node, what, kind  # type: ignore[arg-type]
+                    self.evaluator.value(given),
+                    given,
+                    own,
+                    made.node,
+                    what,
+                    kind,  # type: ignore[arg-type]
                 )
         return Turn(made.node, roles=roles, is_gap=True)
 

@@ -80,7 +80,9 @@ class Surroundings:
             over = Span(own[0].text_span.start, own[-1].text_span.end)
             yield Membership(
                 parent.type,  # type: ignore[arg-type]
-                index=[element.id for element in elements].index(node.id) if node in elements else 0,
+                index=[element.id for element in elements].index(node.id)
+                if node in elements
+                else 0,
                 size=len(elements),
                 span=self.tree.span(parent),
                 wrapped=sum(element.type == "concatenated_string" for element in elements),

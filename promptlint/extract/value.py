@@ -242,4 +242,3 @@ def plain_text(value: Value) -> str | None:
             return None if None in texts else "".join(text for text in texts if text is not None)
         case _:
             return None
-

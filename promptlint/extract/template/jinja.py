@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"\{\{[-+]?([^{}]{0,400})\}\}")
 _RAW = re.compile(r"\s*raw\s*[-+]?%\}")
 _RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 _TAG = re.compile(r"\s*([^\W\d]\w*)(.*)", re.DOTALL)
-_FOR = re.compile(r"\s*(.{0,200}?)\s{1,20}in\s", re.DOTALL)
+_FOR = re.compile(r"(.{0,200}?)\s{1,20}in\s", re.DOTALL)
 _KEYWORD = re.compile(r"([^\W\d]\w*)\s*=(?!=)")
 _ALIAS = re.compile(r".*\b(?:as|import)\b(.*)", re.DOTALL)
 
