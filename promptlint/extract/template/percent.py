@@ -31,7 +31,7 @@ def read_percent(text: str) -> Reading:
     faults: list[Fault] = []
     place = 0
     for conversion in _CONVERSION.finditer(text):
-        if conversion["kind"] == "%":
+        if conversion[0] == "%%":
             continue
         span = Span(*conversion.span())
         if reason := _fault(text, conversion):
