@@ -59,13 +59,17 @@ _ANNOTATIONS: dict[str, ValueType] = {
     "dict": "dict", "Dict": "dict", "datetime": "date", "date": "date",
 }  # fmt: skip
 _MULTILINE = frozenset({"read", "read_text", "extract_text"})
+_PER_CALL = frozenset({"clock", "identifier", "parameter"})
 _GETTERS = frozenset({"get", "getenv"})
 
 
 def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
     """Return what is known of the value of one expression."""
     node = unwrap(node)
+    moment = _moment(evaluator, node, value)
     origin = _origin(value)
+    if moment == "call" and origin in _PER_CALL and _is_kept(evaluator, node):
+        origin = "session"
     constant = plain_text(value)
     if constant is None and isinstance(value, Constant):
         constant = str(value.value)
@@ -74,9 +78,14 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
         type=_type(evaluator, value),
         nullable=_nullable(evaluator, node, value),
         multiline=_is_multiline(evaluator, value),
-        moment=_moment(evaluator, node, value),
+        moment=moment,
         constant=constant,
     )
+
+
+def _is_kept(evaluator: Evaluator, node: Node) -> bool:
+    """Say whether an expression reads an attribute of the object: set once, used by many calls."""
+    return evaluator.names.dotted(node).startswith(("self.", "cls."))
 
 
 def _origin(value: Value) -> Origin:
