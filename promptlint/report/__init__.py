@@ -15,7 +15,7 @@ from promptlint.report.full import full
 from promptlint.report.grouped import grouped
 from promptlint.report.json_array import json_array
 from promptlint.report.json_lines import json_lines
-from promptlint.report.look import Look
+from promptlint.report.look import Look, Part
 from promptlint.report.statistics import statistics, statistics_json
 from promptlint.report.summary import summary
 
@@ -38,6 +38,7 @@ __all__ = [
     "REPORTERS",
     "STATISTICS",
     "Look",
+    "Part",
     "Reporter",
     "statistics",
     "summary",

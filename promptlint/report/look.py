@@ -9,7 +9,17 @@ from typing import Literal, TypedDict
 import click
 
 Part = Literal[
-    "path", "gutter", "error", "warning", "information", "name", "help", "added", "removed", "good"
+    "plain",
+    "path",
+    "gutter",
+    "error",
+    "warning",
+    "information",
+    "name",
+    "help",
+    "added",
+    "removed",
+    "good",
 ]
 
 
@@ -20,6 +30,7 @@ class _Style(TypedDict, total=False):
 
 
 _STYLES: Mapping[Part, _Style] = {
+    "plain": {},
     "path": {"bold": True},
     "gutter": {"fg": "bright_blue"},
     "error": {"fg": "red", "bold": True},
