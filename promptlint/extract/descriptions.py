@@ -46,6 +46,8 @@ class Descriptions:
                     yield from self.of_schema(one)
                 case Called(node=node) if shape in ("tools", "functions"):
                     yield from self._of_call(node)
+                case _ if shape == "fields" and isinstance(one, TEXTS):
+                    yield (one,)
                 case _:
                     continue
 

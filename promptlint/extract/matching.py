@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.sinks import Sink, Sinks
+from promptlint.extract.calls import keywords
+from promptlint.extract.names import Binding
+from promptlint.extract.reach import role_of
+from promptlint.extract.sinks import Sink, SinkKind, Sinks
 from promptlint.extract.tree import items
-from promptlint.extract.value import Called
+from promptlint.extract.value import Called, alternatives, plain_text
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _LEVELS = {"tail": 0, "import": 1, "exact": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sink, and the dotted name of the code that is one."""
+
+    sink: Sink
+    name: str
 
 
 class Matcher:
@@ -25,7 +37,7 @@ class Matcher:
         """Match the code of one file against `sinks`."""
         self.evaluator = evaluator
         self.sinks = sinks
-        self._calls: dict[int, tuple[Sink, str] | None] = {}
+        self._calls: dict[int, tuple[Match, ...]] = {}
 
     @cached_property
     def _roots(self) -> frozenset[str]:
@@ -38,43 +50,93 @@ class Matcher:
 
     @cached_property
     def _assigned(self) -> frozenset[str]:
-        """Return the plain names that assignments and aliased imports bind."""
-        return frozenset(name for _, name in self.evaluator.names.bindings if "." not in name)
+        """Return the names that the file binds, `self.x` among them."""
+        return frozenset(name for _, name in self.evaluator.names.bindings)
 
-    def call(self, node: Node) -> tuple[Sink, str] | None:
-        """Return the sink that a call is, with the call's dotted name, or None."""
-        if node.id not in self._calls:
-            self._calls[node.id] = self._call(node)
-        return self._calls[node.id]
+    def call(self, node: Node) -> Match | None:
+        """Return the surest sink that a call is, or None."""
+        found = self.calls(node)
+        return found[0] if found else None
 
-    def _call(self, node: Node) -> tuple[Sink, str] | None:
+    def calls(self, node: Node) -> tuple[Match, ...]:
+        """Return the sinks that a call is, the surest first."""
+        known = self._calls.get(node.id)
+        if known is None:
+            known = self._calls[node.id] = (*self._named(node), *self._by_keyword(node))
+        return known
+
+    def _named(self, node: Node) -> list[Match]:
         function = node.child_by_field_name("function")
         if function is None:
-            return None
+            return []
         tail = self.evaluator.names.tail(node)
-        plain = function.type == "identifier"
-        if tail not in self.sinks.by_tail and not (plain and tail in self._assigned):
-            return None
+        variable = self._variable(function)
+        if tail not in self.sinks.by_tail and not variable:
+            return []
         name = self.evaluator.dotted(function)
-        if plain and self._is_instance(function):
+        if variable and self._is_instance(function):
             name = f"{name}.__call__"
         elif not name or not name.rpartition(".")[2]:
             name = f".{tail}"
-        return self.best("call", name)
+        return self.all("call", name)
+
+    def _variable(self, function: Node) -> bool:
+        """Say whether a callee is a variable of this file, so may be called as an instance."""
+        if function.type == "call":
+            return True
+        name = self.evaluator.names.dotted(function)
+        return name in self._assigned and (
+            function.type == "identifier" or name.startswith("self.")
+        )
 
     def _is_instance(self, function: Node) -> bool:
-        return isinstance(self.evaluator.value(function), Called)
+        values = alternatives(self.evaluator.value(function))
+        return any(isinstance(value, Called) for value in values)
 
-    def best(self, kind: str, name: str) -> tuple[Sink, str] | None:
-        """Return the surest sink of a kind that the dotted name is, or None."""
+    def _by_keyword(self, node: Node) -> Iterator[Match]:
+        """Yield the sinks that calls of any name are by their keyword arguments."""
+        if not self._keywords:
+            return
+        given = dict(keywords(node))
+        sinks = dict.fromkeys(
+            sink for name in given if name in self._keywords for sink in self.sinks.by_keyword[name]
+        )
+        for sink in sinks:
+            name = self.evaluator.names.tail(node)
+            roles = [argument.name for argument in sink.arguments if argument.shape == "role"]
+            if self._holds(sink, name) and all(
+                role in given and self._is_role(given[role]) for role in roles
+            ):
+                yield Match(sink, name)
+
+    def _is_role(self, node: Node) -> bool:
+        text = plain_text(self.evaluator.value(node))
+        name = text or self.evaluator.tree.text(node).rpartition(".")[2]
+        return role_of(name) != "template"
+
+    @cached_property
+    def _keywords(self) -> frozenset[str]:
+        """Return the telling keyword names that occur in the file at all."""
+        data = self.evaluator.tree.data
+        return frozenset(name for name in self.sinks.by_keyword if name.encode() in data)
+
+    def all(self, kind: SinkKind, name: str) -> list[Match]:
+        """Return the sinks that the dotted name is: those it resolves to, else those imported."""
         found = [
             (self._rank(sink, name, tail), sink)
-            for sink, tail in self.sinks.matching(kind, name)  # type: ignore[arg-type]
+            for sink, tail in self.sinks.matching(kind, name)
             if self._holds(sink, name)
         ]
         if not found:
-            return None
-        return max(found, key=lambda pair: pair[0])[1], name
+            return []
+        found.sort(key=lambda pair: pair[0], reverse=True)
+        best = found[0][0][:2]
+        return [Match(sink, name) for rank, sink in found if rank[:2] == best]
+
+    def best(self, kind: SinkKind, name: str) -> Match | None:
+        """Return the surest sink of a kind that the dotted name is, or None."""
+        found = self.all(kind, name)
+        return found[0] if found else None
 
     def _rank(self, sink: Sink, name: str, tail: str) -> tuple[bool, bool, int, int]:
         imported = not sink.modules.isdisjoint(self._roots)
@@ -93,14 +155,14 @@ class Matcher:
         known = root in self._roots and "." in name
         return known or root in self.evaluator.names.classes
 
-    def classes(self) -> Iterator[tuple[Node, Sink, str]]:
+    def classes(self) -> Iterator[tuple[Node, Match]]:
         """Yield the file's classes whose bases, at any depth, are sinks."""
         for node in self.evaluator.names.classes.values():
             found = self._class(node, 0)
             if found is not None:
-                yield node, *found
+                yield node, found
 
-    def _class(self, node: Node, depth: int) -> tuple[Sink, str] | None:
+    def _class(self, node: Node, depth: int) -> Match | None:
         bases = node.child_by_field_name("superclasses")
         for base in items(bases) if bases is not None and depth < 8 else ():
             written = self.evaluator.names.dotted(base)
@@ -113,41 +175,57 @@ class Matcher:
                 return found
         return None
 
-    def decorators(self) -> Iterator[tuple[Node, Node, Sink, str]]:
-        """Yield decorated functions and classes: definition, decorator's expression, sink, name."""
+    def decorators(self) -> Iterator[tuple[Node, Node, Match]]:
+        """Yield decorated functions: definition, the decorator's expression, sink."""
         for function in self.evaluator.names.functions:
             for decorator in function.decorators:
-                expression = items(decorator)[0] if items(decorator) else None
-                if expression is None:
-                    continue
-                callee = expression
-                if expression.type == "call":
-                    callee = expression.child_by_field_name("function") or expression
-                if self._tail(callee) not in self.sinks.by_decorator:
-                    continue
-                found = self.best("decorator", self.evaluator.dotted(callee))
-                if found is not None:
-                    yield function.node, expression, *found
+                for expression in items(decorator)[:1]:
+                    found = self._decorator(expression)
+                    if found is not None:
+                        yield function.node, expression, found
 
-    def _tail(self, node: Node) -> str:
-        if node.type == "attribute":
-            node = node.child_by_field_name("attribute") or node
-        return self.evaluator.tree.text(node)
+    def _decorator(self, expression: Node) -> Match | None:
+        callee = expression
+        if expression.type == "call":
+            callee = expression.child_by_field_name("function") or expression
+        field = callee.child_by_field_name("attribute") if callee.type == "attribute" else callee
+        tail = self.evaluator.tree.text(field) if field is not None else ""
+        if tail not in self.sinks.by_decorator and tail not in self._assigned:
+            return None
+        return self.best("decorator", self.evaluator.dotted(callee))
 
-    def attributes(self) -> Iterator[tuple[Node, Node, Sink, str]]:
-        """Yield assignments to attributes that are sinks: statement, value, sink, name."""
+    def attributes(self) -> Iterator[tuple[Node, Match]]:
+        """Yield what is assigned to attributes, names and keys that are sinks."""
         for (_, name), bindings in self.evaluator.names.bindings.items():
-            if name.rpartition(".")[2] not in self.sinks.by_attribute or "." not in name:
-                continue
             for binding in bindings:
-                left = binding.node.child_by_field_name("left")
-                if binding.kind != "assign" or binding.value is None or left is None:
+                if binding.value is None or binding.kind not in ("assign", "item"):
                     continue
-                base = left.child_by_field_name("object")
-                owner = self.evaluator.dotted(base) if base is not None else ""
-                found = self.best("attribute", f"{owner}.{name.rpartition('.')[2]}")
+                found = self._attribute(name, binding)
                 if found is not None:
-                    yield binding.node, binding.value, *found
+                    yield binding.value, found
+
+    def _attribute(self, name: str, binding: Binding) -> Match | None:
+        left = binding.node.child_by_field_name("left")
+        tail = name.rpartition(".")[2]
+        if binding.kind == "item":
+            key = left.child_by_field_name("subscript") if left is not None else None
+            tail = plain_text(self.evaluator.value(key)) or "" if key is not None else ""
+        if tail not in self.sinks.by_attribute:
+            return None
+        base = left.child_by_field_name("object") if left is not None else None
+        owner = self.evaluator.dotted(base) if base is not None else ""
+        return self.best("attribute", f"{owner}.{tail}" if owner else tail)
+
+    def keys(self, node: Node) -> Iterator[tuple[Node, Match]]:
+        """Yield the values of a dictionary literal that stand under keys that are sinks."""
+        for pair in items(node):
+            key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+            if key is None or value is None or key.type != "string":
+                continue
+            name = self.evaluator.tree.text(key).strip("'\"")
+            found = self.best("key", name) if name in self.sinks.by_key else None
+            if found is not None:
+                yield value, found
 
 
 def _below(name: str, sink: Sink) -> bool:

@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.calls import keyword
 from promptlint.extract.descriptions import docstring_node
 from promptlint.extract.functions import member, returned
 from promptlint.extract.reach import Exchange, Reach, role_of
 from promptlint.extract.shapes import Shaper, given_to
 from promptlint.extract.sinks import Argument, Sink
 from promptlint.extract.tree import items
-from promptlint.extract.value import Mapping, Reference, alternatives
+from promptlint.extract.value import Mapping, Reference, alternatives, plain_text
+from promptlint.model import Language
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
-    from promptlint.extract.matching import Matcher
+    from promptlint.extract.matching import Match, Matcher
 
 _DESCRIBING_SHAPES = frozenset({"fields", "tools", "schema", "functions", "docstring"})
+_FORMATS: dict[str, Language] = {
+    "f-string": "str.format", "jinja2": "jinja2", "mustache": "mustache", "handlebars": "mustache",
+}  # fmt: skip
 _SCHEMA_KEYS = (b"parameters", b"input_schema", b"inputSchema")
 
 
@@ -38,28 +43,35 @@ class Scan:
         """Yield every text that reaches a sink; exchanges are complete afterwards."""
         for call in self.evaluator.names.calls:
             yield from self._call(call)
-        for node, sink, name in self.matcher.classes():
-            yield from self._class(node, sink, name)
-        for node, expression, sink, name in self.matcher.decorators():
-            yield from self._decorated(node, expression, sink, name)
-        for _, value, sink, name in self.matcher.attributes():
-            for argument in sink.arguments:
-                yield from self._argument(argument, value, f"{sink.library}: {name}")
+        for node, match in self.matcher.classes():
+            yield from self._class(node, match)
+        for node, expression, match in self.matcher.decorators():
+            yield from self._decorated(node, expression, match)
+        for value, match in self.matcher.attributes():
+            yield from self._assigned(value, match)
         yield from self._literals()
+
+    def _assigned(self, value: Node, match: Match) -> Iterator[Reach]:
+        for argument in match.sink.arguments[:1]:
+            yield from self._argument(argument, value, _shown(match.name))
 
     # calls
 
     def _call(self, call: Node) -> Iterator[Reach]:
-        found = self.matcher.call(call)
-        if found is None:
+        found = self.matcher.calls(call)
+        if not found:
             return
-        sink, name = found
-        exchange = Exchange(sink.library, name, call, completion=sink.completion)
-        role = self._role(sink, call)
-        for argument in sink.arguments:
-            for node in given_to(call, argument):
-                what = f"{_shown(name)}({argument.name})"
-                yield from self._argument(argument, node, what, exchange, role, call)
+        first = found[0]
+        exchange = Exchange(first.sink.library, first.name, call, completion=first.sink.completion)
+        taken: set[int] = set()
+        for match in found:
+            role = self._role(match.sink, call)
+            for argument in match.sink.arguments:
+                for node in given_to(call, argument):
+                    if node.id not in taken:
+                        taken.add(node.id)
+                        what = f"{_shown(match.name)}({argument.name})"
+                        yield from self._argument(argument, node, what, exchange, role, call)
         if exchange.turns or exchange.instructions:
             self.exchanges.append(exchange)
 
@@ -81,16 +93,23 @@ class Scan:
         if role is not None and argument.shape == "text":
             kind = role_of(role)
         seen = None if argument.shape in _DESCRIBING_SHAPES else exchange
-        for reach in self.shaper.read(
-            argument.shape, value, node, kind, what, argument.template, seen
-        ):
+        template = self._template(argument, call)
+        for reach in self.shaper.read(argument.shape, value, node, kind, what, template, seen):
             yield reach if call is None else _with_call(reach, call)
+
+    def _template(self, argument: Argument, call: Node | None) -> Language:
+        """Return the template language: the sink's, unless the call names another."""
+        named = keyword(call, "template_format") if call is not None else None
+        text = plain_text(self.evaluator.value(named)) if named is not None else None
+        if argument.template == "none" or text is None:
+            return argument.template
+        return _FORMATS.get(text, "none")
 
     # classes and decorators
 
-    def _class(self, node: Node, sink: Sink, name: str) -> Iterator[Reach]:
-        for argument in sink.arguments:
-            what = f"{_shown(name)}.{argument.name}"
+    def _class(self, node: Node, match: Match) -> Iterator[Reach]:
+        for argument in match.sink.arguments:
+            what = f"{_shown(match.name)}.{argument.name}"
             role = argument.role or "tool"
             if argument.name == "__doc__":
                 yield from self._docstring(node, what, role)
@@ -118,9 +137,9 @@ class Scan:
             value = self.evaluator.value(string)
             yield Reach(value, role, what, string)  # type: ignore[arg-type]
 
-    def _decorated(self, node: Node, expression: Node, sink: Sink, name: str) -> Iterator[Reach]:
-        for argument in sink.arguments:
-            what = f"@{_shown(name)}({argument.name})"
+    def _decorated(self, node: Node, expression: Node, match: Match) -> Iterator[Reach]:
+        for argument in match.sink.arguments:
+            what = f"@{_shown(match.name)}({argument.name})"
             role = argument.role or "tool"
             if argument.name == "__doc__":
                 yield from self._docstring(node, what, role)
@@ -148,6 +167,8 @@ class Scan:
 
     def _literals(self) -> Iterator[Reach]:
         for node in self.evaluator.names.dictionaries:
+            for value, match in self.matcher.keys(node):
+                yield from self._assigned(value, match)
             text = self.evaluator.tree.data[node.start_byte : node.end_byte]
             if b"role" in text and (b"content" in text or b"parts" in text):
                 yield from self._message(node)

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 _BODY_TEXTS: dict[str, Role] = {
     "system": "system", "instructions": "system", "preamble": "system", "prompt": "template",
-    "input": "user", "inputs": "template", "message": "user", "text_prompts": "image",
-    "negative_prompt": "image",
+    "input": "user", "inputs": "template", "inputText": "template", "message": "user",
+    "system_prompt": "system", "system_instruction": "system", "prompt_template": "template",
+    "negative_prompt": "image", "text_prompts": "image", "summary_prompt": "template",
 }  # fmt: skip
 _CONTENT_KEYS = ("content", "parts", "text", "message")
 DEEPEST = 6
@@ -69,6 +70,8 @@ class Shaper:
                     yield from turn.contents
             case "mapping":
                 yield from self._mapping(value, node, role or "user", what)
+            case "input":
+                yield from self._input(value, node, role or "user", what, exchange, 0)
             case "body":
                 yield from self._body(value, node, what, exchange)
             case "role":
@@ -197,7 +200,7 @@ class Shaper:
         found = self.matcher.call(made.node)
         if found is None:
             return Turn(node, is_gap=True)
-        sink, _ = found
+        sink = found.sink
         roles = tuple(
             (text, at)
             for argument in sink.arguments
@@ -271,6 +274,25 @@ class Shaper:
             elif isinstance(one, Listing):
                 yield from self._nested(one, node, what)
 
+    def _input(
+        self, value: Value, node: Node, role: Role, what: str, exchange: Exchange | None,
+        depth: int,
+    ) -> Iterator[Reach]:  # fmt: skip
+        """Yield what a chain takes: a text, messages, or a dictionary of these."""
+        for one in alternatives(value):
+            inner = one.value if isinstance(one, Foreign) else one
+            if isinstance(inner, Mapping) and inner.get("role") is None and depth < DEEPEST:
+                for entry in inner.entries:
+                    at = entry.value_node
+                    yield from self._input(entry.value, at, role, what, None, depth + 1)
+            elif isinstance(one, TEXTS):
+                yield Reach(one, role, what, node)
+            elif isinstance(inner, (Listing, Mapping, Called)):
+                for turn in self.turns(one, node, what, "none", role):
+                    if exchange is not None:
+                        exchange.turns.append(turn)
+                    yield from turn.contents
+
     def _nested(self, value: Value, node: Node, what: str) -> Iterator[Reach]:
         """Yield the contents of messages that a mapping holds (`{"messages": […]}`)."""
         if any(isinstance(one, Listing) for one in alternatives(value)):
@@ -282,20 +304,24 @@ class Shaper:
     ) -> Iterator[Reach]:
         for one in alternatives(value):
             if isinstance(one, Called) and self.evaluator.names.tail(one.node) == "dumps":
-                given = positional(one.node)
-                if given:
-                    yield from self._body(self.evaluator.value(given[0]), given[0], what, exchange)
-            if not isinstance(one, Mapping):
-                continue
-            for entry in one.entries:
-                key, inner, at = entry.key, entry.value, entry.value_node
-                if key in ("messages", "contents"):
-                    yield from self.read("messages", inner, at, None, what, exchange=exchange)
-                elif key in ("tools", "functions"):
-                    yield from self.read("tools", inner, at, "tool", what)
-                elif key in _BODY_TEXTS:
-                    role = _BODY_TEXTS[key]
-                    yield from self.read("text", inner, at, role, what, exchange=exchange)
+                for given in positional(one.node)[:1]:
+                    yield from self._body(self.evaluator.value(given), given, what, exchange)
+            elif isinstance(one, Mapping):
+                yield from self._body_entries(one, what, exchange)
+
+    def _body_entries(self, body: Mapping, what: str, exchange: Exchange | None) -> Iterator[Reach]:
+        for entry in body.entries:
+            key, inner, at = entry.key, entry.value, entry.value_node
+            if key in ("messages", "contents"):
+                yield from self.read("messages", inner, at, None, what, exchange=exchange)
+            elif key in ("tools", "functions"):
+                yield from self.read("tools", inner, at, "tool", what)
+            elif key in _BODY_TEXTS:
+                role = _BODY_TEXTS[key]
+                yield from self.read("text", inner, at, role, what, exchange=exchange)
+                yield from self._body(inner, at, what, exchange)
+            elif any(isinstance(one, (Mapping, Called)) for one in alternatives(inner)):
+                yield from self._body(inner, at, what, exchange)
 
 
 def _trailing_comma(value: Listing) -> Node | None:
