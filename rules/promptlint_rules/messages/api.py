@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from promptlint.model import Conversation
-from promptlint_rules.messages.settings import base_url, model_of
+from promptlint_rules.messages.settings import base_url, library_of, model_of
 
 _OPENAI = frozenset({"system", "developer", "user", "assistant", "tool", "function"})
 _PLAIN = frozenset({"system", "user", "assistant", "tool"})
@@ -80,36 +80,36 @@ LANGCHAIN = Api(
 )
 LITELLM = Api("LiteLLM", _OPENAI | {"model", "ipython"}, closed=True)
 
-# By the sink's library: the first entry that begins the library's name.
+# By the client's class where it is known, else by the sink's library: the first entry that begins
+# the name counts.
 _LIBRARIES: tuple[tuple[str, Api], ...] = (
-    ("openai_agents", OTHER),
+    ("openai.asyncazure", AZURE),
+    ("openai.azure", AZURE),
     ("openai-agents", OTHER),
-    ("azure_ai", COMPATIBLE),
-    ("azure", AZURE),
     ("openai", OPENAI),
     ("groq", GROQ),
     ("together", TOGETHER),
+    ("deepseek", DEEPSEEK),
+    ("fireworks", COMPATIBLE),
+    ("cerebras", COMPATIBLE),
     ("anthropic", ANTHROPIC),
-    ("bedrock", BEDROCK),
-    ("boto3", BEDROCK),
+    ("google-adk", OTHER),
     ("google", GEMINI),
-    ("gemini", GEMINI),
-    ("genai", GEMINI),
-    ("vertex", GEMINI),
-    ("mistral", MISTRAL),
+    ("vertexai", GEMINI),
+    ("mistralai", MISTRAL),
     ("perplexity", PERPLEXITY),
     ("cohere", COHERE),
     ("ollama", OLLAMA),
     ("langchain", LANGCHAIN),
+    ("langgraph", LANGCHAIN),
     ("litellm", LITELLM),
-    ("deepseek", DEEPSEEK),
-    ("dashscope", DASHSCOPE),
-    ("fireworks", COMPATIBLE),
-    ("huggingface", COMPATIBLE),
+    ("dashscope", COMPATIBLE),
+    ("huggingface_hub", COMPATIBLE),
     ("transformers", COMPATIBLE),
     ("vllm", COMPATIBLE),
     ("llama_cpp", COMPATIBLE),
-    ("llama-cpp", COMPATIBLE),
+    ("mlx_lm", COMPATIBLE),
+    ("lmstudio", COMPATIBLE),
 )
 # By the address that the client or the request is given.
 _HOSTS: tuple[tuple[str, Api], ...] = (
@@ -121,7 +121,6 @@ _HOSTS: tuple[tuple[str, Api], ...] = (
     ("api.mistral.ai", MISTRAL),
     ("api.together", TOGETHER),
     ("dashscope", DASHSCOPE),
-    ("api.cohere", COHERE),
 )
 # By the provider that LiteLLM's model names begin with; it adapts the order of turns itself.
 _PROVIDERS: tuple[tuple[str, Api], ...] = (
@@ -134,25 +133,32 @@ _PROVIDERS: tuple[tuple[str, Api], ...] = (
 
 
 def api_of(conversation: Conversation) -> Api:
-    """Return the API that a call speaks to, by its address, its library or its model's name."""
-    library = conversation.library.lower()
+    """Return the API that a call speaks to: by its address, its client, its library or model."""
+    library = library_of(conversation)
+    model = (model_of(conversation) or "").lower()
     url = base_url(conversation)
     if url is not None:
         return _by_address(library, url.lower())
     if library.startswith("litellm"):
-        return _by_prefix(_PROVIDERS, (model_of(conversation) or "").lower(), LITELLM)
+        return _by_prefix(_PROVIDERS, model, LITELLM)
+    if library.startswith(("bedrock", "boto3", "aioboto3")):
+        return _on_bedrock(conversation.call, model)
     return _by_prefix(_LIBRARIES, library, OTHER)
 
 
 def _by_address(library: str, url: str) -> Api:
     if "api.anthropic.com" in url and not library.startswith("openai"):
         return ANTHROPIC
-    for part, api in _HOSTS:
-        if part in url:
-            return api
-    if library.startswith(("openai", "azure", "requests", "httpx", "aiohttp")):
+    known = next((api for part, api in _HOSTS if part in url), None)
+    if known is None and library.startswith("openai"):
         return COMPATIBLE  # a gateway or a server of one's own
-    return _by_prefix(_LIBRARIES, library, OTHER)
+    return known or _by_prefix(_LIBRARIES, library, OTHER)
+
+
+def _on_bedrock(call: str, model: str) -> Api:
+    if "converse" in call:
+        return BEDROCK
+    return ANTHROPIC if "anthropic" in model else OTHER
 
 
 def _by_prefix(table: tuple[tuple[str, Api], ...], name: str, default: Api) -> Api:

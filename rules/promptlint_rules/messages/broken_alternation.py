@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, TypeGuard
@@ -11,10 +12,11 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import Api, api_of
 from promptlint_rules.messages.family import family_of
 from promptlint_rules.messages.role import meaning
-from promptlint_rules.messages.settings import model_of
+from promptlint_rules.messages.settings import base_url, library_of, model_of
 
 # Libraries that render the model's own chat template, which may raise.
-_TEMPLATED = ("transformers", "vllm", "llama_cpp", "llama-cpp", "huggingface")
+_TEMPLATED = ("transformers", "vllm", "llama_cpp", "huggingface_hub")
+_OWN_SERVER = re.compile(r"//(localhost|127\.0\.0\.1|0\.0\.0\.0)")
 _SPEAKERS = {"user", "assistant"}
 
 
@@ -101,12 +103,17 @@ def _strict(conversation: Conversation, api: Api) -> str | None:
         return api.name
     name = model_of(conversation) or ""
     if name.endswith("deepseek-reasoner"):
-        return None if conversation.library.startswith("litellm") else "deepseek-reasoner"
+        return None if library_of(conversation).startswith("litellm") else "deepseek-reasoner"
     family = family_of(name)
-    local = conversation.library.startswith("openai") and "/" in name  # a server of one's own
-    if family and family.alternates and (local or conversation.library.startswith(_TEMPLATED)):
+    if family and family.alternates and _renders_template(conversation):
         return f"{family.name}'s chat template"
     return None
+
+
+def _renders_template(conversation: Conversation) -> bool:
+    """Say whether the model's own chat template is rendered, here or on a server of one's own."""
+    local = _OWN_SERVER.search(base_url(conversation) or "")
+    return bool(local) or library_of(conversation).startswith(_TEMPLATED)
 
 
 def _doubled(conversation: Conversation, who: str) -> Iterator[Finding]:

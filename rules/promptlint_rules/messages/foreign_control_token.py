@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Conversation, Finding, Message, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.family import Family, control_tokens, family_of, owners
-from promptlint_rules.messages.settings import model_of
+from promptlint_rules.messages.settings import library_of, model_of
 
 # A turn as a chat template writes it; a token that prose only mentions is not one.
 _TURN = re.compile(
@@ -89,7 +89,7 @@ class ForeignControlToken(Rule):
 
 def _is_templated(conversation: Conversation) -> bool:
     """Say whether a chat template is put around the texts on their way to the model."""
-    if conversation.library.startswith("ollama"):
+    if library_of(conversation).startswith("ollama"):
         raw = conversation.settings.get("raw")
         return raw is None or raw.value is not True
     return not conversation.raw

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Message, Severity
@@ -39,7 +39,7 @@ class OverBudget(Rule):
     code: ClassVar[str] = "PRM210"
     name: ClassVar[str] = "over-budget"
     severity: ClassVar[Severity] = "warning"
-    options: ClassVar[dict[str, object]] = {"budget": 0}
+    options: ClassVar[Mapping[str, object]] = {"budget": 0}
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             title="more than the context that the code sets",

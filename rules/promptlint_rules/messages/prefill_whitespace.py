@@ -9,7 +9,7 @@ from promptlint.model import Conversation, Edit, Finding, Fix, Message, Prompt, 
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import ANTHROPIC, api_of
 from promptlint_rules.messages.role import meaning
-from promptlint_rules.messages.settings import model_of
+from promptlint_rules.messages.settings import library_of, model_of
 
 
 class PrefillWhitespace(Rule):
@@ -96,7 +96,7 @@ class PrefillWhitespace(Rule):
 
 
 def _is_claude(conversation: Conversation) -> bool:
-    if conversation.library.startswith("langchain"):
+    if library_of(conversation).startswith("langchain"):
         return False
     return api_of(conversation) is ANTHROPIC or "claude" in (model_of(conversation) or "").lower()
 

@@ -31,6 +31,13 @@ _ADDRESS = (
 )
 
 
+def library_of(conversation: Conversation) -> str:
+    """Return the client's class where it is known (`groq.Groq`), else the sink's library."""
+    client = conversation.settings.get("client")
+    known = client is not None and isinstance(client.value, str) and client.value
+    return (str(client.value) if client and known else conversation.library).lower()
+
+
 def model_setting(conversation: Conversation) -> Setting | None:
     """Return the setting that names the model, where it is a known text."""
     for name in _MODEL:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from promptlint.model import Conversation, Finding, Severity
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.alias import moves
-from promptlint_rules.messages.settings import model_setting
+from promptlint_rules.messages.settings import library_of, model_setting
 
 
 class UnpinnedModel(Rule):
@@ -61,7 +61,7 @@ class UnpinnedModel(Rule):
     def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
         """Yield the model's name where it moves."""
         setting = model_setting(conversation)
-        if setting is not None and moves(str(setting.value), conversation.library):
+        if setting is not None and moves(str(setting.value), library_of(conversation)):
             yield Finding(
                 setting.span,
                 f"`{setting.value}` stands for another model from time to time; name a version",

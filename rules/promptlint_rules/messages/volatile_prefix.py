@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Fix, Hole, Message, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.messages.settings import model_of
+from promptlint_rules.messages.settings import library_of, model_of
 from promptlint_rules.messages.tokens import constant_text, estimate
 
 # Parameters that bring something new with every call; others may be the same for all of them.
@@ -22,7 +22,7 @@ _UNCACHED_MODEL = re.compile(
     r"^gpt-3|^gpt-4(-\d{4}|-32k.*|-turbo.*|-\d{4}-preview|-vision-preview)?$|davinci|claude-(2|instant|v)",
     re.IGNORECASE,
 )
-_UNCACHED_LIBRARY = ("transformers", "diffusers", "llama_cpp", "llama-cpp")
+_UNCACHED_LIBRARY = ("transformers", "diffusers", "llama_cpp")
 
 
 class VolatilePrefix(Rule):
@@ -50,7 +50,7 @@ class VolatilePrefix(Rule):
     code: ClassVar[str] = "PRM206"
     name: ClassVar[str] = "volatile-prefix"
     severity: ClassVar[Severity] = "warning"
-    options: ClassVar[dict[str, object]] = {"tokens": 1024}
+    options: ClassVar[Mapping[str, object]] = {"tokens": 1024}
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             title="the time before the rules",
@@ -98,7 +98,7 @@ class VolatilePrefix(Rule):
 
 
 def _has_cache(conversation: Conversation) -> bool:
-    if conversation.library.startswith(_UNCACHED_LIBRARY):
+    if library_of(conversation).startswith(_UNCACHED_LIBRARY):
         return False
     return not _UNCACHED_MODEL.search(model_of(conversation) or "")
 
