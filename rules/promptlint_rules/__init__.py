@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from promptlint.rule import Rule
+from promptlint_rules.messages import MESSAGES
 
-FAMILIES: tuple[tuple[type[Rule], ...], ...] = ()
+FAMILIES: tuple[tuple[type[Rule], ...], ...] = (MESSAGES,)
 RULES: tuple[type[Rule], ...] = tuple(rule for family in FAMILIES for rule in family)
 
 __all__ = ["FAMILIES", "RULES"]
