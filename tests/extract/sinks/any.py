@@ -1,0 +1,28 @@
+"""NOT a prompt: code with clients of its own, in which only names and shapes tell."""
+
+from bots.client import Message, Session, call_model, make_agent
+
+CONFIG = {
+    "model": "NOT a prompt",
+    "system_prompt": "S01:system You are the voice of a lift.",
+    "description": "NOT a prompt: a configuration",
+}
+
+history = [
+    {"role": "system", "content": "S02:system You open doors."},
+    {"role": "user", "content": "U03:user Third floor, please."},
+    {"role": "assistant", "content": "A04:assistant Doors closing."},
+]
+
+
+def ride(session: Session, floor: int) -> str:
+    session.system_prompt = "S05:system You know every floor."
+    session.add(Message(role="user", content=f"U06:user Take me to floor {floor}."))
+    return call_model(user_prompt="U07:user Is anyone on the roof?", system_prompt="S08:system You see all floors.")
+
+
+agent = make_agent(name="NOT a prompt", system_message="S09:system You play music in lifts.")
+picture = call_model(negative_prompt="I10:image blurry buttons", title="NOT a prompt: a picture")
+row = Message(role="NOT", content="NOT a prompt: no role of a model")
+button = {"role": "button", "content": "NOT a prompt: press here"}
+print("NOT a prompt: the lift is stuck")
