@@ -12,7 +12,12 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import Api, api_of
 from promptlint_rules.messages.family import family_of
 from promptlint_rules.messages.role import meaning
-from promptlint_rules.messages.settings import base_url, library_of, model_of
+from promptlint_rules.messages.settings import (
+    base_url,
+    is_templated,
+    library_of,
+    model_of,
+)
 
 # Libraries that render the model's own chat template, which may raise.
 _TEMPLATED = ("transformers", "vllm", "llama_cpp", "huggingface_hub")
@@ -97,7 +102,7 @@ class BrokenAlternation(Rule):
 
 def _strict(conversation: Conversation, api: Api) -> str | None:
     """Return who refuses two turns of one role in a row, or None where nobody is known to."""
-    if conversation.raw:
+    if not is_templated(conversation):
         return None
     if api.alternates:
         return api.name

@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Conversation, Finding, Message, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.family import Family, control_tokens, family_of, owners
-from promptlint_rules.messages.settings import library_of, model_of
+from promptlint_rules.messages.settings import is_templated, model_of
 
 # A turn as a chat template writes it; a token that prose only mentions is not one.
 _TURN = re.compile(
@@ -78,21 +78,13 @@ class ForeignControlToken(Rule):
         """Yield the first wrong control token of each text that the call sends."""
         name = model_of(conversation)
         family = family_of(name)
-        templated = _is_templated(conversation)
+        templated = is_templated(conversation)
         for message in (*conversation.instructions, *conversation.messages):
             if message.prompt is None:
                 continue
             found = _typed(message, family) if templated else _foreign(message.prompt, family, name)
             if found is not None:
                 yield found
-
-
-def _is_templated(conversation: Conversation) -> bool:
-    """Say whether a chat template is put around the texts on their way to the model."""
-    if library_of(conversation).startswith("ollama"):
-        raw = conversation.settings.get("raw")
-        return raw is None or raw.value is not True
-    return not conversation.raw
 
 
 def _foreign(prompt: Prompt, family: Family | None, name: str | None) -> Finding | None:

@@ -80,19 +80,19 @@ class MisplacedSystem(Rule):
         """Yield the system messages that stand in the wrong place."""
         api = api_of(conversation)
         if api.system == "argument":
-            yield from _in_messages(conversation, api)
+            yield from _in_messages(conversation, api, facts)
         elif api.system == "first":
             yield from _not_first(conversation.turns, api)
         else:
             yield from _only_one_late(conversation.turns)
 
 
-def _in_messages(conversation: Conversation, api: Api) -> Iterator[Finding]:
+def _in_messages(conversation: Conversation, api: Api, facts: Facts) -> Iterator[Finding]:
     argument = "`system_instruction`" if "Gemini" in api.name else "`system`"
     for index, turn in enumerate(conversation.turns):
         if not isinstance(turn, Message):
             continue
-        for role, span in _system_roles(turn):
+        for role, span in _system_roles(turn, facts):
             if api is ANTHROPIC and _may_hold_system(conversation, index):
                 continue
             yield Finding(
@@ -105,8 +105,8 @@ def _in_messages(conversation: Conversation, api: Api) -> Iterator[Finding]:
             )
 
 
-def _system_roles(message: Message) -> Iterator[tuple[str, Span]]:
-    for role, span in literal_roles(message):
+def _system_roles(message: Message, facts: Facts) -> Iterator[tuple[str, Span]]:
+    for role, span in literal_roles(message, facts):
         if meaning(role) == "system":
             yield role, span
 
@@ -145,7 +145,8 @@ def _is_certain_user(message: Message) -> bool:
 
 
 def _may_be_system(message: Message) -> bool:
-    return meaning(message.role) == "system" or any(_system_roles(message))
+    roles = {message.role, *(role for role, _ in message.roles)}
+    return any(meaning(role) == "system" for role in roles)
 
 
 def _late(message: Message, why: str) -> Finding:

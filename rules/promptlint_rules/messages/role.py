@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from promptlint.model import Message, Span
+from promptlint.rule import Facts
 
 _MEANING = {
     "human": "user",
@@ -24,12 +25,14 @@ def meaning(role: str | None) -> str | None:
     return _MEANING.get(low, low)
 
 
-def literal_roles(message: Message) -> Iterator[tuple[str, Span]]:
-    """Yield every literal that the message's role can be, with its place in the source."""
-    if message.roles:
-        yield from message.roles
-    elif message.role is not None and message.role_span is not None:
-        yield message.role, message.role_span
+def literal_roles(message: Message, facts: Facts) -> Iterator[tuple[str, Span]]:
+    """Yield every literal of the source that the message's role can be, with its place.
+
+    Roles that an argument or a class implies (`system=`, `HumanMessage`) are not written anywhere.
+    """
+    for role, span in message.roles:
+        if role in facts.text(span.start, span.end):
+            yield role, span
 
 
 def nearest_slip(word: str, known: Iterable[str]) -> str | None:

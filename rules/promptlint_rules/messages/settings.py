@@ -19,6 +19,7 @@ _MODEL = (
     "client.model_path",
     "client.engine",
 )
+_TURNS = {"user", "assistant", "model"}
 _ADDRESS = (
     "base_url",
     "api_base",
@@ -36,6 +37,15 @@ def library_of(conversation: Conversation) -> str:
     client = conversation.settings.get("client")
     known = client is not None and isinstance(client.value, str) and client.value
     return (str(client.value) if client and known else conversation.library).lower()
+
+
+def is_templated(conversation: Conversation) -> bool:
+    """Say whether a chat template is put around the texts on their way to the model."""
+    if library_of(conversation).startswith("ollama"):
+        raw = conversation.settings.get("raw")
+        return raw is None or raw.value is not True
+    has_turns = any(message.role in _TURNS for message in conversation.messages)
+    return has_turns or not conversation.raw
 
 
 def model_setting(conversation: Conversation) -> Setting | None:

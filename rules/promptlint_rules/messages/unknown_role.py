@@ -85,7 +85,7 @@ class UnknownRole(Rule):
         """Yield the roles that the called API does not have."""
         api = api_of(conversation)
         for message in conversation.messages:
-            for role, span in literal_roles(message):
+            for role, span in literal_roles(message, facts):
                 if _is_wrong(role, api):
                     yield _finding(role, span, api, facts)
 

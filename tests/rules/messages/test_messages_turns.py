@@ -65,12 +65,22 @@ def test_every_alternative_of_a_role_is_checked():
 
 
 def test_a_role_that_is_not_written_once_is_not_mended():
-    """Without one clear place of the word there is no fix."""
+    """Where the word does not stand just once there is no fix."""
     talk = Talk()
-    place = talk.write("make_role()")
+    place = talk.write('"sytem" if True else "sytem"')
     talk.say("sytem", roles=(("sytem", place),))
 
     assert talk.findings(UnknownRole)[0].fix is None
+
+
+def test_roles_that_nobody_wrote_are_not_judged():
+    """A role that a class or an argument implies has no place in the source to be wrong at."""
+    talk = Talk("google")
+    place = talk.write("Instructions(text)")
+    talk.say("system", roles=(("system", place), ("template", place)))
+
+    assert talk.marked(UnknownRole) == []
+    assert talk.marked(MisplacedSystem) == []
 
 
 def test_system_turns_belong_to_the_argument():
@@ -162,10 +172,13 @@ def test_uncertain_turns_are_not_judged(flag):
 
 
 def test_raw_texts_have_no_turns_to_alternate():
-    """A completion is not judged by a chat template."""
-    talk = Talk("vllm").set(client__model="mistralai/Mistral-7B-Instruct-v0.2")
+    """A completion is not judged by a chat template, a list of turns is."""
+    name = "mistralai/Mistral-7B-Instruct-v0.2"
+    text = Talk("vllm").set(client__model=name).say("template").say("template").raw()
+    turns = Talk("transformers").set(client__model=name).say("user").say("user").raw()
 
-    assert talk.say("user").say("user").raw().marked(BrokenAlternation) == []
+    assert text.marked(BrokenAlternation) == []
+    assert turns.marked(BrokenAlternation) == ['"user"']
 
 
 def test_the_first_turn_is_the_users():
