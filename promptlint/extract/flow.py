@@ -63,7 +63,7 @@ def name_in(evaluator: Evaluator, text: str, scope: Node, use: Node | None) -> V
     found = reaching(evaluator, text, scope, use)
     if found is not None:
         return found
-    outer = evaluator.names.scope_around(scope) if scope.type != "module" else None
+    outer = evaluator.names.scope_around(scope) if scope != evaluator.tree.root else None
     while outer is not None and outer.type == "class_definition":
         outer = evaluator.names.scope_around(outer)
     if outer is not None:
@@ -141,7 +141,7 @@ def reaching(evaluator: Evaluator, text: str, scope: Node, use: Node | None) -> 
 
 def _outside(evaluator: Evaluator, text: str, scope: Node, bindings: list[Binding]) -> Value | None:
     """Return what the name holds before this scope touches it (a global that it changes)."""
-    if "." in text or scope.type == "module":
+    if "." in text or scope == evaluator.tree.root:
         return Unknown() if all(b.kind in _CHANGES for b in bindings) and "." not in text else None
     if all(binding.kind in _CHANGES for binding in bindings):
         return name_in(evaluator, text, evaluator.names.scope_around(scope), None)

@@ -101,6 +101,6 @@ class Surroundings:
                 formal.name == head for formal in formals(scope)
             ):
                 return True
-            if scope.type == "module":
+            if scope == self.tree.root:
                 return False
             scope = names.scope_around(scope)
