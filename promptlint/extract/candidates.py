@@ -6,15 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.climb import Climb, Place, climb
+from promptlint.extract.site import Site, site
 from promptlint.extract.spelling import spelling
 from promptlint.extract.strings import whole
-from promptlint.extract.tree import enclosing, grammar
 from promptlint.extract.usage import usage
 from promptlint.model import Span
 
@@ -22,11 +21,9 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 SHORTEST = 10
-_CLASS = frozenset({"class_definition"})
-_WORDS = re.compile(rb"[^\W\d_]{2}|[\x80-\xff]{2}")
+_WORDS = re.compile(rb"[A-Za-z]{2}|[\x80-\xff]{2}")
 _BREAK = re.compile(rb"[\s{\\]|[\x80-\xff]{6}")
 _KEY = re.compile(rb"[ \t]*:")
-_WHOLE_LINE = re.compile(rb"(?:^|\n)[ \t]*[rRuUbB]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +37,15 @@ class Home:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """One outermost string expression; `text` shows its holes as the source spells them.
+    """One outermost string expression, `node`; `text` shows its holes as the source spells them.
 
-    `node` is the string expression, `expression` that with the calls around it that only change
-    the text (`.format()`, `dedent()`). `around` says where it stands, `function` and `owner` name
-    the function and class around it, `bases` the class's parents, and `uses` what the code does
-    with the name that the string is given.
+    `function` and `owner` name the function and the class around it, `bases` are the class's
+    parents as written, and `uses` tells what the code does with the name that the text is given.
     """
 
     node: Node
-    expression: Node
     text: str
-    around: Climb
+    site: Site
     function: str
     owner: str
     bases: str
@@ -64,29 +58,61 @@ class Candidates:
 
     def __init__(self, evaluator: Evaluator) -> None:
         """Look at the file that `evaluator` reads."""
-        self.evaluator = evaluator
         self.tree = evaluator.tree
         self.names = evaluator.names
 
-    def outside(self, covered: list[Span], prompt_count: int) -> Iterator[Candidate]:
-        """Yield the candidates that do not overlap `covered`, which is sorted, in source order."""
-        home = Home(self.tree.source.path, self.names.modules, prompt_count)
+    def outside(self, covered: list[Span]) -> Iterator[Candidate]:
+        """Yield the candidates that overlap none of `covered`, which is sorted, in source order."""
+        home = Home(self.tree.source.path, self.names.modules, len(covered))
         for node in self._expressions():
-            if _overlaps(covered, self.tree.span(node)):
-                continue
-            around = climb(node, self.tree)
-            if around is not None:
-                yield self._candidate(node, around, home)
+            if not _overlaps(covered, self.tree.span(node)):
+                found = site(node, self.tree)
+                if found is not None:
+                    yield self._candidate(node, found, home)
 
     def _expressions(self) -> Iterator[Node]:
-        """Yield the outermost string expressions with words in them that are no docstrings."""
+        """Yield the outermost string expressions that hold words."""
         data = self.tree.data
         last = 0
-        for node in self.names.strings:
+        for node in sorted(self.names.strings, key=attrgetter("start_byte")):
             start, end = node.start_byte, node.end_byte
             if start < last or end - start < SHORTEST or _KEY.match(data, end):
                 continue
             raw = data[start:end]
-            if not _BREAK.search(raw) or not _WORDS.search(raw):
-                continue
-            if raw[-1:] in _QUOTES ...
+            if _BREAK.search(raw) and _WORDS.search(raw):
+                top = whole(node)
+                last = top.end_byte
+                yield top
+
+    def _candidate(self, node: Node, found: Site, home: Home) -> Candidate:
+        scope = self.names.scope(node.start_byte)
+        owner = self.names.owner(scope)
+        superclasses = owner.child_by_field_name("superclasses") if owner is not None else None
+        return Candidate(
+            node=node,
+            text=spelling(node, self.tree),
+            site=found,
+            function=self._name(scope) if scope.type == "function_definition" else "",
+            owner=self._name(owner) if owner is not None else "",
+            bases=self.tree.text(superclasses) if superclasses is not None else "",
+            uses=self._uses(node, found, scope),
+            home=home,
+        )
+
+    def _uses(self, node: Node, found: Site, scope: Node) -> tuple[str, ...]:
+        name = found.name or found.outer
+        if found.place == "returned" and scope.type == "function_definition":
+            name = self._name(scope)
+        last = name.rpartition(".")[2]
+        if not last.isidentifier():
+            return ()
+        return usage(self.tree.data, last.encode(), node.start_byte, node.end_byte)
+
+    def _name(self, scope: Node) -> str:
+        name = scope.child_by_field_name("name")
+        return self.tree.text(name) if name is not None else ""
+
+
+def _overlaps(spans: list[Span], span: Span) -> bool:
+    at = bisect_right(spans, span)
+    return any(spans[i].overlaps(span) for i in (at - 1, at) if 0 <= i < len(spans))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -18,12 +19,21 @@ from promptlint.extract.value import (
     Value,
     alternatives,
 )
+from promptlint.model import Role
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _DESCRIBING = frozenset({"description", "desc", "prefix"})
 _ANNOTATED = frozenset({"Annotated"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """One describing text; `role` is None where the sink says it (a docstring)."""
+
+    value: Value
+    role: Role | None = None
 
 
 class Descriptions:
@@ -33,7 +43,7 @@ class Descriptions:
         """Read descriptions with `evaluator`."""
         self.evaluator = evaluator
 
-    def read(self, shape: str, value: Value) -> Iterator[tuple[Value]]:
+    def read(self, shape: str, value: Value) -> Iterator[Described]:
         """Yield the descriptions in a value of one of the describing shapes."""
         for one in alternatives(value):
             match one:
@@ -47,27 +57,28 @@ class Descriptions:
                 case Called(node=node) if shape in ("tools", "functions"):
                     yield from self._of_call(node)
                 case _ if shape == "fields" and isinstance(one, TEXTS):
-                    yield (one,)
+                    yield Described(one)
                 case _:
                     continue
 
-    def _of_call(self, call: Node) -> Iterator[tuple[Value]]:
+    def _of_call(self, call: Node) -> Iterator[Described]:
         for name, value in keywords(call):
             if name in _DESCRIBING:
-                yield (self.evaluator.value(value),)
+                role: Role = "template" if name == "prefix" else "tool"
+                yield Described(self.evaluator.value(value), role)
 
-    def _of_definition(self, node: Node, shape: str) -> Iterator[tuple[Value]]:
+    def _of_definition(self, node: Node, shape: str) -> Iterator[Described]:
         if node.type == "class_definition":
             yield from self.of_class(node)
         elif shape != "fields":
             yield from self.of_function(node)
 
-    def of_schema(self, schema: Mapping, depth: int = 0) -> Iterator[tuple[Value]]:
+    def of_schema(self, schema: Mapping, depth: int = 0) -> Iterator[Described]:
         """Yield every description of a JSON schema or tool definition."""
         for entry in schema.entries:
             for value in alternatives(entry.value):
                 if entry.key == "description" and isinstance(value, TEXTS):
-                    yield (value,)
+                    yield Described(value, "tool")
                 elif isinstance(value, Mapping) and depth < 12:
                     yield from self.of_schema(value, depth + 1)
                 elif isinstance(value, Listing) and depth < 12:
@@ -76,18 +87,18 @@ class Descriptions:
                             if isinstance(inner, Mapping):
                                 yield from self.of_schema(inner, depth + 1)
 
-    def of_class(self, node: Node, seen: frozenset[int] = frozenset()) -> Iterator[tuple[Value]]:
+    def of_class(self, node: Node, seen: frozenset[int] = frozenset()) -> Iterator[Described]:
         """Yield a class's docstring and the descriptions of its fields, nested classes too."""
         yield from self.docstring(node)
         yield from self.of_fields(node, seen)
 
-    def docstring(self, node: Node) -> Iterator[tuple[Value]]:
+    def docstring(self, node: Node) -> Iterator[Described]:
         """Yield the docstring of a function or class."""
         string = docstring_node(node)
         if string is not None:
-            yield (self.evaluator.value(string),)
+            yield Described(self.evaluator.value(string))
 
-    def of_fields(self, node: Node, seen: frozenset[int] = frozenset()) -> Iterator[tuple[Value]]:
+    def of_fields(self, node: Node, seen: frozenset[int] = frozenset()) -> Iterator[Described]:
         """Yield the descriptions that a class's fields carry."""
         body = node.child_by_field_name("body")
         for statement in items(body) if body is not None else ():
@@ -106,17 +117,17 @@ class Descriptions:
 
     def _of_nested(
         self, annotation: Node, owner: Node, seen: frozenset[int]
-    ) -> Iterator[tuple[Value]]:
+    ) -> Iterator[Described]:
         for name, node in self.evaluator.names.classes.items():
             if node.id not in seen and node != owner and _names(annotation, name):
                 yield from self.of_class(node, seen | {owner.id})
 
-    def of_function(self, node: Node) -> Iterator[tuple[Value]]:
+    def of_function(self, node: Node) -> Iterator[Described]:
         """Yield a function's docstring and the descriptions of its parameters."""
         yield from self.docstring(node)
         yield from self.of_parameters(node)
 
-    def of_parameters(self, node: Node) -> Iterator[tuple[Value]]:
+    def of_parameters(self, node: Node) -> Iterator[Described]:
         """Yield the descriptions in a function's parameters: Annotated, Field defaults."""
         declared = node.child_by_field_name("parameters")
         for parameter in items(declared) if declared is not None else ():
@@ -127,7 +138,7 @@ class Descriptions:
             if annotation is not None:
                 yield from self.of_annotation(annotation)
 
-    def of_annotation(self, annotation: Node) -> Iterator[tuple[Value]]:
+    def of_annotation(self, annotation: Node) -> Iterator[Described]:
         """Yield the texts of `Annotated[…, "text"]` and `Annotated[…, Field(description="text")]`."""
         if not (annotation.text or b"").startswith(tuple(a.encode() for a in _ANNOTATED)):
             return
@@ -135,7 +146,7 @@ class Descriptions:
         while stack:
             node = stack.pop()
             if node.type in ("string", "concatenated_string"):
-                yield (self.evaluator.value(node),)
+                yield Described(self.evaluator.value(node), "tool")
             elif node.type == "call":
                 yield from self._of_call(node)
             elif (node.text or b"").startswith((b"Literal", b"typing.Literal")):

@@ -37,6 +37,7 @@ class Matcher:
         """Match the code of one file against `sinks`."""
         self.evaluator = evaluator
         self.sinks = sinks
+        self._possible: dict[str, bool] = {}
         self._calls: dict[int, tuple[Match, ...]] = {}
 
     @cached_property
@@ -50,8 +51,16 @@ class Matcher:
 
     @cached_property
     def _assigned(self) -> frozenset[str]:
-        """Return the names that the file binds, `self.x` among them."""
-        return frozenset(name for _, name in self.evaluator.names.bindings)
+        """Return the names that hold values, `self.x` and imports under other names among them."""
+        return frozenset(
+            name
+            for (_, name), bindings in self.evaluator.names.bindings.items()
+            if any(
+                binding.kind not in ("define", "import")
+                or (binding.kind == "import" and not binding.module.endswith(name))
+                for binding in bindings
+            )
+        )
 
     def call(self, node: Node) -> Match | None:
         """Return the surest sink that a call is, or None."""
@@ -71,7 +80,7 @@ class Matcher:
             return []
         tail = self.evaluator.names.tail(node)
         variable = self._variable(function)
-        if tail not in self.sinks.by_tail and not variable:
+        if not variable and not self._is_possible(tail):
             return []
         name = self.evaluator.dotted(function)
         if variable and self._is_instance(function):
@@ -79,6 +88,16 @@ class Matcher:
         elif not name or not name.rpartition(".")[2]:
             name = f".{tail}"
         return self.all("call", name)
+
+    def _is_possible(self, tail: str) -> bool:
+        """Say whether the file's imports leave any sink with this last name."""
+        known = self._possible.get(tail)
+        if known is None:
+            known = self._possible[tail] = any(
+                sink.match == "tail" or not sink.modules.isdisjoint(self._roots)
+                for sink in self.sinks.by_tail.get(tail, ())
+            )
+        return known
 
     def _variable(self, function: Node) -> bool:
         """Say whether a callee is a variable of this file, so may be called as an instance."""
@@ -120,6 +139,10 @@ class Matcher:
         data = self.evaluator.tree.data
         return frozenset(name for name in self.sinks.by_keyword if name.encode() in data)
 
+    def is_imported(self, sink: Sink) -> bool:
+        """Say whether the file imports one of the sink's modules."""
+        return not sink.modules.isdisjoint(self._roots)
+
     def all(self, kind: SinkKind, name: str) -> list[Match]:
         """Return the sinks that the dotted name is: those it resolves to, else those imported."""
         found = [
@@ -143,7 +166,7 @@ class Matcher:
         return (_below(name, sink), imported, tail.count("."), _LEVELS[sink.match])
 
     def _holds(self, sink: Sink, name: str) -> bool:
-        if _below(name, sink):
+        if not sink.modules or _below(name, sink):
             return True
         if sink.match == "exact" or self._is_elsewhere(name):
             return False
@@ -180,11 +203,12 @@ class Matcher:
         for function in self.evaluator.names.functions:
             for decorator in function.decorators:
                 for expression in items(decorator)[:1]:
-                    found = self._decorator(expression)
+                    found = self.decorator(expression)
                     if found is not None:
                         yield function.node, expression, found
 
-    def _decorator(self, expression: Node) -> Match | None:
+    def decorator(self, expression: Node) -> Match | None:
+        """Return the sink that a decorator is, or None."""
         callee = expression
         if expression.type == "call":
             callee = expression.child_by_field_name("function") or expression

@@ -12,8 +12,9 @@ from promptlint.extract.calls import keyword
 from promptlint.extract.descriptions import docstring_node
 from promptlint.extract.functions import member, returned
 from promptlint.extract.reach import Exchange, Reach, role_of
-from promptlint.extract.shapes import Shaper, given_to
+from promptlint.extract.shapes import Shaper, described, given_to
 from promptlint.extract.sinks import Argument, Sink
+from promptlint.extract.sums import Sums
 from promptlint.extract.tree import items
 from promptlint.extract.value import Mapping, Reference, alternatives, plain_text
 from promptlint.model import Language
@@ -50,6 +51,7 @@ class Scan:
         for value, match in self.matcher.attributes():
             yield from self._assigned(value, match)
         yield from self._literals()
+        yield from Sums(self.evaluator, self.matcher).reaches()
 
     def _assigned(self, value: Node, match: Match) -> Iterator[Reach]:
         for argument in match.sink.arguments[:1]:
@@ -114,8 +116,8 @@ class Scan:
             if argument.name == "__doc__":
                 yield from self._docstring(node, what, role)
             elif argument.name == "*":
-                for description in self.shaper.descriptions.of_fields(node):
-                    yield Reach(*description, role=role, what=what, node=node)
+                for one in self.shaper.descriptions.of_fields(node):
+                    yield described(one, role, what, node)
             else:
                 yield from self._class_attribute(node, argument, what)
 
@@ -124,9 +126,8 @@ class Scan:
         for one in alternatives(value) if value is not None else ():
             inner = one
             if isinstance(one, Reference) and one.node is not None:
-                if one.node.type != "function_definition":
-                    continue
-                inner = returned(self.evaluator, one.node)
+                if one.node.type == "function_definition":
+                    inner = returned(self.evaluator, one.node)
             yield from self.shaper.read(
                 argument.shape, inner, node, argument.role, what, argument.template
             )
@@ -150,8 +151,8 @@ class Scan:
                     if node.type != "class_definition"
                     else of.of_fields(node)
                 )
-                for description in found:
-                    yield Reach(*description, role=role, what=what, node=node)
+                for one in found:
+                    yield described(one, role, what, node)
             elif argument.name == "return":
                 yield from self._returned(node, argument, what)
             elif expression.type == "call":
@@ -194,8 +195,8 @@ class Scan:
         described, named = value.get("description"), value.get("name")
         if described is not None and named is not None:
             if value.get("parameters", "input_schema", "inputSchema", "args_schema") is not None:
-                for description in self.shaper.descriptions.of_schema(value):
-                    yield Reach(*description, role="tool", what="a tool's schema", node=node)
+                for one in self.shaper.descriptions.of_schema(value):
+                    yield described(one, "tool", "a tool's schema", node)
 
 
 def _with_call(reach: Reach, call: Node) -> Reach:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.calls import keyword, positional
-from promptlint.extract.descriptions import Descriptions
+from promptlint.extract.descriptions import Described, Descriptions
+from promptlint.extract.functions import returned
 from promptlint.extract.reach import Exchange, Reach, Turn, role_of
 from promptlint.extract.sinks import Argument, Shape
 from promptlint.extract.value import (
@@ -30,7 +31,7 @@ from promptlint.model import Language, Role
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
-    from promptlint.extract.matching import Matcher
+    from promptlint.extract.matching import Match, Matcher
 
 _BODY_TEXTS: dict[str, Role] = {
     "system": "system", "instructions": "system", "preamble": "system", "prompt": "template",
@@ -39,6 +40,7 @@ _BODY_TEXTS: dict[str, Role] = {
     "negative_prompt": "image", "text_prompts": "image", "summary_prompt": "template",
 }  # fmt: skip
 _CONTENT_KEYS = ("content", "parts", "text", "message")
+_PARTS = frozenset({"text", "content"})
 DEEPEST = 6
 
 
@@ -77,8 +79,8 @@ class Shaper:
             case "role":
                 return
             case _:
-                for description in self.descriptions.read(shape, value):
-                    yield Reach(*description, what=what, role=role or "tool", node=node)
+                for one in self.descriptions.read(shape, value):
+                    yield described(one, role or "tool", what, node)
 
     def _note_text(
         self, exchange: Exchange, value: Value, found: list[Reach], node: Node, role: Role | None
@@ -104,6 +106,10 @@ class Shaper:
                 yield from self._part_texts(inner, like, depth)
             elif isinstance(inner, Called):
                 yield from self._made_text(inner, like, depth)
+            elif isinstance(inner, Reference) and inner.node is not None and depth < DEEPEST:
+                if inner.node.type == "function_definition":
+                    made = returned(self.evaluator, inner.node)
+                    yield from self.texts(made, like, depth + 1)
             elif isinstance(one, TEXTS):
                 kept.append(one)
         for one in kept:
@@ -119,7 +125,11 @@ class Shaper:
 
     def _made_text(self, made: Called, like: Reach, depth: int) -> Iterator[Reach]:
         """Yield the texts inside a part or message object that is handed on."""
-        if depth >= DEEPEST or self.matcher.call(made.node) is not None:
+        if depth >= DEEPEST:
+            return
+        match = self.matcher.call(made.node)
+        if match is not None:
+            yield from self._part_object(match, made, like, depth)
             return
         tail = self.evaluator.names.tail(made.node)
         if tail in ("dumps", "loads", "from_text", "Part", "TextPart", "TextContent"):
@@ -129,6 +139,14 @@ class Shaper:
                 yield from self.texts(
                     self.evaluator.value(node), replace(like, node=node), depth + 1
                 )
+
+    def _part_object(self, match: Match, made: Called, like: Reach, depth: int) -> Iterator[Reach]:
+        """Yield the text of a part object that is a sink of its own: the message says its role."""
+        for argument in match.sink.arguments:
+            if argument.shape == "text" and argument.template == "none" and argument.name in _PARTS:
+                for node in given_to(made.node, argument):
+                    value = self.evaluator.value(node)
+                    yield from self.texts(value, replace(like, node=node), depth + 1)
 
     # messages
 
@@ -322,6 +340,11 @@ class Shaper:
                 yield from self._body(inner, at, what, exchange)
             elif any(isinstance(one, (Mapping, Called)) for one in alternatives(inner)):
                 yield from self._body(inner, at, what, exchange)
+
+
+def described(one: Described, role: Role, what: str, node: Node) -> Reach:
+    """Return a describing text as it reaches a sink whose own role is `role`."""
+    return Reach(one.value, one.role or role, what, node)
 
 
 def _trailing_comma(value: Listing) -> Node | None:

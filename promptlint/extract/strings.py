@@ -145,9 +145,9 @@ def is_text(value: Value) -> bool:
     return any(isinstance(one, TEXTS) for one in alternatives(value))
 
 
-def _operands(node: Node) -> list[Node]:
+def operands(node: Node) -> list[Node]:
     """Return the operands of a `+` chain from left to right, however long it is."""
-    operands: list[Node] = []
+    found: list[Node] = []
     current: Node | None = node
     while current is not None and current.type == "binary_operator":
         operator = current.child_by_field_name("operator")
@@ -155,24 +155,24 @@ def _operands(node: Node) -> list[Node]:
         left = current.child_by_field_name("left")
         if operator is None or operator.type != "+" or right is None:
             break
-        operands.append(right)
+        found.append(right)
         current = left
     if current is not None:
-        operands.append(current)
-    return operands[::-1]
+        found.append(current)
+    return found[::-1]
 
 
 def _sum(evaluator: Evaluator, node: Node) -> Value:
-    operands = _operands(node)
-    values = [evaluator.value(operand) for operand in operands]
+    terms = operands(node)
+    values = [evaluator.value(term) for term in terms]
     if any(isinstance(one, Listing) for value in values for one in alternatives(value)):
-        return _list_sum(node, operands, values)
+        return _list_sum(node, terms, values)
     if not any(is_text(value) for value in values):
         return Unknown(node)
     return Joined(
         tuple(
-            Part(as_part(evaluator, operand, value), "plus" if index else "", node=operand)
-            for index, (operand, value) in enumerate(zip(operands, values, strict=True))
+            Part(as_part(evaluator, term, value), "plus" if index else "", node=term)
+            for index, (term, value) in enumerate(zip(terms, values, strict=True))
         )
     )
 
@@ -185,16 +185,16 @@ def as_part(evaluator: Evaluator, node: Node, value: Value) -> Value:
     return Blank(node, evaluator.tree.span(node), text, value, language="none")
 
 
-def _list_sum(node: Node, operands: list[Node], values: list[Value]) -> Value:
+def _list_sum(node: Node, terms: list[Node], values: list[Value]) -> Value:
     parts: list[Part] = []
     is_open = False
-    for operand, value in zip(operands, values, strict=True):
+    for term, value in zip(terms, values, strict=True):
         lists = [one for one in alternatives(value) if isinstance(one, Listing)]
         if lists:
             parts.extend(lists[0].parts)
             is_open = is_open or lists[0].is_open
         else:
-            parts.append(Part(Unknown(operand), node=operand))
+            parts.append(Part(Unknown(term), node=term))
             is_open = True
     return Listing(tuple(parts), node, is_open=is_open)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache, cached_property
 from itertools import accumulate
@@ -12,6 +13,7 @@ from tree_sitter_python import language
 
 from promptlint.model import Source, Span
 
+_WIDE = re.compile(r"[^\x00-\x7f]")
 SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 WRAPPERS = frozenset({"parenthesized_expression", "await", "expression_statement"})
 
@@ -37,13 +39,12 @@ class Tree:
         """Return the byte ends of all wide characters and the bytes beyond one up to each."""
         ends: list[int] = []
         extra: list[int] = []
-        at = 0
-        for character in self.source.text:
-            width = _width(ord(character))
-            at += width
-            if width > 1:
-                ends.append(at)
-                extra.append(width - 1)
+        beyond = 0
+        for match in _WIDE.finditer(self.source.text):
+            width = _width(ord(match[0]))
+            ends.append(match.end() + beyond + width - 1)
+            beyond += width - 1
+            extra.append(width - 1)
         return ends, [0, *accumulate(extra)]
 
     def offset(self, byte: int) -> int:
@@ -73,7 +74,7 @@ class Tree:
 
 
 def _width(code: int) -> int:
-    return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+    return 2 if code < 0x800 else 3 if code < 0x10000 else 4
 
 
 def unwrap(node: Node) -> Node:
