@@ -170,3 +170,10 @@ def docstring_node(node: Node) -> Node | None:
         return None
     inner = items(first)[0]
     return inner if inner.type in ("string", "concatenated_string") else None
+
+
+def is_described(call: Node) -> bool:
+    """Say whether a call gives a description that takes the docstring's place."""
+    return any(
+        name in ("description", "desc") and value.type != "none" for name, value in keywords(call)
+    )

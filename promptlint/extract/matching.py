@@ -199,13 +199,12 @@ class Matcher:
         return None
 
     def decorators(self) -> Iterator[tuple[Node, Node, Match]]:
-        """Yield decorated functions: definition, the decorator's expression, sink."""
-        for function in self.evaluator.names.functions:
-            for decorator in function.decorators:
-                for expression in items(decorator)[:1]:
-                    found = self.decorator(expression)
-                    if found is not None:
-                        yield function.node, expression, found
+        """Yield decorated functions and classes: definition, the decorator's expression, sink."""
+        for node, decorator in self.evaluator.names.decorated():
+            for expression in items(decorator)[:1]:
+                found = self.decorator(expression)
+                if found is not None:
+                    yield node, expression, found
 
     def decorator(self, expression: Node) -> Match | None:
         """Return the sink that a decorator is, or None."""

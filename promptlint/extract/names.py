@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
@@ -172,6 +173,17 @@ class Names:
         if function.type == "attribute":
             function = function.child_by_field_name("attribute")
         return self._name_text(function)
+
+    def decorated(self) -> Iterator[tuple[Node, Node]]:
+        """Yield functions and classes with each of their decorators."""
+        for function in self.functions:
+            for decorator in function.decorators:
+                yield function.node, decorator
+        for node in self.classes.values():
+            if node.parent is not None and node.parent.type == "decorated_definition":
+                for child in node.parent.named_children:
+                    if child.type == "decorator":
+                        yield node, child
 
     # collecting
 

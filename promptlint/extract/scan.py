@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.calls import keyword
-from promptlint.extract.descriptions import docstring_node
+from promptlint.extract.descriptions import docstring_node, is_described
 from promptlint.extract.functions import member, returned
 from promptlint.extract.reach import Exchange, Reach, role_of
 from promptlint.extract.shapes import Shaper, described, given_to
 from promptlint.extract.sinks import Argument, Sink
 from promptlint.extract.sums import Sums
 from promptlint.extract.tree import items
-from promptlint.extract.value import Mapping, Reference, alternatives, plain_text
+from promptlint.extract.value import Mapping, Reference, Value, alternatives, plain_text
 from promptlint.model import Language
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class Scan:
     ) -> Iterator[Reach]:  # fmt: skip
         value = self.evaluator.value(node)
         kind = argument.role
+        if call is not None and argument.shape in ("docstring", "functions") and is_described(call):
+            return
         if role is not None and argument.shape == "text":
             kind = role_of(role)
         seen = None if argument.shape in _DESCRIBING_SHAPES else exchange
@@ -143,7 +145,8 @@ class Scan:
             what = f"@{_shown(match.name)}({argument.name})"
             role = argument.role or "tool"
             if argument.name == "__doc__":
-                yield from self._docstring(node, what, role)
+                if expression.type != "call" or not is_described(expression):
+                    yield from self._docstring(node, what, role)
             elif argument.name == "*":
                 of = self.shaper.descriptions
                 found = (
@@ -183,7 +186,7 @@ class Scan:
         value = self.evaluator.value(node)
         if isinstance(value, Mapping):
             role, content = value.get("role"), value.get("content", "parts")
-            if role is not None and content is not None:
+            if role is not None and content is not None and _is_role(role.value):
                 what = "a message with role and content"
                 for turn in self.shaper.turns(value, node, what, "none"):
                     yield from turn.contents
@@ -192,15 +195,20 @@ class Scan:
         value = self.evaluator.value(node)
         if not isinstance(value, Mapping):
             return
-        described, named = value.get("description"), value.get("name")
-        if described is not None and named is not None:
-            if value.get("parameters", "input_schema", "inputSchema", "args_schema") is not None:
-                for one in self.shaper.descriptions.of_schema(value):
-                    yield described(one, "tool", "a tool's schema", node)
+        schema = value.get("parameters", "input_schema", "inputSchema", "args_schema")
+        if value.get("description") and value.get("name") and schema:
+            for one in self.shaper.descriptions.of_schema(value):
+                yield described(one, "tool", "a tool's schema", node)
 
 
 def _with_call(reach: Reach, call: Node) -> Reach:
     return replace(reach, call=call)
+
+
+def _is_role(value: Value) -> bool:
+    """Say whether a value under "role" can be the role of a message."""
+    texts = [plain_text(one) for one in alternatives(value)]
+    return any(text is None or role_of(text) != "template" for text in texts)
 
 
 def _shown(name: str) -> str:

@@ -290,7 +290,18 @@ class Shaper:
             elif isinstance(one, TEXTS):
                 yield from self.texts(one, Reach(one, role, what, node), 0)
             elif isinstance(one, Listing):
-                yield from self._nested(one, node, what)
+                for part in one.parts:
+                    yield from self._listed(part, node, role, what)
+
+    def _listed(self, part: Part, node: Node, role: Role, what: str) -> Iterator[Reach]:
+        at = part.node or node
+        for one in alternatives(part.value):
+            if isinstance(one, Mapping) and one.get("role") is None:
+                yield from self._mapping(one, at, role, what)
+            elif isinstance(one, TEXTS):
+                yield Reach(one, role, what, at)
+            else:
+                yield from self._nested(Listing((part,), node), at, what)
 
     def _input(
         self, value: Value, node: Node, role: Role, what: str, exchange: Exchange | None,

@@ -54,6 +54,7 @@ class Sink:
     match: Match = "tail"
     kind: SinkKind = "call"
     completion: bool = False
+    beside: frozenset[str] = frozenset()
 
 
 def has_tail(name: str, tail: str) -> bool:

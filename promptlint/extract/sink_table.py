@@ -13,7 +13,9 @@ from promptlint.model import Language, Role
 Table = Mapping[str, object]
 Filled = TypeVar("Filled")
 
-_SINK_KEYS: Final = ("library", "modules", "calls", "match", "kind", "arguments", "completion")
+_SINK_KEYS: Final = (
+    "library", "modules", "beside", "calls", "match", "kind", "arguments", "completion"
+)  # fmt: skip
 _ARGUMENT_KEYS: Final = ("name", "position", "shape", "role", "template")
 _MATCHES: Final[tuple[str, ...]] = get_args(Match)
 _KINDS: Final[tuple[str, ...]] = get_args(SinkKind)
@@ -52,6 +54,7 @@ def _sink(table: object, place: str) -> Sink:
         match=match,
         kind=cast("SinkKind", _word(table, "kind", _KINDS, place) or "call"),
         completion=completion,
+        beside=frozenset(_texts(table, "beside", place)),
     )
 
 

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.functions import formals
-from promptlint.extract.reach import Reach
+from promptlint.extract.reach import Reach, role_of
 from promptlint.extract.sinks import Argument, Sink
 from promptlint.extract.strings import STRINGS, operands, whole
-from promptlint.extract.tree import items
+from promptlint.extract.tree import enclosing, items
 from promptlint.extract.value import Blank, Called, Joined, Parameter, Value, alternatives
+
+from promptlint.model import Role
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
     from promptlint.extract.matching import Matcher
+
+_BLOCKS = frozenset({"with_statement", "function_definition", "class_definition"})
 
 
 class Sums:
@@ -43,7 +47,19 @@ class Sums:
                 for part in parts:
                     if part.type in STRINGS:
                         value = self.evaluator.value(part)
-                        yield Reach(value, argument.role or "template", "added to a model", part)
+                        role = self._block(part) or argument.role or "template"
+                        yield Reach(value, role, "added to a model", part)
+
+    def _block(self, node: Node) -> Role | None:
+        """Return the role of the `with system():` block around a node, or None."""
+        holder = enclosing(node, _BLOCKS)
+        while holder is not None and holder.type == "with_statement":
+            header = self.evaluator.tree.text(holder).partition(":")[0]
+            role = role_of(header.removeprefix("with ").partition("(")[0].strip())
+            if role != "template":
+                return role
+            holder = enclosing(holder, _BLOCKS)
+        return None
 
     def _argument(self, node: Node) -> Argument | None:
         """Return the sink's argument if the expression is added to a model, else None."""
