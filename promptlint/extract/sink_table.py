@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar, cast, get_args
 
-from promptlint.errors import ConfigError
+from promptlint.errors import ConfigError, suggestion
 from promptlint.extract.sink import Argument, Match, Shape, Sink, SinkKind
 from promptlint.model import Language, Role
 
@@ -42,10 +41,10 @@ def _sink(table: object, place: str) -> Sink:
     modules = _texts(table, "modules", place)
     match = cast("Match", _word(table, "match", _MATCHES, place) or "tail")
     if match != "tail" and not modules:
-        raise ConfigError(f'{place}: match = "{match}" asks for `modules`')
+        raise ConfigError(f'match = "{match}" asks for `modules`', place)
     completion = table.get("completion", False)
     if not isinstance(completion, bool):
-        raise ConfigError(f"{place}: `completion` must be true or false")
+        raise ConfigError("`completion` must be true or false", place)
     return Sink(
         library=library,
         modules=frozenset(modules),
@@ -61,7 +60,7 @@ def _sink(table: object, place: str) -> Sink:
 def _arguments(table: Table, place: str) -> tuple[Argument, ...]:
     entries = table.get("arguments", ())
     if not isinstance(entries, (list, tuple)):
-        raise ConfigError(f"{place}: `arguments` must be a list of tables")
+        raise ConfigError("`arguments` must be a list of tables", place)
     arguments = tuple(_argument(entry, place) for entry in cast("list[object]", entries))
     return _filled(arguments, "arguments", place)
 
@@ -72,7 +71,7 @@ def _argument(table: object, place: str) -> Argument:
     place = f"{place}, argument `{name}`"
     position = table.get("position")
     if position is not None and not _is_index(position):
-        raise ConfigError(f"{place}: `position` must be a whole number from 0")
+        raise ConfigError("`position` must be a whole number from 0", place)
     return Argument(
         name=name,
         position=cast("int | None", position),
@@ -88,34 +87,34 @@ def _is_index(value: object) -> bool:
 
 def _table(value: object, keys: tuple[str, ...], place: str) -> Table:
     if not isinstance(value, Mapping):
-        raise ConfigError(f"{place}: must be a table")
+        raise ConfigError("must be a table", place)
     table = cast("Table", value)
     for key in table:
         if key not in keys:
-            raise ConfigError(f"{place}: unknown key `{key}`{_nearest(key, keys)}")
+            raise ConfigError(f"unknown key `{key}`", place, suggestion(key, keys))
     return table
 
 
 def _text(table: Table, key: str, place: str) -> str:
     value = table.get(key)
     if not isinstance(value, str) or not value:
-        raise ConfigError(f"{place}: `{key}` must be a text")
+        raise ConfigError(f"`{key}` must be a text", place)
     return value
 
 
 def _texts(table: Table, key: str, place: str) -> tuple[str, ...]:
     values = table.get(key, ())
     if not isinstance(values, (list, tuple)):
-        raise ConfigError(f"{place}: `{key}` must be a list of texts")
+        raise ConfigError(f"`{key}` must be a list of texts", place)
     items = cast("list[object]", values)
     if not all(isinstance(item, str) and item for item in items):
-        raise ConfigError(f"{place}: `{key}` must be a list of texts")
+        raise ConfigError(f"`{key}` must be a list of texts", place)
     return tuple(cast("list[str]", items))
 
 
 def _filled(values: tuple[Filled, ...], key: str, place: str) -> tuple[Filled, ...]:
     if not values:
-        raise ConfigError(f"{place}: `{key}` must not be empty")
+        raise ConfigError(f"`{key}` must not be empty", place)
     return values
 
 
@@ -123,10 +122,6 @@ def _word(table: Table, key: str, words: tuple[str, ...], place: str) -> str | N
     value = table.get(key)
     if value is None or (isinstance(value, str) and value in words):
         return value
-    wanted = ", ".join(words)
-    raise ConfigError(f"{place}: `{key}` is {value!r}, not one of {wanted}{_nearest(value, words)}")
-
-
-def _nearest(word: object, words: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(str(word), words, 1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    raise ConfigError(
+        f"`{key}` is {value!r}, not one of {', '.join(words)}", place, suggestion(str(value), words)
+    )

@@ -54,6 +54,6 @@ memory.save_context({"input": "U12:user How are you today?"}, {"output": "A13:as
 
 print(agent.run("U14:user Who wrote the longest sonnet?"))
 print(chain().run(subject="U15:user the northern sea"))
-print(llm("P16:template Write a couplet about tea."))
+print(llm("U16:user Write a couplet about tea."))
 print(chat([HumanMessage(content="U17:user Write one about coffee.")]))
 print("NOT a prompt: all poems are written")
