@@ -12,7 +12,7 @@ from promptlint.extract.converse import Converser
 from promptlint.extract.discard import Discards
 from promptlint.extract.evaluate import Evaluator
 from promptlint.extract.fill import Fills
-from promptlint.extract.library import Library
+from promptlint.extract.library import Library, Project
 from promptlint.extract.matching import Matcher
 from promptlint.extract.names import Names
 from promptlint.extract.reach import Reach
@@ -20,7 +20,7 @@ from promptlint.extract.scan import Scan
 from promptlint.extract.sinks import Sinks
 from promptlint.extract.tree import Tree
 from promptlint.extract.value import Value
-from promptlint.model import Extraction, Language, Prompt, Source, Span
+from promptlint.model import Extraction, Language, Prompt, Role, Source, Span
 
 DEEPEST_FRAGMENT = 4
 
@@ -37,7 +37,8 @@ class Extractor:
         self.scan = Scan(self.evaluator, self.matcher)
         self.builder = Builder(self.evaluator)
         self.found: dict[tuple[str, tuple[tuple[str | None, Span], ...]], Prompt] = {}
-        self._built: dict[int, list[Prompt]] = {}
+        self._built: dict[int, tuple[Value, list[Prompt]]] = {}
+        self._fragments: dict[tuple[int, Role], Value] = {}
         self._made: dict[int, list[tuple[Prompt, Language]]] = defaultdict(list)
 
     def run(self) -> Extraction:
@@ -52,11 +53,14 @@ class Extractor:
             for prompt in self.found.values()
         ]
         final = {prompt.id: prompt for prompt in prompts}
-        built = {key: [final[p.id] for p in ones] for key, ones in self._built.items()}
+        built = {key: [final[p.id] for p in ones] for key, (_, ones) in self._built.items()}
         converser = Converser(self.evaluator, built)
         conversations = tuple(map(converser.conversation, self.scan.exchanges))
         return Extraction(
-            tuple(sorted(prompts, key=lambda prompt: (prompt.span, prompt.id))), conversations
+            prompts=tuple(sorted(prompts, key=lambda prompt: (prompt.span, prompt.id))),
+            conversations=conversations,
+            depends=tuple(self.evaluator.library.depends) if self.evaluator.library else (),
+            broken=self.tree.broken(),
         )
 
     def add(self, reach: Reach, depth: int = 0) -> list[Prompt]:
@@ -68,12 +72,14 @@ class Extractor:
             if (prompt := self.builder.prompt(strand, reach)) is not None
         ]
         if reach.whole:
-            self._built[id(reach.value)] = built
+            self._built[id(reach.value)] = reach.value, built
         if reach.template != "none" and reach.call is not None:
             self._made[reach.call.id].extend((prompt, reach.template) for prompt in built)
         if depth < DEEPEST_FRAGMENT:
             for value in _distinct(composer.fragments):
-                self.add(_fragment(reach, value), depth + 1)
+                if (id(value), reach.role) not in self._fragments:
+                    self._fragments[id(value), reach.role] = value
+                    self.add(_fragment(reach, value), depth + 1)
         return built
 
     def covered(self) -> list[Span]:
@@ -120,7 +126,7 @@ def _distinct(values: list[Value]) -> Iterator[Value]:
 
 
 def extract(
-    source: Source, *, sinks: Sinks | None = None, project: object | None = None
+    source: Source, *, sinks: Sinks | None = None, project: Project | None = None
 ) -> Extraction:
     """Return the prompts and conversations of one source.
 

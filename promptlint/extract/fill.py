@@ -155,10 +155,9 @@ class Fills:
             return named, is_open or len(named) < len(given)
         listed = positional(call)
         values = [value for key, value in keywords(call) if key in ("input", "inputs")]
-        node = (listed or values or [None])[0]
-        if node is None:
-            return (), bool(arguments(call))
-        return mapped(self.evaluator, node)
+        for node in (listed or values)[:1]:
+            return mapped(self.evaluator, node)
+        return (), bool(arguments(call))
 
     def _filled_by(self, call: Node) -> tuple[list[Node], bool] | None:
         """Return the template calls that a call fills, and whether it is certain that it does."""

@@ -10,7 +10,7 @@ from promptlint.extract import containers, functions
 from promptlint.extract.names import Binding
 from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.trail import Relation, innermost_loop, relate, trail
-from promptlint.extract.tree import SCOPES, enclosing
+from promptlint.extract.tree import SCOPES, enclosing, items
 from promptlint.extract.value import (
     TEXTS,
     Called,
@@ -27,6 +27,7 @@ from promptlint.extract.value import (
     Value,
     alternatives,
     choice,
+    plain_text,
 )
 
 if TYPE_CHECKING:
@@ -284,12 +285,12 @@ def _augmented(
 def _listed(
     evaluator: Evaluator, value: Listing, binding: Binding, conditional: bool, repeated: bool
 ) -> Value:
-    arguments = [] if binding.value is None else containers.items(binding.value)
+    arguments = [] if binding.value is None else items(binding.value)
     positional = [argument for argument in arguments if argument.type != "keyword_argument"]
     if not positional:
         return value
     last = positional[-1]
-    added = (Part(evaluator.value(last), "", conditional, repeated, last),)
+    added: tuple[Part, ...] = (Part(evaluator.value(last), "", conditional, repeated, last),)
     is_open = value.is_open
     if binding.kind == "extend":
         spread, more = containers.spread(evaluator.value(last), last)
@@ -309,11 +310,11 @@ def _mapped(evaluator: Evaluator, value: Mapping, binding: Binding) -> Value:
         key = left.child_by_field_name("subscript") if left is not None else None
         if key is None:
             return value
-        name = containers.plain_text(evaluator.value(key))
+        name = plain_text(evaluator.value(key))
         entry = Entry(name, evaluator.value(binding.value), key, binding.value)
         return Mapping((*value.entries, entry), value.node, value.is_open or name is None)
     if binding.kind == "update" and binding.value is not None:
-        found = [evaluator.value(node) for node in containers.items(binding.value)]
+        found = [evaluator.value(node) for node in items(binding.value)]
         entries = [e for one in found if isinstance(one, Mapping) for e in one.entries]
         return Mapping((*value.entries, *entries), value.node, is_open=True)
     return value

@@ -176,7 +176,7 @@ def returned(evaluator: Evaluator, function: Node) -> Value:
     """Return what a function of this file can return."""
     nodes = evaluator.names.returns.get(function.id, [])
     values = [evaluator.value(items(node)[0]) for node in nodes if items(node)]
-    kept = [value for value in values if not isinstance(value, (Unknown, Constant))]
+    kept: list[Value] = [value for value in values if not isinstance(value, (Unknown, Constant))]
     return choice(kept or values) if values else Unknown(function)
 
 
@@ -191,14 +191,11 @@ def member(evaluator: Evaluator, owner: Node, name: str, depth: int = 0) -> Valu
     if defined is not None and not inside:
         return _method(evaluator, defined)
     first = [b for b in inside if _method_name(evaluator, b) == "__init__"]
-    values = [flow.definition(evaluator, b) for b in (inside if first else bindings)]
-    value = choice([value for value in values if value is not None and not _is_change(value)])
-    return _with_additions(evaluator, value, inside)
-
-
-def _is_change(value: Value) -> bool:
-    """Say whether a binding only changed the attribute (`append`), so defines nothing."""
-    return isinstance(value, Unknown)
+    found = [flow.definition(evaluator, b) for b in (inside if first else bindings)]
+    defined_values: list[Value] = [
+        value for value in found if value is not None and not isinstance(value, Unknown)
+    ]
+    return _with_additions(evaluator, choice(defined_values), inside)
 
 
 def _method_name(evaluator: Evaluator, binding: Binding) -> str:

@@ -133,9 +133,8 @@ class Shaper:
             return
         tail = self.evaluator.names.tail(made.node)
         if tail in ("dumps", "loads", "from_text", "Part", "TextPart", "TextContent"):
-            given = positional(made.node) or [keyword(made.node, "text")]
-            if given and given[0] is not None:
-                node = given[0]
+            text = keyword(made.node, "text")
+            for node in (positional(made.node) or ([text] if text is not None else []))[:1]:
                 yield from self.texts(
                     self.evaluator.value(node), replace(like, node=node), depth + 1
                 )
@@ -236,7 +235,7 @@ class Shaper:
                     own,
                     made.node,
                     what,
-                    kind,  # type: ignore[arg-type]
+                    kind,
                 )
         return Turn(made.node, roles=roles, is_gap=True)
 

@@ -68,6 +68,18 @@ class Tree:
         """Return the node's source text."""
         return self.data[node.start_byte : node.end_byte].decode("utf-8", "surrogatepass")
 
+    def broken(self) -> Span | None:
+        """Return the first place that is no Python, or None."""
+        node = self.root
+        if not node.has_error:
+            return None
+        while not (node.is_error or node.is_missing):
+            inner = next((child for child in node.children if child.has_error), None)
+            if inner is None:
+                break
+            node = inner
+        return self.span(node)
+
     def captures(self, query: Query) -> dict[str, list[Node]]:
         """Run a query over the whole tree."""
         return QueryCursor(query).captures(self.root)

@@ -79,3 +79,5 @@ class Extraction:
     notes: tuple[tuple[Span, str], ...] = ()
     depends: tuple[str, ...] = ()
     """Paths of other files of the project that were read for this one."""
+    broken: Span | None = None
+    """The first place that is no Python."""
