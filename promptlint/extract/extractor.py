@@ -45,7 +45,7 @@ class Extractor:
         """Return all prompts, in source order, and all conversations."""
         for reach in self.scan.reaches():
             self.add(reach)
-        for reach in Discards(self.evaluator).reaches(self.covered()):
+        for reach in Discards(self.evaluator).reaches([*self.covered(), *self._turns()]):
             self.add(reach)
         fillings = Fills(self.evaluator, self.builder).fillings(self._made)
         prompts = [
@@ -87,6 +87,12 @@ class Extractor:
         prompts = self.found.values()
         spans = {piece.expression for p in prompts for piece in p.pieces if piece.path is None}
         return sorted(spans)
+
+    def _turns(self) -> Iterator[Span]:
+        """Yield where the messages of this file's conversations stand."""
+        for exchange in self.scan.exchanges:
+            for turn in exchange.turns:
+                yield self.tree.span(turn.node)
 
     def _keep(self, prompt: Prompt) -> Prompt:
         """Keep one prompt for each text and place, with all that is done with it."""

@@ -58,6 +58,7 @@ class Fills:
         """Connect the templates of the file that `evaluator` reads."""
         self.evaluator = evaluator
         self.builder = builder
+        self._known: frozenset[int] = frozenset()
 
     def fillings(
         self, makers: dict[int, list[tuple[Prompt, Language]]]
@@ -65,6 +66,7 @@ class Fills:
         """Return the fillings of prompts, by prompt id; `makers` groups prompts by their call."""
         if not makers:
             return {}
+        self._known = frozenset(makers)
         fills: dict[int, list[_Fill]] = defaultdict(list)
         groups: dict[int, set[int]] = defaultdict(set)
         for fill, made in self._all(makers):
@@ -180,13 +182,16 @@ class Fills:
             return [], False
         match value:
             case Piped(steps=steps):
-                found = [self._all_makers(step, depth) for step in steps]
-                nodes = [node for ones, _ in found for node in ones]
-                return nodes, bool(found and found[0][0]) and len(nodes) == len(found[0][0])
+                found = [self._templates(step, depth) for step in steps]
+                nodes = [node for ones in found for node in ones]
+                return nodes, bool(found[0]) and not any(found[1:])
             case Called(node=node):
                 return self._called(value, node, depth)
             case _:
                 return [], False
+
+    def _templates(self, step: Value, depth: int) -> list[Node]:
+        return [node for node in self._all_makers(step, depth)[0] if node.id in self._known]
 
     def _all_makers(self, value: Value, depth: int) -> tuple[list[Node], bool]:
         nodes: list[Node] = []
