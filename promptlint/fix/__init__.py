@@ -1,0 +1,21 @@
+"""From findings with fixes to a changed file: choose, apply, guard, repeat, write."""
+
+from __future__ import annotations
+
+from promptlint.fix.diff import diff
+from promptlint.fix.edits import choose, merge
+from promptlint.fix.guard import objection
+from promptlint.fix.mend import MOST_PASSES, Mended, fixable, mend
+from promptlint.fix.write import write
+
+__all__ = [
+    "MOST_PASSES",
+    "Mended",
+    "choose",
+    "diff",
+    "fixable",
+    "mend",
+    "merge",
+    "objection",
+    "write",
+]
