@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from promptlint.rule import Rule
 from promptlint_rules.messages import MESSAGES
+from promptlint_rules.tool import TOOL
 
-FAMILIES: tuple[tuple[type[Rule], ...], ...] = (MESSAGES,)
+FAMILIES: tuple[tuple[type[Rule], ...], ...] = (TOOL, MESSAGES)
 RULES: tuple[type[Rule], ...] = tuple(rule for family in FAMILIES for rule in family)
 
 __all__ = ["FAMILIES", "RULES"]

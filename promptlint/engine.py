@@ -1,0 +1,168 @@
+"""One file → its findings: what the command line, the editor, plugins and tests all call."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+from typing import Final
+
+from promptlint.diagnosis import diagnose, diagnostic, ordered
+from promptlint.errors import SourceError
+from promptlint.extract import extract, may_hold_prompts
+from promptlint.extract.tree import Tree
+from promptlint.model import Diagnostic, Extraction, FileResult, Finding, Source, Span
+from promptlint.ruleset import Ruleset, ruleset
+from promptlint.selection import selected_for
+from promptlint.settings import SEVERITIES, Settings
+from promptlint.sources import Project, decode, read_bytes
+from promptlint.suppress import MARK, UNUSED, Comments, Rules, read_directives, suppress, unused
+from promptlint.syntax import syntax_finding, too_deep
+
+UNREADABLE: Final = "PRM001"
+SMALL: Final = 2_000
+"""Bytes up to which a file that can hold no prompt is parsed all the same, for its syntax: a third
+of such files are no larger, and they hold 2 % of the bytes."""
+_DEFAULTS: Final = Settings()
+
+
+def lint_file(
+    path: str, settings: Settings | None = None, project: Project | None = None
+) -> FileResult:
+    """Return what is found in a file. One that cannot be read is a finding, not an exception."""
+    settings = settings or _DEFAULTS
+    try:
+        data = read_bytes(path, settings.max_file_size)
+    except SourceError as error:
+        return _unreadable(path, error, settings)
+    return lint_data(data, path, settings, project)
+
+
+def lint_data(
+    data: bytes, path: str, settings: Settings | None = None, project: Project | None = None
+) -> FileResult:
+    """Return what is found in bytes that stand, or would stand, at a path."""
+    settings = settings or _DEFAULTS
+    try:
+        source = decode(data, path).source
+    except SourceError as error:
+        return _unreadable(path, error, settings)
+    if source.kind == "notebook":  # its bytes are JSON, and mostly pictures
+        return lint_source(source, settings, project)
+    return _linted(source, data, settings, project)
+
+
+def lint_source(
+    source: Source, settings: Settings | None = None, project: Project | None = None
+) -> FileResult:
+    """Return what is found in a source.
+
+    Args:
+        source: the text to check; its path decides which rules apply.
+        settings: those in force; None for the defaults.
+        project: gives access to the other files of the project; None to read this one alone.
+
+    Raises:
+        ConfigError: the settings name a sink that is malformed.
+        PluginError: a configured module of rules cannot be used.
+    """
+    data = source.text.encode("utf-8", "surrogatepass")
+    return _linted(source, data, settings or _DEFAULTS, project)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of a source before any rule: its prompts and what keeps it from being read."""
+
+    extraction: Extraction = field(default_factory=Extraction)
+    fault: Finding | None = None
+
+
+def _linted(source: Source, data: bytes, settings: Settings, project: Project | None) -> FileResult:
+    holds_prompts = may_hold_prompts(data)
+    if not holds_prompts and len(data) > SMALL and MARK.encode() not in data:
+        return FileResult(source.path)
+    rules = ruleset(settings)
+    active = selected_for(source.path, settings, rules.keys)
+    reading = _read(source, rules, project, holds_prompts=holds_prompts)
+    diagnosis = diagnose(source, reading.extraction, rules, active)
+    found = (*_reported(UNREADABLE, reading.fault, source, rules, active), *diagnosis.diagnostics)
+    kept, suppressed = _unsuppressed(found, source, rules, active)
+    depends = set(reading.extraction.depends)
+    if project is not None:
+        depends.update(project.depends(source.path))
+    shown = tuple(one for one in ordered(kept) if _is_shown(one, settings))
+    return FileResult(
+        path=source.path,
+        diagnostics=shown,
+        suppressed=suppressed,
+        error="; ".join(diagnosis.failures) or None,
+        prompts=len(reading.extraction.prompts),
+        source=source if shown else None,
+        depends=tuple(sorted(depends)),
+    )
+
+
+def _read(
+    source: Source, rules: Ruleset, project: Project | None, *, holds_prompts: bool
+) -> _Reading:
+    try:
+        if holds_prompts:
+            extraction = extract(source, sinks=rules.sinks, project=project)
+        else:
+            extraction = Extraction(broken=Tree(source).broken())
+    except RecursionError:
+        return _Reading(fault=too_deep(Span(0, 0)))
+    broken = extraction.broken
+    return _Reading(extraction, syntax_finding(source, broken) if broken else None)
+
+
+def _unsuppressed(
+    found: tuple[Diagnostic, ...], source: Source, rules: Ruleset, active: Set[str]
+) -> tuple[tuple[Diagnostic, ...], int]:
+    """Return what no directive covers, findings about directives with it, and how many are."""
+    comments = read_directives(source)
+    if not comments.directives:
+        return found, 0
+    first = suppress(found, comments, source, rules.names)
+    if UNUSED not in active:
+        return first.kept, first.suppressed
+    known = Rules(rules.names, active, complete=rules.defaults <= active)
+    about = (
+        one
+        for finding in unused(first, source, known)
+        for one in _reported(UNUSED, finding, source, rules, active)
+    )
+    # Only a directive that names it covers this rule: `ignore` must not hide that it is unused.
+    named = tuple(
+        directive
+        for directive in comments.directives
+        if any(rules.names.get(code.text) == UNUSED for code in directive.codes or ())
+    )
+    second = suppress(about, Comments(comments.spans, named), source, rules.names)
+    return (*first.kept, *second.kept), first.suppressed + second.suppressed
+
+
+def _reported(
+    code: str, finding: Finding | None, source: Source, rules: Ruleset, active: Set[str]
+) -> tuple[Diagnostic, ...]:
+    """Return a finding of the tool's own rules, if there is one and the rule is active."""
+    rule = next((rule for rule in rules.rules if rule.code == code), None)
+    if finding is None or rule is None or code not in active:
+        return ()
+    return (diagnostic(rule, finding, source),)
+
+
+def _unreadable(path: str, error: SourceError, settings: Settings) -> FileResult:
+    rules = ruleset(settings)
+    active = selected_for(path, settings, rules.keys)
+    message = f"the file {error.what}" + (f"; {error.hint}" if error.hint else "")
+    finding = Finding(Span(0, 0), message)
+    found = _reported(UNREADABLE, finding, Source(path, ""), rules, active)
+    return FileResult(path, found, error=message)
+
+
+def _is_shown(one: Diagnostic, settings: Settings) -> bool:
+    return (
+        SEVERITIES.index(one.severity) <= SEVERITIES.index(settings.min_severity)
+        and one.confidence >= settings.min_confidence
+    )

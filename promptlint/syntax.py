@@ -1,0 +1,48 @@
+"""Syntax errors: where a file is no Python, and why."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from typing import Final
+
+from promptlint.model import Finding, LineIndex, Position, Source, Span
+
+_FLAGS: Final = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+
+
+def syntax_finding(source: Source, broken: Span) -> Finding | None:
+    """Return a finding for a source that the parser stumbles over at `broken`.
+
+    Python itself is asked as well (it parses, and runs nothing): what it can read is no error, and
+    what it cannot it explains best. Python 2 that the parser can read never comes here.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on invalid escapes, which are not at issue
+            compile(source.text, source.path, "exec", _FLAGS, dont_inherit=True)
+    except SyntaxError as error:
+        span = _span(source.text, error) or broken
+        return Finding(span, f"the file has a syntax error: {error.msg}", "here")
+    except (RecursionError, MemoryError):
+        return too_deep(broken)
+    except ValueError as error:
+        return Finding(broken, f"the file has a syntax error: {error}", "here")
+    return None
+
+
+def too_deep(span: Span) -> Finding:
+    """Return the finding for a source whose nesting no parser follows to its end."""
+    return Finding(span, "the file is nested too deeply to be read")
+
+
+def _span(text: str, error: SyntaxError) -> Span | None:
+    """Return the character that an error points to, or the next place that there is."""
+    index = LineIndex(text)
+    if not error.lineno or error.lineno > len(index.starts):
+        return None
+    column = max(1, error.offset or 1)
+    start = min(index.offset(Position(error.lineno, column)), len(text))
+    while start > 0 and text[start - 1 : start] in ("\r", "\n"):
+        start -= 1  # an error past the end of its line is shown at that end
+    return Span(start, min(start + 1, len(text)))
