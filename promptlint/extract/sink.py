@@ -60,8 +60,11 @@ class Sink:
 def has_tail(name: str, tail: str) -> bool:
     """Say whether the dotted `name` ends with `tail` at a dot.
 
-    A tail that begins with a dot is a method's and asks for a receiver.
+    A tail that begins with a dot is a method's and asks for a receiver; one that begins with "*"
+    ends the last component anywhere.
     """
+    if tail.startswith("*"):
+        return name.rpartition(".")[2].endswith(tail[1:])
     if tail.startswith("."):
         return name.endswith(tail)
     return name == tail or name.endswith("." + tail)

@@ -21,7 +21,7 @@ __all__ = ["Argument", "Match", "Shape", "Sink", "SinkKind", "Sinks", "has_tail"
 
 _PATH: Final = Path(__file__).with_name("sinks.toml")
 
-ANY_CALL: Final = "*"
+ANY: Final = "*"
 
 Index = Mapping[str, tuple[Sink, ...]]
 
@@ -32,7 +32,7 @@ class Sinks:
 
     Each index is keyed by the last component of a tail ("create" for "chat.completions.create")
     and holds one kind of sink: calls, classes, decorators, assigned attributes, dictionary keys,
-    sums.
+    sums. Tails that begin with "*" stand under "*".
     """
 
     entries: tuple[Sink, ...]
@@ -76,7 +76,7 @@ class Sinks:
         `Sink.match` asks beyond that is for the caller to check.
         """
         index = self._index_of(kind)
-        for sink in index.get(name.rpartition(".")[2], ()):
+        for sink in (*index.get(name.rpartition(".")[2], ()), *index.get(ANY, ())):
             tails = [tail for tail in sink.calls if has_tail(name, tail)]
             if tails:
                 yield sink, max(tails, key=len)
@@ -101,7 +101,7 @@ def _builtin() -> Sinks:
 def _keywords(entries: tuple[Sink, ...]) -> Index:
     index: dict[str, list[Sink]] = {}
     for sink in entries:
-        if sink.calls == (ANY_CALL,):
+        if sink.calls == (ANY,):
             for argument in sink.arguments:
                 index.setdefault(argument.name, []).append(sink)
     return {name: tuple(sinks) for name, sinks in index.items()}
@@ -110,7 +110,11 @@ def _keywords(entries: tuple[Sink, ...]) -> Index:
 def _index(entries: tuple[Sink, ...], kind: SinkKind) -> Index:
     index: dict[str, list[Sink]] = {}
     for sink in entries:
-        if sink.kind == kind and sink.calls != (ANY_CALL,):
-            for last in sorted({tail.rpartition(".")[2] for tail in sink.calls}):
+        if sink.kind == kind and sink.calls != (ANY,):
+            for last in sorted({_key(tail) for tail in sink.calls}):
                 index.setdefault(last, []).append(sink)
     return {last: tuple(sinks) for last, sinks in index.items()}
+
+
+def _key(tail: str) -> str:
+    return ANY if tail.startswith(ANY) else tail.rpartition(".")[2]

@@ -118,6 +118,9 @@ def test_a_malformed_entry_is_named(table: object, message: str) -> None:
         ("agent.rerun", ".run", False),
         ("run", "run", True),
         ("agent.run", "run", True),
+        ("shop.SearchTool", "*Tool", True),
+        ("Tool", "*Tool", True),
+        ("Tool.run", "*Tool", False),
     ],
 )
 def test_tails_match_at_dots(name: str, tail: str, *, expected: bool) -> None:
@@ -149,6 +152,15 @@ def test_kinds_are_kept_apart() -> None:
         for name in kinds:
             found = [sink.kind for sink, _ in sinks.matching(kind, f"acme.{name}_name")]
             assert found == ([kind] if kind == name else [])
+
+
+def test_last_names_may_begin_with_a_star() -> None:
+    """A tail such as "*Tool" is found by every name that ends so."""
+    sinks = Sinks.load([changed(kind="class", calls=["*Gadget"])])
+
+    found = [sink.library for sink, _ in sinks.matching("class", "acme.HomeGadget")]
+
+    assert found == ["acme"]
 
 
 def test_sinks_of_any_call_are_found_by_keyword() -> None:

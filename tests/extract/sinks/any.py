@@ -1,6 +1,6 @@
 """NOT a prompt: code with clients of its own, in which only names and shapes tell."""
 
-from bots.client import Message, Session, call_model, make_agent
+from bots.client import BaseTool, Message, Result, Session, call_model, make_agent
 
 CONFIG = {
     "model": "NOT a prompt",
@@ -19,6 +19,21 @@ def ride(session: Session, floor: int) -> str:
     session.system_prompt = "S05:system You know every floor."
     session.add(Message(role="user", content=f"U06:user Take me to floor {floor}."))
     return call_model(user_prompt="U07:user Is anyone on the roof?", system_prompt="S08:system You see all floors.")
+
+
+
+
+class AlarmTool(BaseTool[Session]):
+    """NOT a prompt: rings a bell."""
+
+    parameters = {"type": "object", "properties": {"floor": {"type": "int", "description": "T11:tool Which floor"}}}
+
+    @property
+    def description(self) -> str:
+        return "T12:tool Ring the alarm"
+
+    def run(self) -> Result:
+        return Result(title="NOT a prompt", result_for_llm="T13:tool The alarm rings.")
 
 
 agent = make_agent(name="NOT a prompt", system_message="S09:system You play music in lifts.")
