@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from promptlint.rule import Rule
 from promptlint_rules.messages import MESSAGES
+from promptlint_rules.template import TEMPLATE
 from promptlint_rules.tool import TOOL
 
-FAMILIES: tuple[tuple[type[Rule], ...], ...] = (TOOL, MESSAGES)
+FAMILIES: tuple[tuple[type[Rule], ...], ...] = (TOOL, TEMPLATE, MESSAGES)
 RULES: tuple[type[Rule], ...] = tuple(rule for family in FAMILIES for rule in family)
 
 __all__ = ["FAMILIES", "RULES"]

@@ -1,0 +1,126 @@
+"""Which names a filling brings to its template, and which it need not bring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from promptlint.model import Field, Filling, Hole, Prompt, Span
+from promptlint.rule import Facts
+
+# Names that frameworks fill themselves: memories, agents, retrieval and parsers.
+_FRAMEWORK_NAMES = frozenset(
+    (
+        *("agent_scratchpad", "tools", "tool_names", "tool_desc", "history", "chat_history"),
+        *("messages", "context", "context_str", "query_str", "format_instructions", "input"),
+        *("intermediate_steps", "existing_answer", "context_msg", "summaries", "new_lines"),
+    )
+)
+_SETTING_NAMES = frozenset(
+    ("callbacks", "config", "tags", "metadata", "verbose", "stop", "include_run_info", "run_name")
+)
+_METHOD_CALL = re.compile(
+    r"^\.(invoke|ainvoke|stream|astream|batch|abatch|run|arun|predict|apredict|__call__|kickoff)"
+)
+
+
+def fillings(prompt: Prompt) -> Iterator[Filling]:
+    """Yield what fills the prompt, in the order in which it happens.
+
+    A template object made of a text that `.format()` has filled is left out: its own holes are
+    what that call left over, which the text as it is written does not show.
+    """
+    uses = [use for use in prompt.uses if isinstance(use, Filling) and use.engine != "none"]
+    first = uses[0] if uses and not uses[0].complete and not uses[0].arguments else None
+    if first and any(_is_direct(use) and use.engine == first.engine for use in uses):
+        uses = [use for use in uses if _is_direct(use)]
+    yield from uses
+
+
+def _is_direct(filling: Filling) -> bool:
+    """Say whether a call fills the text itself, not a template object that was made of it."""
+    return filling.complete and not filling.shared
+
+
+def given_names(filling: Filling) -> list[str]:
+    """Return the name of each argument; positional ones are named "0", "1", …."""
+    names: list[str] = []
+    positions = 0
+    for argument in filling.arguments:
+        names.append(str(positions) if argument.name is None else argument.name)
+        positions += argument.name is None
+    return names
+
+
+def bound_names(prompt: Prompt, filling: Filling) -> frozenset[str]:
+    """Return the names that have a value when `filling` is done: its own and partial ones."""
+    names: set[str] = set() if filling.declares else set(given_names(filling))
+    for other in fillings(prompt):
+        is_partial = not other.complete and not other.declares
+        if is_partial and other.over.overlaps(filling.over):
+            names.update(given_names(other))
+    return frozenset(names)
+
+
+def known_names(prompt: Prompt) -> frozenset[str]:
+    """Return every name that some filling of the prompt gives or declares."""
+    return frozenset(name for filling in fillings(prompt) for name in given_names(filling))
+
+
+def is_framework_name(filling: Filling, name: str) -> bool:
+    """Say whether the library that runs a template may bring this name itself."""
+    return bool(_METHOD_CALL.match(filling.call)) and name in _FRAMEWORK_NAMES
+
+
+def is_setting_name(filling: Filling, name: str) -> bool:
+    """Say whether an argument of this name steers the call and does not fill the template."""
+    is_named = name in _FRAMEWORK_NAMES or name in _SETTING_NAMES
+    return bool(_METHOD_CALL.match(filling.call)) and is_named
+
+
+def missing_fields(prompt: Prompt, filling: Filling) -> Iterator[Field]:
+    """Yield the first field of each name that must be filled and is not."""
+    seen = set(bound_names(prompt, filling))
+    doubtful = [fault.span for fault in filling.faults if fault.kind != "foreign"]
+    for field in filling.fields:
+        is_needed = not field.optional and field.name not in seen
+        if is_needed and not is_framework_name(filling, field.name) and field.span not in doubtful:
+            seen.add(field.name)
+            yield field
+
+
+def earlier_holes(prompt: Prompt, filling: Filling) -> Iterator[Hole]:
+    """Yield the holes that are already filled when `filling` reads the text as its template."""
+    own = {field.span for field in filling.fields}
+    later = _spans_after(prompt, filling)
+    for hole in prompt.holes:
+        if filling.over.contains(hole.span) and hole.span not in own and hole.span not in later:
+            yield hole
+
+
+def names_of_call(facts: Facts, filling: Filling) -> frozenset[str]:
+    """Return the names of the holes that other prompts of the file have for the same call."""
+    return frozenset(
+        field.name
+        for prompt in facts.extraction.prompts
+        for other in fillings(prompt)
+        if other.span == filling.span
+        for field in other.fields
+    )
+
+
+def _spans_after(prompt: Prompt, filling: Filling) -> set[Span]:
+    """Return the holes of those fillings that come after this one, and of none before it."""
+    return _spans(_after(prompt, filling))
+
+
+def _after(prompt: Prompt, filling: Filling) -> Iterator[Filling]:
+    found = False
+    for other in fillings(prompt):
+        if found:
+            yield other
+        found = found or other == filling
+
+
+def _spans(many: Iterable[Filling]) -> set[Span]:
+    return {field.span for filling in many for field in filling.fields}

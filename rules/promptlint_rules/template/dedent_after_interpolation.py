@@ -1,0 +1,134 @@
+"""PRM110 dedent-after-interpolation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Dedenting, Finding, Piece, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.place import line_of
+
+_LINES_JOINED = re.compile(r"\\n[\"']{1,3}\s*\.join\(\s*[\[(]?\s*$")
+_REACH = 40
+
+
+class DedentAfterInterpolation(Rule):
+    """A text of several lines is put into an indented text before that is dedented.
+
+    ## What it does
+    Reports the holes of an f-string, or of a text that is already filled, inside
+    `textwrap.dedent()` or `inspect.cleandoc()`, whose value is known to hold, or to be able to
+    hold, several lines. Numbers, names and one-line texts are fine.
+
+    ## Why it matters
+    The lines of the value begin at the margin, so there is no common indentation left to remove:
+    the whole prompt keeps the indentation of the source, and the value stands beside it.
+
+    ## Example
+    `dedent(f"…{source}…")` with the text of a file. Dedent the constant first, and fill it
+    afterwards with `.format()` or `replace()`.
+
+    ## Evidence
+    LLaMEA #130, BLADE #133.
+    """
+
+    code: ClassVar[str] = "PRM110"
+    name: ClassVar[str] = "dedent-after-interpolation"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a file in a dedented f-string",
+            code=(
+                "from pathlib import Path\n"
+                "from textwrap import dedent\n"
+                "\n"
+                "from openai import OpenAI\n"
+                "\n"
+                "\n"
+                "def review(client: OpenAI, path: Path):\n"
+                "    source = path.read_text()\n"
+                '    text = dedent(f"""\n'
+                "        Review this module.\n"
+                "        «{source}»\n"
+                '        """)\n'
+                '    return client.responses.create(model="o3", input=text)\n'
+            ),
+        ),
+        Example(
+            title="dedented first",
+            code=(
+                "from pathlib import Path\n"
+                "from textwrap import dedent\n"
+                "\n"
+                "from openai import OpenAI\n"
+                "\n"
+                "\n"
+                "def review(client: OpenAI, path: Path):\n"
+                "    source = path.read_text()\n"
+                '    text = dedent("""\n'
+                "        Review this module.\n"
+                "        {source}\n"
+                '        """).format(source=source)\n'
+                '    return client.responses.create(model="o3", input=text)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the holes whose lines spoil the indentation."""
+        for use in prompt.uses:
+            if isinstance(use, Dedenting):
+                holes = dict.fromkeys((*_holes(prompt, use), *_interpolations(prompt, use, facts)))
+                for hole in holes:
+                    if _is_indented(facts, hole):
+                        yield _finding(facts, use, hole)
+
+
+def _holes(prompt: Prompt, dedenting: Dedenting) -> Iterator[Span]:
+    """Yield the f-string's holes whose value may have several lines."""
+    for hole in prompt.holes:
+        is_inside = hole.source_span is not None and dedenting.span.contains(hole.source_span)
+        if is_inside and hole.language == "f-string" and hole.facts.multiline:
+            yield hole.source_span or prompt.span
+
+
+def _interpolations(prompt: Prompt, dedenting: Dedenting, facts: Facts) -> Iterator[Span]:
+    """Yield the places between two parts of an f-string where a known text of lines goes in."""
+    opened: Piece | None = None
+    inserted: list[Piece] = []
+    for piece in prompt.pieces:
+        if piece.path is not None or not dedenting.span.contains(piece.source_span):
+            inserted.append(piece)
+            continue
+        has_lines = any(_has_lines(prompt, one, facts) for one in inserted)
+        if opened and opened.expression == piece.expression and has_lines:
+            yield Span(opened.source_span.end, piece.source_span.start)
+        opened, inserted = piece, []
+
+
+def _has_lines(prompt: Prompt, piece: Piece, facts: Facts) -> bool:
+    """Say whether an inserted piece has lines of its own, or is one line of several."""
+    text = prompt.text[piece.text_span.start : piece.text_span.end]
+    if "\n" in text:
+        return True
+    start = piece.expression.start
+    before = facts.text(max(0, start - _REACH), start) if piece.path is None else ""
+    return piece.repeated and bool(_LINES_JOINED.search(before))
+
+
+def _is_indented(facts: Facts, span: Span) -> bool:
+    """Say whether the source line of a hole is indented: else there is nothing to remove."""
+    line = facts.text(facts.source.text.rfind("\n", 0, span.start) + 1, span.start)
+    return line[:1] in (" ", "\t")
+
+
+def _finding(facts: Facts, dedenting: Dedenting, hole: Span) -> Finding:
+    shown = facts.text(hole.start, hole.end)
+    return Finding(
+        hole,
+        f"`{shown}` may span lines, and the dedent at line {line_of(facts, dedenting.span)} "
+        "comes after it is filled in: the indentation stays",
+        label="its lines have no indentation",
+    )

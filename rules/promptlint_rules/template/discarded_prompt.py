@@ -1,0 +1,84 @@
+"""PRM114 discarded-prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Discarding, Finding, Prompt, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.place import line_of
+
+
+class DiscardedPrompt(Rule):
+    r"""A prompt, or what was collected for one, is overwritten before it is used.
+
+    ## What it does
+    Reports an assignment that replaces a text or a list of messages which nothing has read since
+    it was built: `=` where `+=` or `append` was meant. A default that one branch overwrites is
+    fine, and so is an assignment that uses the old value.
+
+    ## Why it matters
+    Nothing fails: the instructions, the examples or the history are just gone.
+
+    ## Example
+    ```
+    prompt = "Answer with a letter.\n"
+    for shot in shots:
+        prompt += shot
+    prompt = f"Question: {question}"
+    ```
+
+    ## Evidence
+    GPQA #19 and #22: published figures for five examples that were measured with none.
+    """
+
+    code: ClassVar[str] = "PRM114"
+    name: ClassVar[str] = "discarded-prompt"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="an assignment where an addition was meant",
+            code=(
+                "from transformers import pipeline\n"
+                "\n"
+                'generator = pipeline("text-generation")\n'
+                "\n"
+                "\n"
+                "def answer(question: str, shots: list[str]):\n"
+                '    prompt = "Answer the questions with one letter.\\n"\n'
+                "    for shot in shots:\n"
+                "        prompt += shot\n"
+                '    «prompt = f"Question: {question}\\nAnswer:"»\n'
+                "    return generator(prompt)\n"
+            ),
+        ),
+        Example(
+            title="the question is added",
+            code=(
+                "from transformers import pipeline\n"
+                "\n"
+                'generator = pipeline("text-generation")\n'
+                "\n"
+                "\n"
+                "def answer(question: str, shots: list[str]):\n"
+                '    prompt = "Answer the questions with one letter.\\n"\n'
+                "    for shot in shots:\n"
+                "        prompt += shot\n"
+                '    prompt += f"Question: {question}\\nAnswer:"\n'
+                "    return generator(prompt)\n"
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the statements that overwrite the prompt."""
+        for use in prompt.uses:
+            if isinstance(use, Discarding):
+                built = line_of(facts, prompt.span)
+                yield Finding(
+                    use.span,
+                    f"`{use.name}` is overwritten here, and the text that it was given at line "
+                    f"{built} is never used",
+                    label="did you mean to add to it?",
+                )

@@ -1,0 +1,94 @@
+"""PRM106 frozen-at-import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Finding, Hole, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.binding import fillings
+
+_FRESH = frozenset(("clock", "identifier"))
+_WHAT = {"clock": "a clock", "identifier": "a random value"}
+_WHEN = {
+    "import": "when the module is imported",
+    "class": "when the class is defined",
+    "default": "when the function is defined, as a default argument",
+}
+
+
+class FrozenAtImport(Rule):
+    """A clock or a random value in a prompt is taken once, when the module is imported.
+
+    ## What it does
+    Reports `datetime.now()`, `uuid4()`, `random` and their like in a prompt where they are
+    evaluated at import, in a class body or as a default argument, while the prompt is sent by a
+    function later. A date taken for each call or once for each session is fine, and so is a script
+    that sends its prompt where it stands.
+
+    ## Why it matters
+    A service runs for weeks: the model is told the day on which it was started.
+
+    ## Example
+    `SYSTEM = f"Today is {date.today()}."` at module level. Build the text in a function.
+
+    ## Evidence
+    mem0 #3755, swarms #1975.
+    """
+
+    code: ClassVar[str] = "PRM106"
+    name: ClassVar[str] = "frozen-at-import"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="the day on which the module was imported",
+            code=(
+                "from datetime import date\n"
+                "\n"
+                "from openai import OpenAI\n"
+                "\n"
+                'SYSTEM = f"You book rooms. Today is «{date.today()}»."\n'
+                "\n"
+                "\n"
+                "def book(client: OpenAI, wish: str):\n"
+                '    return client.responses.create(model="o3", instructions=SYSTEM, input=wish)\n'
+            ),
+        ),
+        Example(
+            title="the day of the call",
+            code=(
+                "from datetime import date\n"
+                "\n"
+                "from openai import OpenAI\n"
+                "\n"
+                "\n"
+                "def book(client: OpenAI, wish: str):\n"
+                '    system = f"You book rooms. Today is {date.today()}."\n'
+                '    return client.responses.create(model="o3", instructions=system, input=wish)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the holes whose fresh value is taken too early."""
+        if facts.source.kind == "notebook":
+            return
+        for hole in prompt.holes:
+            if hole.facts.origin in _FRESH and hole.facts.moment != "call":
+                yield _finding(hole, hole.source_span or _argument(prompt, hole) or prompt.span)
+
+
+def _argument(prompt: Prompt, hole: Hole) -> Span | None:
+    """Return the argument that fills a template's hole."""
+    for filling in fillings(prompt):
+        for argument in filling.arguments:
+            if argument.name == hole.name:
+                return argument.span
+    return None
+
+
+def _finding(hole: Hole, span: Span) -> Finding:
+    what, when = _WHAT[hole.facts.origin], _WHEN[hole.facts.moment]
+    message = f"`{hole.name}` is {what} that is read {when}, not when the prompt is sent"
+    return Finding(span, message, label="the same for every call")

@@ -1,0 +1,100 @@
+"""PRM103 missing-argument."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Field, Filling, Finding, Prompt, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.binding import bound_names, fillings, given_names, missing_fields
+from promptlint_rules.template.place import line_of, place
+
+
+class MissingArgument(Rule):
+    """A template has a hole that no argument fills.
+
+    ## What it does
+    Compares the holes of a template with the names that reach it: `.format()`, `%`,
+    `Template.substitute()`, a strict Jinja environment's `render()`, a prompt object's `invoke()`,
+    `format()` and `partial()`, and the names that `input_variables` lists. Holes with a default or
+    a guard, `**values`, and names that a framework fills itself (`agent_scratchpad`, `history`)
+    are left alone.
+
+    ## Why it matters
+    The call raises a KeyError, or the library refuses the template, when that line is reached.
+
+    ## Example
+    `"Write in {language}: {text}".format(text=text)` raises `KeyError: 'language'`.
+
+    ## Evidence
+    langchain #14500 (missing some input keys); Phoenix #6414.
+    """
+
+    code: ClassVar[str] = "PRM103"
+    name: ClassVar[str] = "missing-argument"
+    severity: ClassVar[Severity] = "error"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="format() lacks a name",
+            code=(
+                "import cohere\n"
+                "\n"
+                'REPLY = "Answer in «{language}»: {question}"\n'
+                "\n"
+                "\n"
+                "def reply(client: cohere.Client, question: str, lang: str):\n"
+                "    return client.chat(message=REPLY.format(question=question, lang=lang))\n"
+            ),
+        ),
+        Example(
+            title="values that cannot be seen may hold it",
+            code=(
+                "import cohere\n"
+                "\n"
+                'REPLY = "Answer in {language}: {question}"\n'
+                "\n"
+                "\n"
+                "def reply(client: cohere.Client, question: str, **style: str):\n"
+                "    return client.chat(message=REPLY.format(question=question, **style))\n"
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the first hole of each name that a filling leaves empty."""
+        seen: set[str] = set()
+        for filling in fillings(prompt):
+            if filling.open or not filling.strict or not (filling.complete or filling.declares):
+                continue
+            for field in _missing(prompt, filling):
+                if field.name not in seen:
+                    seen.add(field.name)
+                    yield _finding(prompt, facts, filling, field)
+
+
+def _missing(prompt: Prompt, filling: Filling) -> Iterator[Field]:
+    """Yield the fields without a value; a list of names has to name them all."""
+    declared = set(given_names(filling)) if filling.declares else set[str]()
+    for field in missing_fields(prompt, filling):
+        if field.name not in declared:
+            yield field
+
+
+def _finding(prompt: Prompt, facts: Facts, filling: Filling, field: Field) -> Finding:
+    given = sorted({*given_names(filling), *bound_names(prompt, filling)})
+    passes = ", ".join(given) if given else "nothing"
+    verb = "lists" if filling.declares else "passes"
+    where = "`input_variables`" if filling.declares else f"`{filling.call}`"
+    shown = prompt.text[field.span.start : field.span.end]
+    message = (
+        f"`{shown}` is never filled: {where} at line {line_of(facts, filling.span)} {verb} {passes}"
+    )
+    near = difflib.get_close_matches(field.name, given, n=1, cutoff=0.5)
+    label = (
+        f"no argument {field.name}" if field.name.isdigit() else f"no argument named {field.name}"
+    )
+    if near and not field.name.isdigit():
+        label += f" (did you mean {near[0]}?)"
+    return Finding(place(prompt, field.span, filling.span), message, label=label)

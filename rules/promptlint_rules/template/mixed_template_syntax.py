@@ -1,0 +1,138 @@
+"""PRM112 mixed-template-syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Fault, Filling, Finding, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.binding import bound_names, fillings
+from promptlint_rules.template.place import place
+from promptlint_rules.template.quotation import is_quoted
+
+
+class MixedTemplateSyntax(Rule):
+    """A template is written in two languages, or not in the one that its engine reads.
+
+    ## What it does
+    Reports holes that the engine leaves as text although their name is one that it is given
+    (`{body}` in a Jinja template, `%(name)s` in a `str.format` one), Jinja tags in a template that
+    `str.format` reads, and texts that are filled by two languages one after the other. Doubled
+    braces in `str.format` are PRM102's matter; JSON examples are nobody's.
+
+    ## Why it matters
+    The model reads the hole as it is written, or the second language stumbles over a value that
+    the first one has put in.
+
+    ## Example
+    `Environment().from_string("Subject: {{ request.subject }} Text: {request.body}")`.
+
+    ## Evidence
+    dakora #134.
+    """
+
+    code: ClassVar[str] = "PRM112"
+    name: ClassVar[str] = "mixed-template-syntax"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="single braces in a Jinja template",
+            code=(
+                "import anthropic\n"
+                "from jinja2 import Template\n"
+                "\n"
+                'REPLY = Template("Subject: {{ request.subject }}\\nText: «{request.body}»")\n'
+                "\n"
+                "\n"
+                "def reply(client: anthropic.Anthropic, request):\n"
+                "    text = REPLY.render(request=request)\n"
+                "    return client.messages.create(\n"
+                '        model="claude-3-5-haiku-20241022",\n'
+                "        max_tokens=300,\n"
+                '        messages=[{"role": "user", "content": text}],\n'
+                "    )\n"
+            ),
+        ),
+        Example(
+            title="one language",
+            code=(
+                "import anthropic\n"
+                "from jinja2 import Template\n"
+                "\n"
+                'REPLY = Template("Subject: {{ request.subject }}\\nText: {{ request.body }}")\n'
+                "\n"
+                "\n"
+                "def reply(client: anthropic.Anthropic, request):\n"
+                "    text = REPLY.render(request=request)\n"
+                "    return client.messages.create(\n"
+                '        model="claude-3-5-haiku-20241022",\n'
+                "        max_tokens=300,\n"
+                '        messages=[{"role": "user", "content": text}],\n'
+                "    )\n"
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the holes of other languages, and the first hole of a second one."""
+        seen: set[Span] = set()
+        first: Filling | None = None
+        for filling in fillings(prompt):
+            for fault in filling.faults:
+                if fault.span not in seen and _is_misplaced(prompt, filling, fault):
+                    seen.add(fault.span)
+                    yield _foreign(prompt, filling, fault)
+            if first is not None and _is_second(first, filling):
+                yield _second(prompt, first, filling)
+                return
+            first = first or (filling if filling.fields else None)
+
+
+def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
+    if fault.kind != "foreign" or is_quoted(prompt.text, fault.span):
+        return False
+    if any(other.engine == fault.language for other in fillings(prompt)):
+        return False
+    if filling.engine == "str.format" and fault.language == "jinja2":
+        return not fault.name  # a tag; `{{name}}` is PRM102's
+    names = bound_names(prompt, filling) | {field.name for field in filling.fields}
+    return fault.name in names
+
+
+def _is_second(first: Filling, filling: Filling) -> bool:
+    """Say whether another language reads the same text after the first one."""
+    is_other = filling.engine != first.engine and bool(filling.fields)
+    return is_other and filling.over.overlaps(first.over)
+
+
+def _foreign(prompt: Prompt, filling: Filling, fault: Fault) -> Finding:
+    shown = " ".join(prompt.text[fault.span.start : fault.span.end].split())
+    return Finding(
+        place(prompt, fault.span, filling.span),
+        f"`{shown}` is {_LANGUAGES[fault.language]}, but `{filling.call}` reads "
+        f"{_LANGUAGES[filling.engine]}: it stays as it is written",
+        label="not filled here",
+    )
+
+
+def _second(prompt: Prompt, first: Filling, filling: Filling) -> Finding:
+    field = filling.fields[0]
+    shown = prompt.text[field.span.start : field.span.end]
+    return Finding(
+        place(prompt, field.span, filling.span),
+        f"`{shown}` is {_LANGUAGES[filling.engine]} in a text whose other holes are "
+        f"{_LANGUAGES[first.engine]}",
+        label="a second template language",
+    )
+
+
+_LANGUAGES = {
+    "none": "text",
+    "f-string": "an f-string",
+    "str.format": "str.format",
+    "percent": "the % operator",
+    "string.Template": "string.Template",
+    "jinja2": "Jinja",
+    "mustache": "Mustache",
+}

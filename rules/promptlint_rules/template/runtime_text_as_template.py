@@ -1,0 +1,125 @@
+"""PRM105 runtime-text-as-template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Edit, Filling, Finding, Fix, Hole, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.binding import earlier_holes, fillings
+
+_OUTSIDE = frozenset(("outside", "model"))
+_PLAIN_TYPES = frozenset(("int", "float", "bool", "date", "none"))
+# Parameters whose value is free text; others are names, numbers or parts of the template itself.
+_TEXT_NAME = re.compile(
+    r"(^|_)(text|texts|content|contents|body|doc|docs|document|documents|passage|passages|context"
+    r"|message|query|question|code|source|data|description|transcript|article|page|html|json|email"
+    r"|mail|note|notes|report|answer|response|output|result|results|schema|diff|log|logs|history"
+    r"|conversation|dialogue|paragraph|review|comment|user_input|snippet|chunk|chunks|input)$",
+    re.IGNORECASE,
+)
+_TEMPLATE_NAME = re.compile(
+    r"template|prompt|prefix|suffix|instruction|system|format|header|footer", re.IGNORECASE
+)
+
+
+class RuntimeTextAsTemplate(Rule):
+    """Text that is known only at run time becomes part of a template.
+
+    ## What it does
+    Reports texts that are put into a template before it is formatted: an f-string or a
+    concatenation with the content of a file, a request, a model's answer or a parameter that holds
+    free text, which then goes through `.format()`, a prompt class or a Jinja environment. Values
+    that fill holes are safe, and so are templates joined from templates and constants.
+
+    ## Why it matters
+    A brace in that text is read as a hole: the call fails with a KeyError, or, worse, reads
+    attributes that the author of the text chose.
+
+    ## Example
+    `PromptTemplate.from_template(f"Sort this mail: {body} {{labels}}")` fails for the first mail
+    with a brace in it. Write `{{body}}` and hand over `body` when the template is filled.
+
+    ## Evidence
+    CVE-2025-65106; langchain #34035, #40240, #8056; llama_index #6844; crewAI #2145.
+    """
+
+    code: ClassVar[str] = "PRM105"
+    name: ClassVar[str] = "runtime-text-as-template"
+    severity: ClassVar[Severity] = "error"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a parameter in the text that becomes the template",
+            code=(
+                "from langchain_core.prompts import ChatPromptTemplate\n"
+                "\n"
+                "\n"
+                "def sorter(llm, mail_body: str):\n"
+                '    text = f"Is this mail from {{sender}} an offer?\\n«{mail_body}»"\n'
+                "    return ChatPromptTemplate.from_template(text) | llm\n"
+            ),
+        ),
+        Example(
+            title="the text is a value",
+            code=(
+                "from langchain_core.prompts import ChatPromptTemplate\n"
+                "\n"
+                "\n"
+                "def sort(llm, mail_body: str, sender: str):\n"
+                '    text = "Is this mail from {sender} an offer?\\n{mail_body}"\n'
+                "    chain = ChatPromptTemplate.from_template(text) | llm\n"
+                '    return chain.invoke({"sender": sender, "mail_body": mail_body})\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the holes whose values become template text."""
+        seen: set[Span] = set()
+        for filling in fillings(prompt):
+            for hole in earlier_holes(prompt, filling):
+                if hole.span not in seen and _is_runtime_text(hole):
+                    seen.add(hole.span)
+                    where = _place(filling, hole)
+                    yield _finding(where, filling, hole)
+
+
+def _is_runtime_text(hole: Hole) -> bool:
+    known = hole.facts
+    if known.constant is not None or known.type in _PLAIN_TYPES or hole.spec:
+        return False
+    if _TEMPLATE_NAME.search(hole.name):
+        return False
+    if known.origin in _OUTSIDE:
+        return True
+    return known.origin == "parameter" and bool(_TEXT_NAME.search(hole.name))
+
+
+def _place(filling: Filling, hole: Hole) -> Span:
+    """Return the hole, or the call where the hole is in a function that only returns the text."""
+    if hole.language == "f-string" and hole.source_span is not None:
+        return hole.source_span
+    return filling.span
+
+
+def _finding(where: Span, filling: Filling, hole: Hole) -> Finding:
+    message = (
+        f"the value of `{hole.name}` becomes part of the template that `{filling.call}` reads: "
+        "a brace in it is taken for a hole"
+    )
+    return Finding(
+        where,
+        message,
+        label="fill this in as a value instead",
+        fix=_fix(hole),
+    )
+
+
+def _fix(hole: Hole) -> Fix | None:
+    if hole.language != "f-string" or hole.source_span is None or not hole.name.isidentifier():
+        return None
+    edit = Edit(hole.source_span, f"{{{{{hole.name}}}}}")
+    title = f"Make it a hole of the template, and pass `{hole.name}` when it is filled"
+    return Fix(title, (edit,), "display")

@@ -1,0 +1,141 @@
+"""PRM102 unfilled-placeholder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Filling, Finding, Fix, Hole, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.binding import bound_names, fillings
+from promptlint_rules.template.fstring import with_prefix
+from promptlint_rules.template.place import place
+from promptlint_rules.template.quotation import is_quoted
+
+_NAMED = frozenset(("str.format", "jinja2", "mustache", "string.Template"))
+
+
+class UnfilledPlaceholder(Rule):
+    """A placeholder reaches the model as it is written, because nothing fills it.
+
+    ## What it does
+    Reports `{name}` in a text that is sent without being formatted: a missing `f`, a template in
+    a plain message class, and `{{name}}` in a template where single braces make a hole and `name`
+    is among the arguments. The name has to be one that the file knows as a variable; texts that
+    are kept and formatted later, and placeholders that are quoted, are left alone.
+
+    ## Why it matters
+    Nothing fails. The model reads `{question}` and invents the rest.
+
+    ## Example
+    `{"role": "user", "content": "Summarise {text}"}`: an `f` is missing. The fix adds it where the
+    name is in scope and the literal holds no other braces.
+
+    ## Evidence
+    langchain #22486, #29034, #30598.
+    """
+
+    code: ClassVar[str] = "PRM102"
+    name: ClassVar[str] = "unfilled-placeholder"
+    severity: ClassVar[Severity] = "error"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a missing f",
+            code=(
+                "from openai import OpenAI\n"
+                "\n"
+                "\n"
+                "def digest(client: OpenAI, channel: str):\n"
+                "    return client.responses.create(\n"
+                '        model="o3", input="Write a digest of the channel «{channel}»."\n'
+                "    )\n"
+            ),
+            fixed=(
+                "from openai import OpenAI\n"
+                "\n"
+                "\n"
+                "def digest(client: OpenAI, channel: str):\n"
+                "    return client.responses.create(\n"
+                '        model="o3", input=f"Write a digest of the channel {channel}."\n'
+                "    )\n"
+            ),
+        ),
+        Example(
+            title="kept in a variable and formatted later",
+            code=(
+                "from openai import OpenAI\n"
+                "\n"
+                "\n"
+                "def digest(client: OpenAI, channel: str):\n"
+                '    template = "Write a digest of the channel {channel} in five points."\n'
+                "    return client.responses.create(\n"
+                '        model="gpt-4o", input=template.format(channel=channel)\n'
+                "    )\n"
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the holes that reach the model unfilled."""
+        if prompt.sent and not any(isinstance(use, Filling) for use in prompt.uses):
+            yield from _unformatted(prompt, facts)
+        for filling in fillings(prompt):
+            yield from _doubled(prompt, filling)
+
+
+def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+    filled = {hole.name for hole in prompt.holes if hole.language == "f-string"}
+    for hole in prompt.holes:
+        if hole.language not in _NAMED or hole.name.isdigit() or hole.name in filled:
+            continue
+        if is_quoted(prompt.text, hole.span) or not _is_variable(prompt, facts, hole):
+            continue
+        message = f"`{hole.expression}` is sent as it is written: nothing formats this text"
+        yield Finding(
+            place(prompt, hole.span, prompt.span),
+            message,
+            label=f"the model reads {hole.expression}",
+            fix=_fix(prompt, facts, hole),
+        )
+
+
+def _is_variable(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
+    """Say whether the code knows the hole's name as a variable, a parameter or an attribute."""
+    if hole.in_scope:
+        return True
+    if hole.source_span is None:
+        return False
+    word = re.escape(hole.name)
+    text = facts.source.text
+    own = [piece.source_span for piece in prompt.pieces if piece.path is None]
+    pattern = re.compile(rf"(?<![\w.\"'{{]){word}\s*(?::\s*[A-Za-z\"']|=(?!=)|,|\))|\.{word}\b")
+    return any(
+        not any(span.contains(Span(*match.span())) for span in own)
+        for match in pattern.finditer(text)
+    )
+
+
+def _fix(prompt: Prompt, facts: Facts, hole: Hole) -> Fix | None:
+    if not hole.in_scope or hole.language != "str.format":
+        return None
+    edit = with_prefix(prompt, facts, hole.span)
+    return Fix("Make it an f-string", (edit,)) if edit is not None else None
+
+
+def _doubled(prompt: Prompt, filling: Filling) -> Iterator[Finding]:
+    """Yield `{{name}}` in a template whose holes have single braces, where the name is given."""
+    if filling.engine != "str.format":
+        return
+    own = {field.name for field in filling.fields}
+    given = bound_names(prompt, filling)
+    for fault in filling.faults:
+        is_meant = fault.language == "jinja2" and fault.name in given and fault.name not in own
+        if fault.kind == "foreign" and is_meant and not is_quoted(prompt.text, fault.span):
+            shown = prompt.text[fault.span.start : fault.span.end]
+            yield Finding(
+                place(prompt, fault.span, filling.span),
+                f"`{shown}` is sent as `{{{fault.name}}}`: doubled braces are text to "
+                f"`{filling.call}`, which is given `{fault.name}`",
+                label="single braces make a hole",
+            )

@@ -1,0 +1,118 @@
+"""PRM104 unused-argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Filling, Finding, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.binding import (
+    earlier_holes,
+    fillings,
+    given_names,
+    is_setting_name,
+    names_of_call,
+)
+
+_INCLUDES = ("{% include", "{%- include", "{% extends", "{%- extends", "{% import", "{% from")
+
+
+class UnusedArgument(Rule):
+    """An argument is handed to a template that has no hole for it.
+
+    ## What it does
+    Reports arguments of `.format()`, `%`, `substitute()`, `render()`, `invoke()` and the like, and
+    names in `input_variables`, that no hole of the template takes. All templates that one call
+    fills are looked at together; templates with parts that cannot be seen are left alone.
+
+    ## Why it matters
+    Nothing fails: the data just never reaches the model. Mostly a hole was renamed, or lost when
+    the prompt was edited.
+
+    ## Example
+    `"Rewrite {text}".format(text=text, tone=tone)`: the tone is dropped in silence.
+
+    ## Evidence
+    opik #759, crewAI #2085.
+    """
+
+    code: ClassVar[str] = "PRM104"
+    name: ClassVar[str] = "unused-argument"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a value without a hole",
+            code=(
+                "import anthropic\n"
+                "\n"
+                'REWRITE = "Rewrite this product description: {text}"\n'
+                "\n"
+                "\n"
+                "def rewrite(client: anthropic.Anthropic, text: str, tone: str):\n"
+                "    return client.messages.create(\n"
+                '        model="claude-3-5-haiku-20241022",\n'
+                "        max_tokens=300,\n"
+                "        messages=[\n"
+                '            {"role": "user", "content": REWRITE.format(text=text, «tone=tone»)}\n'
+                "        ],\n"
+                "    )\n"
+            ),
+        ),
+        Example(
+            title="every value has its hole",
+            code=(
+                "import anthropic\n"
+                "\n"
+                'REWRITE = "Rewrite this product description in a {tone} tone: {text}"\n'
+                "\n"
+                "\n"
+                "def rewrite(client: anthropic.Anthropic, text: str, tone: str):\n"
+                "    return client.messages.create(\n"
+                '        model="claude-3-5-haiku-20241022",\n'
+                "        max_tokens=300,\n"
+                "        messages=[\n"
+                '            {"role": "user", "content": REWRITE.format(text=text, tone=tone)}\n'
+                "        ],\n"
+                "    )\n"
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the arguments that no template of their call has a hole for."""
+        seen: set[Span] = set()
+        for filling in fillings(prompt):
+            for name, span in _unused(prompt, facts, filling):
+                if span not in seen:
+                    seen.add(span)
+                    yield _finding(filling, name, span)
+
+
+def _unused(prompt: Prompt, facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
+    taken = {field.name for field in filling.fields} | filling.shared
+    taken |= {fault.name for fault in filling.faults}
+    named = list(zip(given_names(filling), filling.arguments, strict=True))
+    left = [(name, argument.span) for name, argument in named if name not in taken]
+    if not left or _has_unseen_parts(prompt, filling):
+        return
+    elsewhere = names_of_call(facts, filling)
+    for name, span in left:
+        if name not in elsewhere and not is_setting_name(filling, name):
+            yield name, span
+
+
+def _has_unseen_parts(prompt: Prompt, filling: Filling) -> bool:
+    """Say whether the template has text that cannot be read here, which may hold more holes."""
+    text = prompt.text[filling.over.start : filling.over.end]
+    is_joined = any(hole.facts.constant is None for hole in earlier_holes(prompt, filling))
+    return is_joined or any(tag in text for tag in _INCLUDES)
+
+
+def _finding(filling: Filling, name: str, span: Span) -> Finding:
+    what = f"argument {int(name) + 1}" if name.isdigit() else f"`{name}`"
+    call = "`input_variables`" if filling.declares else f"`{filling.call}`"
+    message = f"{call} is given {what}, but the template has no hole for it: the value is dropped"
+    if filling.declares:
+        message = f"`input_variables` lists `{name}`, but the template has no hole of that name"
+    return Finding(span, message, label="never used")
