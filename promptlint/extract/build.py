@@ -61,9 +61,9 @@ class Builder:
         self.surroundings = Surroundings(evaluator)
 
     def prompt(self, strand: Strand, reach: Reach) -> Prompt | None:
-        """Return the prompt that a strand makes up; None where no literal of it has a letter."""
+        """Return the prompt that a strand makes up; None where its literals say nothing."""
         segments = strand.segments
-        if not any(s.chunk is not None and any(map(str.isalpha, s.text)) for s in segments):
+        if not _says_something(segments, reach):
             return None
         layout = _layout(segments)
         pieces = tuple(self._pieces(segments, layout))
@@ -98,7 +98,7 @@ class Builder:
     def _pieces(self, segments: tuple[Segment, ...], layout: _Layout) -> Iterator[Piece]:
         for segment, start in zip(segments, layout.starts, strict=False):
             chunk = segment.chunk
-            if chunk is None or not segment.text:
+            if chunk is None or not (segment.text or chunk.is_frame):
                 continue
             span = Span(start, start + len(segment.text))
             if segment.foreign is not None:
@@ -239,6 +239,17 @@ def _filled_holes(uses: tuple[Use, ...]) -> Iterator[Hole]:
                     facts=known.get(field.name, _UNKNOWN), spec=field.spec,
                     conversion=field.conversion,
                 )  # fmt: skip
+
+
+def _says_something(segments: tuple[Segment, ...], reach: Reach) -> bool:
+    """Say whether literals bring letters, or some mark between holes; a frame counts at a sink."""
+    has_holes = any(segment.blank is not None for segment in segments)
+    texts = [segment.text for segment in segments if segment.chunk is not None]
+    if any(character.isalpha() for text in texts for character in text):
+        return True
+    if not has_holes or not texts:
+        return False
+    return any(text.strip() for text in texts) or (reach.sent and reach.whole)
 
 
 def _layout(segments: tuple[Segment, ...]) -> _Layout:

@@ -47,6 +47,7 @@ _TRANSPARENT = frozenset(
     {"str", "list", "tuple", "sorted", "reversed", "copy.deepcopy", "copy.copy", "typing.cast",
      "cast", "deepcopy", "textwrap.indent", "html.unescape"}
 )  # fmt: skip
+_KEEPING = frozenset({"str", "repr", "int", "float", "round", "json.dumps"})
 _SAMPLES = frozenset({"sample", "choices", "choice", "islice"})
 _JINJA = frozenset({"Template", "from_string", "get_template"})
 
@@ -163,7 +164,10 @@ def _named_call(evaluator: Evaluator, node: Node, name: str) -> Value | None:
         return Altered(evaluator.value(given[0]), _DEDENTS[name], node)
     if name in _TRANSPARENT and given:
         value = evaluator.value(given[-1] if name.endswith("cast") else given[0])
-        return value if isinstance(value, (*TEXTS, Listing)) else None
+        if is_text(value) or isinstance(value, Listing):
+            return value
+    if name in _KEEPING and given:
+        return Called(name, node, evaluator.value(given[0]))
     if name == "dict" and not given:
         entries = [Entry(key, evaluator.value(value), None, value) for key, value in keywords(node)]
         return Mapping(tuple(entries), node)
@@ -246,7 +250,7 @@ def _joined(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     lists = [one for one in alternatives(evaluator.value(given[0])) if isinstance(one, Listing)]
     if not lists:
         part = Part(as_part(evaluator, given[0], evaluator.value(given[0])), node=given[0])
-        return Joined((part,))
+        return Joined((part,), separator.text)
     return choice([_interleaved(evaluator, separator, one, given[0]) for one in lists])
 
 
@@ -258,7 +262,7 @@ def _interleaved(evaluator: Evaluator, separator: Chunk, parts: Listing, node: N
         at = part.node or node
         value = part.value if is_text(part.value) else as_part(evaluator, at, part.value)
         joined.append(Part(value, "", part.conditional, part.repeated, at))
-    return Joined(tuple(joined))
+    return Joined(tuple(joined), separator.text)
 
 
 def _altered(how: str) -> Callable[[Evaluator, Node, Node], Value | None]:

@@ -94,6 +94,16 @@ class CallSites:
             return None
         return _maker(self.evaluator.value(unwrap(base)))
 
+    def makers(self, call: Node) -> Iterator[Node]:
+        """Yield the calls that made the client and the arguments of a call."""
+        client = self._client(call)
+        if client is not None:
+            yield client.node
+        for _, node in keywords(call):
+            for one in alternatives(self.evaluator.value(node)):
+                if isinstance(one, Called):
+                    yield one.node
+
     def _model_of(self, maker: Node) -> Iterator[tuple[str, Setting]]:
         listed = positional(maker)
         if listed and self.evaluator.names.tail(maker) in _MODEL_FIRST:

@@ -98,7 +98,7 @@ class Composer:
         plain = not blank.spec and not blank.conversion
         if plain and isinstance(value, TEXTS):
             found = self._expand(value)
-            if len(found) == 1:
+            if len(found) == 1 and not any(s.repeated for s in found[0].segments):
                 return found
         self._note(value)
         return [Strand((Segment(label(blank), blank=blank),))]
@@ -144,7 +144,8 @@ class Composer:
         if isinstance(value, Parameter):
             value = _blank_for(self.evaluator, part.node or value.node, value)
         strands = self.strands(value) if not isinstance(value, Blank) else self._blank(value)
-        if not strands and part.node is not None:
+        is_loop = any(segment.repeated for strand in strands for segment in strand.segments)
+        if part.node is not None and (not strands or (is_loop and part.joint != "augmented")):
             strands = self._blank(_blank_for(self.evaluator, part.node, value))
         return [_flagged(strand, part) for strand in strands]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promptlint.extract.callsite import CallSites
-from promptlint.extract.reach import Exchange, Reach, Turn
+from promptlint.extract.reach import Exchange, Turn
 from promptlint.model import Conversation, Gap, Message, Prompt
 
 if TYPE_CHECKING:
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 class Converser:
     """Builds the conversations of one file; `built` knows the prompts that each reach made."""
 
-    def __init__(self, evaluator: Evaluator, built: dict[int, list[Prompt]]) -> None:
-        """Build for the file that `evaluator` reads."""
+    def __init__(
+        self, evaluator: Evaluator, built: dict[int, list[Prompt]], exchanges: list[Exchange]
+    ) -> None:
+        """Build for the file that `evaluator` reads; `exchanges` are all of its calls."""
+        self.by_call = {exchange.call.id: exchange for exchange in exchanges}
         self.tree = evaluator.tree
         self.sites = CallSites(evaluator)
         self.built = built
@@ -31,13 +35,20 @@ class Converser:
             turns=tuple(self._turn(turn) for turn in exchange.turns),
             instructions=tuple(
                 message
-                for turn in exchange.instructions
+                for turn in (*exchange.instructions, *self._configured(exchange))
                 if isinstance(message := self._turn(turn), Message)
             ),
             settings=self.sites.settings(exchange.call),
             rendered=self.tree.span(rendered) if rendered is not None else None,
             raw=exchange.completion,
         )
+
+    def _configured(self, exchange: Exchange) -> Iterator[Turn]:
+        """Yield the instructions that the call's client or configuration object was given."""
+        for maker in self.sites.makers(exchange.call):
+            other = self.by_call.get(maker.id)
+            if other is not None and other is not exchange and not other.turns:
+                yield from other.instructions
 
     def _turn(self, turn: Turn) -> Message | Gap:
         if turn.is_gap and not turn.roles:
@@ -48,7 +59,7 @@ class Converser:
         return Message(
             role=names.pop() if len(names) == 1 else None,
             span=self.tree.span(turn.node),
-            prompt=self._prompt(turn.contents),
+            prompt=self._prompt(turn),
             role_span=roles[0][1] if roles else None,
             roles=roles,
             empty=turn.is_empty,
@@ -57,7 +68,7 @@ class Converser:
             content_span=self.tree.span(content) if content is not None else None,
         )
 
-    def _prompt(self, contents: tuple[Reach, ...]) -> Prompt | None:
+    def _prompt(self, turn: Turn) -> Prompt | None:
         """Return the prompt of a turn's content where it is certain which one it is."""
-        prompts = [p for reach in contents for p in self.built.get(id(reach.value), [])]
-        return prompts[0] if len(prompts) == 1 else None
+        prompts = [p for reach in turn.contents for p in self.built.get(id(reach.value), [])]
+        return prompts[0] if len(prompts) == 1 or (turn.in_blocks and prompts) else None

@@ -54,7 +54,7 @@ class Extractor:
         ]
         final = {prompt.id: prompt for prompt in prompts}
         built = {key: [final[p.id] for p in ones] for key, (_, ones) in self._built.items()}
-        converser = Converser(self.evaluator, built)
+        converser = Converser(self.evaluator, built, self.scan.exchanges)
         conversations = tuple(map(converser.conversation, self.scan.exchanges))
         return Extraction(
             prompts=tuple(sorted(prompts, key=lambda prompt: (prompt.span, prompt.id))),

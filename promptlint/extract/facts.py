@@ -102,8 +102,9 @@ def _origin_of(value: Value) -> Origin:
             return "constant" if isinstance(value, Constant) else "unknown"
         case Called(name=name, receiver=receiver):
             return _called_origin(name, receiver)
-        case Parameter():
-            return "parameter"
+        case Parameter(values=values):
+            given = _origin(values[0]) if values else "parameter"
+            return given if given in ("clock", "identifier") else "parameter"
         case Member(owner=owner):
             return _member_origin(owner)
         case Foreign(value=inner) | Altered(text=inner):
@@ -184,6 +185,8 @@ def _is_multiline(evaluator: Evaluator, value: Value) -> bool:
                 indent = keyword(node, "indent")
                 if tail in _MULTILINE or (name == "json.dumps" and indent is not None):
                     return True
+            case Joined(separator=separator) if "\n" in separator:
+                return True
             case Joined(parts):
                 texts = [plain_text(part.value) for part in parts]
                 if any(text is not None and "\n" in text.strip(" ") for text in texts):

@@ -276,7 +276,7 @@ def _augmented(
     start = (
         value.parts
         if isinstance(value, Joined) and value.parts and value.parts[-1].joint == "augmented"
-        else (Part(as_part(evaluator, target, value), node=target),)
+        else (Part(as_part(evaluator, target, value)),)
     )
     part = Part(as_part(evaluator, node, added), "augmented", conditional, repeated, node)
     return Joined((*start, part))

@@ -45,6 +45,8 @@ class Turn:
     repeated: bool = False
     conditional: bool = False
     content_node: Node | None = None
+    in_blocks: bool = False
+    """Whether the contents are blocks of one message, not alternatives."""
 
 
 @dataclass(slots=True, eq=False)

@@ -68,7 +68,8 @@ class Shaper:
             case "messages" | "contents":
                 for turn in self.turns(value, node, what, template, role):
                     if exchange is not None:
-                        exchange.turns.append(turn)
+                        kept = exchange.instructions if role == "system" else exchange.turns
+                        kept.append(turn)
                     yield from turn.contents
             case "mapping":
                 yield from self._mapping(value, node, role or "user", what)
@@ -85,11 +86,13 @@ class Shaper:
     def _note_text(
         self, exchange: Exchange, value: Value, found: list[Reach], node: Node, role: Role | None
     ) -> None:
-        turn = Turn(
-            node, tuple(found), ((role or "user", node),), is_gap=not found,
-            is_empty=is_empty(value), content_node=node,
-        )  # fmt: skip
-        (exchange.instructions if role == "system" else exchange.turns).append(turn)
+        contents = [(one,) for one in found] if isinstance(value, Listing) else [tuple(found)]
+        for content in contents or [()]:
+            turn = Turn(
+                node, content, ((role or "user", node),), is_gap=not content,
+                is_empty=is_empty(value), content_node=node,
+            )  # fmt: skip
+            (exchange.instructions if role == "system" else exchange.turns).append(turn)
 
     def texts(self, value: Value, like: Reach, depth: int) -> Iterator[Reach]:
         """Yield each text that a value can be, lists of texts and of content parts included."""
@@ -188,7 +191,7 @@ class Shaper:
             case Mapping():
                 return self._mapping_turn(inner, node, what, template)
             case Called():
-                return self._called_turn(inner, node, what, template)
+                return self._called_turn(inner, node, what)
             case Listing(parts=parts) if _is_pair(inner):
                 roles = self.roles(parts[0].value, parts[0].node or node)
                 return self._content_turn(
@@ -213,7 +216,7 @@ class Shaper:
         calls_tools = message.get("tool_calls", "function_call") is not None
         return replace(turn, is_empty=turn.is_empty and not calls_tools)
 
-    def _called_turn(self, made: Called, node: Node, what: str, template: Language) -> Turn:
+    def _called_turn(self, made: Called, node: Node, what: str) -> Turn:
         found = self.matcher.call(made.node)
         if found is None:
             return Turn(node, is_gap=True)
@@ -228,14 +231,13 @@ class Shaper:
         for argument in sink.arguments:
             for given in given_to(made.node, argument) if argument.shape == "text" else ():
                 own = roles or ((argument.role, made.node),) if argument.role else roles
-                kind = argument.template if argument.template != "none" else template
                 return self._content_turn(
                     self.evaluator.value(given),
                     given,
                     own,
                     made.node,
                     what,
-                    kind,
+                    argument.template,
                 )
         return Turn(made.node, roles=roles, is_gap=True)
 
@@ -248,6 +250,7 @@ class Shaper:
         contents = tuple(self.texts(value, like, 0))
         return Turn(
             node, contents, roles, is_empty=is_empty(value), content_node=at,
+            in_blocks=isinstance(value, Listing),
         )  # fmt: skip
 
     def roles(self, value: Value, node: Node) -> tuple[tuple[str, Node], ...]:
@@ -374,7 +377,11 @@ def _is_pair(value: Listing) -> bool:
 
 
 def is_empty(value: Value) -> bool:
-    """Say whether a text is empty or white space whatever happens."""
+    """Say whether a text, or every text block of a list, is white space whatever happens."""
+    if isinstance(value, Listing) and not value.is_open:
+        blocks = [part.value.get("text") for part in value.parts if isinstance(part.value, Mapping)]
+        all_texts = len(blocks) == len(value.parts)
+        return all_texts and all(block is not None and is_empty(block.value) for block in blocks)
     options = alternatives(value)
     texts = [plain_text(one) for one in options]
     if isinstance(value, Parameter):

@@ -68,6 +68,10 @@ def literal(evaluator: Evaluator, node: Node) -> Value:
             parts.append(Part(_blank(evaluator, stretch)))
     if len(parts) == 1 and isinstance(parts[0].value, Chunk):
         return parts[0].value
+    if parts and not any(isinstance(part.value, Chunk) for part in parts):
+        at = evaluator.tree.offset(node.children[0].end_byte)
+        frame = Chunk("", Span(at, at), expression, (), prefix, is_frame=True)
+        parts.insert(0, Part(frame))
     if not parts:
         at = evaluator.tree.offset(node.children[0].end_byte) if node.child_count else 0
         return Chunk("", Span(at, at), expression, (), prefix)

@@ -18,7 +18,7 @@ from promptlint.model import Language, Run, Span
 class Chunk:
     """The text of one literal, or of the stretch of an f-string between two holes.
 
-    `runs` map from offsets of `text`; `path` is set when the literal stands in another file.
+    `runs` map from offsets of `text`.
     """
 
     text: str
@@ -26,7 +26,8 @@ class Chunk:
     expression: Span
     runs: tuple[Run, ...]
     prefix: str = ""
-    path: str | None = None
+    is_frame: bool = False
+    """Whether this is the empty text of an f-string that has nothing but holes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +41,6 @@ class Blank:
     spec: str = ""
     conversion: str = ""
     language: Language = "f-string"
-    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,9 +56,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Joined:
-    """Texts one after another."""
+    """Texts one after another; `separator` is what `join` puts between elements of a list."""
 
     parts: tuple[Part, ...]
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,7 +144,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Called:
-    """What a call returns: `name` is the callee's dotted name as far as it is known."""
+    """What a call returns: `name` is the callee's dotted name as far as it is known.
+
+    `receiver` is what the call works on: the object of a method, the value that `str` converts.
+    """
 
     name: str
     node: Node
