@@ -11,6 +11,7 @@ from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser, Query, QueryCursor
 from tree_sitter_python import language
 
+from promptlint.extract.indentation import check_indentation
 from promptlint.model import Source, Span
 
 _WIDE = re.compile(r"[^\x00-\x7f]")
@@ -28,9 +29,14 @@ class Tree:
     """The syntax tree of one source, with code point spans for its nodes."""
 
     def __init__(self, source: Source) -> None:
-        """Parse the source; a file with syntax errors yields a tree with error nodes."""
+        """Parse the source; a file with syntax errors yields a tree with error nodes.
+
+        Raises:
+            RecursionError: its blocks are nested deeper than the parser can follow.
+        """
         self.source = source
         self.data = source.text.encode("utf-8", "surrogatepass")
+        check_indentation(self.data)
         self.root = Parser(grammar()).parse(self.data).root_node
         self.is_ascii = len(self.data) == len(source.text)
 
