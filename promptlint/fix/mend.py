@@ -49,4 +49,6 @@ def mend(document: Document, lint: Lint, extract: Extractor, *, unsafe: bool = F
         if refusal:
             return Mended(document, before, refusal=refusal)
         current, result, fixed = edited, lint(edited.source), fixed + len(fixes)
+        if result.error:
+            return Mended(document, before, refusal=f"the result cannot be checked: {result.error}")
     return Mended(document, before, refusal=f"it does not settle in {MOST_PASSES} passes")

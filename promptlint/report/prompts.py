@@ -22,7 +22,7 @@ from promptlint.report.prompt_text import prompt_text
 Found: TypeAlias = tuple[Source, Extraction]
 PromptReporter: TypeAlias = Callable[[Iterable[Found], Look, bool], Iterator[str]]
 
-_COLUMNS = (
+_COLUMNS: tuple[str, ...] = (
     "id",
     "path",
     "cell",

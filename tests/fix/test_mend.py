@@ -77,6 +77,20 @@ def test_fixes_that_never_settle_leave_the_file():
     assert mended.refusal == f"it does not settle in {MOST_PASSES} passes"
 
 
+def test_a_file_that_cannot_be_checked_again_is_left():
+    """A rule that crashes on the fixed text has not said that it is clean."""
+    lint = replacing("1", "2")
+
+    def crashing(source: Source) -> FileResult:
+        result = lint(source)
+        return result if result.diagnostics else FileResult(source.path, error="a rule failed")
+
+    mended = mend(document("a = 1\n"), crashing, nothing)
+
+    assert mended.document.source.text == "a = 1\n"
+    assert mended.refusal == "the result cannot be checked: a rule failed"
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
