@@ -89,9 +89,9 @@ class Builder:
             confidence=reach.confidence,
             uses=(*uses, *self.surroundings.memberships(pieces)),
             whole=reach.whole,
-            sent=reach.sent,
+            sent=reach.sent and not reach.is_open,
         )
-        return self._guessed(prompt) if prompt.sent else prompt
+        return self._guessed(prompt) if reach.sent else prompt
 
     # parts
 

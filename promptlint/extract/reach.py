@@ -21,6 +21,8 @@ class Reach:
     template: Language = "none"
     whole: bool = True
     sent: bool = True
+    is_open: bool = False
+    """Whether it goes to code that cannot be seen, which may still fill or change it."""
     call: Node | None = None
     """The call that the text is handed to, where it is a template's or a model's."""
     packing: Node | None = None

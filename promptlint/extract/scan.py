@@ -55,7 +55,8 @@ class Scan:
 
     def _assigned(self, value: Node, match: Match) -> Iterator[Reach]:
         for argument in match.sink.arguments[:1]:
-            yield from self._argument(argument, value, _shown(match.name))
+            for reach in self._argument(argument, value, _shown(match.name)):
+                yield replace(reach, is_open=True)
 
     # calls
 
@@ -73,7 +74,9 @@ class Scan:
                     if node.id not in taken:
                         taken.add(node.id)
                         what = f"{_shown(match.name)}({argument.name})"
-                        yield from self._argument(argument, node, what, exchange, role, call)
+                        is_open = match.sink.library == "any"
+                        for reach in self._argument(argument, node, what, exchange, role, call):
+                            yield replace(reach, is_open=is_open)
         if exchange.turns or exchange.instructions:
             self.exchanges.append(exchange)
 
@@ -130,9 +133,10 @@ class Scan:
             if isinstance(one, Reference) and one.node is not None:
                 if one.node.type == "function_definition":
                     inner = returned(self.evaluator, one.node)
-            yield from self.shaper.read(
+            for reach in self.shaper.read(
                 argument.shape, inner, node, argument.role, what, argument.template
-            )
+            ):
+                yield replace(reach, is_open=True)
 
     def _docstring(self, node: Node, what: str, role: str) -> Iterator[Reach]:
         string = docstring_node(node)
@@ -189,7 +193,8 @@ class Scan:
             if role is not None and content is not None and _is_role(role.value):
                 what = "a message with role and content"
                 for turn in self.shaper.turns(value, node, what, "none"):
-                    yield from turn.contents
+                    for reach in turn.contents:
+                        yield replace(reach, is_open=True)
 
     def _schema(self, node: Node) -> Iterator[Reach]:
         value = self.evaluator.value(node)
