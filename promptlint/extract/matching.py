@@ -120,11 +120,14 @@ class Matcher:
         sinks = dict.fromkeys(
             sink for name in given if name in self._keywords for sink in self.sinks.by_keyword[name]
         )
+        function = node.child_by_field_name("function")
+        name = self.evaluator.dotted(function) if sinks and function is not None else ""
         for sink in sinks:
-            name = self.evaluator.names.tail(node)
             roles = [argument.name for argument in sink.arguments if argument.shape == "role"]
-            if self._holds(sink, name) and all(
-                role in given and self._is_role(given[role]) for role in roles
+            if (
+                self._holds(sink, name)
+                and not sink.excludes(name)
+                and all(role in given and self._is_role(given[role]) for role in roles)
             ):
                 yield Match(sink, name)
 
@@ -166,11 +169,15 @@ class Matcher:
         return (_below(name, sink), imported, tail.count("."), _LEVELS[sink.match])
 
     def _holds(self, sink: Sink, name: str) -> bool:
+        if sink.beside and sink.beside.isdisjoint(self._roots):
+            return False
         if not sink.modules or _below(name, sink):
             return True
+        if sink.match == "tail":
+            return name.partition(".")[0] not in self.evaluator.names.classes
         if sink.match == "exact" or self._is_elsewhere(name):
             return False
-        return sink.match == "tail" or not sink.modules.isdisjoint(self._roots)
+        return self.is_imported(sink)
 
     def _is_elsewhere(self, name: str) -> bool:
         """Say whether the name is known to be another library's or this file's own."""
@@ -181,22 +188,22 @@ class Matcher:
     def classes(self) -> Iterator[tuple[Node, Match]]:
         """Yield the file's classes whose bases, at any depth, are sinks."""
         for node in self.evaluator.names.classes.values():
-            found = self._class(node, 0)
-            if found is not None:
-                yield node, found
+            for match in self._class(node, 0):
+                yield node, match
 
-    def _class(self, node: Node, depth: int) -> Match | None:
+    def _class(self, node: Node, depth: int) -> list[Match]:
         bases = node.child_by_field_name("superclasses")
-        for base in items(bases) if bases is not None and depth < 8 else ():
+        for written_base in items(bases) if bases is not None and depth < 8 else ():
+            base = _unsubscripted(written_base)
             written = self.evaluator.names.dotted(base)
             parent = self.evaluator.names.classes.get(written)
             if parent is not None and parent != node:
                 found = self._class(parent, depth + 1)
             else:
-                found = self.best("class", self.evaluator.dotted(base)) if written else None
-            if found is not None:
+                found = self.all("class", self.evaluator.dotted(base)) if written else []
+            if found:
                 return found
-        return None
+        return []
 
     def decorators(self) -> Iterator[tuple[Node, Node, Match]]:
         """Yield decorated functions and classes: definition, the decorator's expression, sink."""
@@ -249,6 +256,12 @@ class Matcher:
             found = self.best("key", name) if name in self.sinks.by_key else None
             if found is not None:
                 yield value, found
+
+
+def _unsubscripted(node: Node) -> Node:
+    """Return the class that a generic is made of: `Tool` of `Tool[Args]`."""
+    value = node.child_by_field_name("value") if node.type == "subscript" else None
+    return value if value is not None else node
 
 
 def _below(name: str, sink: Sink) -> bool:

@@ -168,6 +168,8 @@ class Names:
     def tail(self, call: Node) -> str:
         """Return the last part of a call's callee: "create" of `a.b.create(…)`."""
         function = call.child_by_field_name("function")
+        if function is not None and function.type == "subscript":  # a generic: `Agent[Deps](…)`
+            function = function.child_by_field_name("value")
         if function is None:
             return ""
         if function.type == "attribute":

@@ -55,6 +55,15 @@ class Sink:
     kind: SinkKind = "call"
     completion: bool = False
     beside: frozenset[str] = frozenset()
+    excluded: tuple[str, ...] = ()
+
+    def excludes(self, name: str) -> bool:
+        """Say whether a part of the dotted `name` is one of those that are no sink after all."""
+        return bool(self.excluded) and any(
+            part.endswith(end[1:]) if end.startswith("*") else part == end
+            for part in name.split(".")
+            for end in self.excluded
+        )
 
 
 def has_tail(name: str, tail: str) -> bool:

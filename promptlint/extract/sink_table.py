@@ -13,7 +13,7 @@ Table = Mapping[str, object]
 Filled = TypeVar("Filled")
 
 _SINK_KEYS: Final = (
-    "library", "modules", "beside", "calls", "match", "kind", "arguments", "completion"
+    "library", "modules", "beside", "calls", "except", "match", "kind", "arguments", "completion"
 )  # fmt: skip
 _ARGUMENT_KEYS: Final = ("name", "position", "shape", "role", "template")
 _MATCHES: Final[tuple[str, ...]] = get_args(Match)
@@ -54,6 +54,7 @@ def _sink(table: object, place: str) -> Sink:
         kind=cast("SinkKind", _word(table, "kind", _KINDS, place) or "call"),
         completion=completion,
         beside=frozenset(_texts(table, "beside", place)),
+        excluded=_texts(table, "except", place),
     )
 
 

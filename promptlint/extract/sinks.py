@@ -72,13 +72,13 @@ class Sinks:
     def matching(self, kind: SinkKind, name: str) -> Iterator[tuple[Sink, str]]:
         """Yield each sink with a tail of the dotted `name`, and its longest such tail.
 
-        A receiver that has no name is written as nothing (".run"). Only the tail is compared: what
-        `Sink.match` asks beyond that is for the caller to check.
+        Names that a sink excludes are left out. A receiver that has no name is written as nothing
+        (".run"). What `Sink.match` asks beyond the tail is for the caller to check.
         """
         index = self._index_of(kind)
         for sink in (*index.get(name.rpartition(".")[2], ()), *index.get(ANY, ())):
             tails = [tail for tail in sink.calls if has_tail(name, tail)]
-            if tails:
+            if tails and not sink.excludes(name):
                 yield sink, max(tails, key=len)
 
     def _index_of(self, kind: SinkKind) -> Index:

@@ -16,6 +16,7 @@ OWN = {
     "calls": [".ask", "acme.talk.say"],
     "match": "import",
     "beside": ["acme.Client"],
+    "except": ["tests", "*Mock"],
     "arguments": [{"name": "text", "position": 0, "role": "user", "template": "jinja2"}],
 }
 IDENTIFIERS = st.from_regex(r"[a-z_]{1,8}", fullmatch=True)
@@ -52,6 +53,7 @@ def test_a_table_becomes_a_sink() -> None:
         kind="call",
         completion=False,
         beside=frozenset({"acme.Client"}),
+        excluded=("tests", "*Mock"),
     )
 
     assert read_sinks([OWN], "sinks") == (expected,)
@@ -161,6 +163,24 @@ def test_last_names_may_begin_with_a_star() -> None:
     found = [sink.library for sink, _ in sinks.matching("class", "acme.HomeGadget")]
 
     assert found == ["acme"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("acme.Agent.ask", ["acme"]),
+        ("acme.tests.Agent.ask", []),
+        ("acme.AgentMock.ask", []),
+        ("acme.contests.ask", ["acme"]),
+    ],
+)
+def test_excluded_parts_are_no_sinks(name: str, expected: list[str]) -> None:
+    """A name with an excluded part is not found, whatever its tail."""
+    sinks = Sinks.load([OWN])
+
+    found = [sink.library for sink, _ in sinks.matching("call", name) if sink.library == "acme"]
+
+    assert found == expected
 
 
 def test_sinks_of_any_call_are_found_by_keyword() -> None:

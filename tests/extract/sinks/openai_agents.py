@@ -46,6 +46,7 @@ def for_day(context, agent) -> str:
 
 
 usher = Agent(name="usher", instructions=for_day)
+guard = Agent[dict](name="guard", instructions="S16:system You watch the door.")
 
 
 async def main() -> None:
