@@ -13,9 +13,11 @@ from tree_sitter import Node
 from promptlint.extract.build import Builder
 from promptlint.extract.calls import arguments, handed, keyword, keywords, mapped, positional
 from promptlint.extract.value import (
+    TEXTS,
     Called,
     Given,
     Listing,
+    Mapping,
     Piped,
     Value,
     alternatives,
@@ -34,7 +36,11 @@ _WITH_KEYWORDS = frozenset(
      "aformat_messages", "__call__"}
 )  # fmt: skip
 _SAME_OBJECT = frozenset({"bind", "with_config", "with_retry", "with_fallbacks", "pipe"})
-_CHAINS = frozenset({"LLMChain", "ConversationChain", "Crew"})
+_CHAINS = frozenset(
+    {"LLMChain", "ConversationChain", "Crew", "from_messages", "ChatPromptTemplate",
+     "SystemMessagePromptTemplate", "HumanMessagePromptTemplate", "AIMessagePromptTemplate"}
+)  # fmt: skip
+_PARTS = frozenset({"prompt", "agents", "tasks", "messages"})
 _PLACEHOLDER = re.compile(
     rb"MessagesPlaceholder\(\s*(?:variable_name\s*=\s*)?[\"'](\w+)|[\"']placeholder[\"']\s*,\s*[\"']\{(\w+)\}"
 )
@@ -169,53 +175,58 @@ class Fills:
         base = function.child_by_field_name("object")
         if base is None:
             return None
-        made: list[Node] = []
-        certain = True
-        for one in alternatives(self.evaluator.value(base)):
-            nodes, sure = self._makers(one, 0)
-            made.extend(nodes)
-            certain = certain and sure
+        made, certain = self._one_of(self.evaluator.value(base), 0)
         return (made, certain) if made else None
 
-    def _makers(self, value: Value, depth: int) -> tuple[list[Node], bool]:
+    def _one_of(self, value: Value, depth: int) -> tuple[list[Node], bool]:
+        """Return the template calls a value can be; several alternatives are no certainty."""
         if depth > DEEPEST:
             return [], False
+        found = [self._makers(one, depth) for one in alternatives(value)]
+        nodes = [node for ones, _ in found for node in ones]
+        return nodes, len(found) == 1 and found[0][1]
+
+    def _makers(self, value: Value, depth: int) -> tuple[list[Node], bool]:
         match value:
             case Piped(steps=steps):
-                found = [self._templates(step, depth) for step in steps]
-                nodes = [node for ones in found for node in ones]
-                return nodes, bool(found[0]) and not any(found[1:])
+                found = [self._one_of(step, depth + 1) for step in steps]
+                known = [[n for n in nodes if n.id in self._known] for nodes, _ in found]
+                is_first = bool(known[0]) and not any(known[1:])
+                return [node for nodes in known for node in nodes], is_first and found[0][1]
             case Called(node=node):
                 return self._called(value, node, depth)
             case _:
                 return [], False
 
-    def _templates(self, step: Value, depth: int) -> list[Node]:
-        return [node for node in self._all_makers(step, depth)[0] if node.id in self._known]
-
-    def _all_makers(self, value: Value, depth: int) -> tuple[list[Node], bool]:
-        nodes: list[Node] = []
-        for one in alternatives(value):
-            nodes.extend(self._makers(one, depth + 1)[0])
-        return nodes, True
-
     def _called(self, value: Called, node: Node, depth: int) -> tuple[list[Node], bool]:
         tail = self.evaluator.names.tail(node)
-        nodes = [node]
+        nodes, certain = [node], True
         if tail in (*_SAME_OBJECT, "partial") and value.receiver is not None:
-            nodes.extend(self._all_makers(value.receiver, depth)[0])
+            inner, certain = self._one_of(value.receiver, depth + 1)
+            nodes.extend(inner)
         if tail in _CHAINS:
-            for key, given in keywords(node):
-                if key in ("prompt", "agents", "tasks"):
-                    nodes.extend(self._listed(self.evaluator.value(given), depth))
-        return nodes, True
+            for given in _parts_of(node):
+                inner, sure = self._listed(self.evaluator.value(given), depth + 1)
+                nodes.extend(inner)
+                certain = certain and sure
+            certain = certain and keyword(node, "memory") is None
+        return nodes, certain
 
-    def _listed(self, value: Value, depth: int) -> list[Node]:
-        nodes: list[Node] = []
-        for one in alternatives(value):
-            if isinstance(one, Listing):
-                for part in one.parts:
-                    nodes.extend(self._all_makers(part.value, depth)[0])
-            else:
-                nodes.extend(self._makers(one, depth + 1)[0])
-        return nodes
+    def _listed(self, value: Value, depth: int) -> tuple[list[Node], bool]:
+        """Return the template calls of a list's elements, or of the one value that is no list."""
+        listing = value if isinstance(value, Listing) else None
+        if listing is None:
+            return self._one_of(value, depth)
+        found = [
+            self._one_of(part.value, depth)
+            for part in listing.parts
+            if not isinstance(part.value, (*TEXTS, Listing, Mapping))
+        ]
+        nodes = [node for ones, _ in found for node in ones]
+        return nodes, not listing.is_open and all(sure for _, sure in found)
+
+
+def _parts_of(call: Node) -> Iterator[Node]:
+    """Yield the arguments that hold the templates which a chain, a crew or a chat template runs."""
+    yield from (value for key, value in keywords(call) if key in _PARTS)
+    yield from positional(call)[:1]
