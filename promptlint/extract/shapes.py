@@ -191,7 +191,7 @@ class Shaper:
             case Mapping():
                 return self._mapping_turn(inner, node, what, template)
             case Called():
-                return self._called_turn(inner, node, what)
+                return self._called_turn(inner, node, what, role)
             case Listing(parts=parts) if _is_pair(inner):
                 roles = self.roles(parts[0].value, parts[0].node or node)
                 return self._content_turn(
@@ -216,7 +216,7 @@ class Shaper:
         calls_tools = message.get("tool_calls", "function_call") is not None
         return replace(turn, is_empty=turn.is_empty and not calls_tools)
 
-    def _called_turn(self, made: Called, node: Node, what: str) -> Turn:
+    def _called_turn(self, made: Called, node: Node, what: str, role: Role | None) -> Turn:
         found = self.matcher.call(made.node)
         if found is None:
             return Turn(node, is_gap=True)
@@ -230,7 +230,8 @@ class Shaper:
         )
         for argument in sink.arguments:
             for given in given_to(made.node, argument) if argument.shape == "text" else ():
-                own = roles or ((argument.role, made.node),) if argument.role else roles
+                known = argument.role or role
+                own = roles or ((known, made.node),) if known else roles
                 return self._content_turn(
                     self.evaluator.value(given),
                     given,
