@@ -80,7 +80,7 @@ class Candidates:
                 continue
             raw = data[start:end]
             if _BREAK.search(raw) and _WORDS.search(raw):
-                top = whole(node)
+                top = whole(self.tree, node)
                 last = top.end_byte
                 yield top
 

@@ -47,7 +47,10 @@ class Discards:
         scope = self.evaluator.names.scope(first.start)
         if scope.id != scope_id or scope.type == "class_definition":
             return False
-        relation = relate(trail(second.node, scope), trail(first.node, scope))
+        relation = relate(
+            trail(self.evaluator.tree, second.node, scope),
+            trail(self.evaluator.tree, first.node, scope),
+        )
         if relation.kind != "definite":
             return False
         return not self._is_read(name, first, second, bindings) and not self._is_looped(
@@ -55,9 +58,9 @@ class Discards:
         )
 
     def _is_looped(self, first: Binding, second: Binding, scope: Node) -> bool:
-        return any(step.is_loop for step in trail(first.node, scope)) and not any(
-            step.is_loop for step in trail(second.node, scope)
-        )
+        return any(
+            step.is_loop for step in trail(self.evaluator.tree, first.node, scope)
+        ) and not any(step.is_loop for step in trail(self.evaluator.tree, second.node, scope))
 
     def _is_known(self, binding: Binding, known: list[Span]) -> bool:
         if binding.value is None:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from promptlint.extract.calls import keyword, positional
 from promptlint.extract.functions import formals
-from promptlint.extract.tree import enclosing, unwrap
+from promptlint.extract.tree import unwrap
 from promptlint.extract.value import (
     TEXTS,
     Altered,
@@ -217,7 +217,7 @@ def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:
         if any(one.node.start_byte <= at.start_byte < one.node.end_byte for one in formals(scope)):
             return "default"
         scope = evaluator.names.scope_around(scope)
-    if enclosing(at, frozenset({"lambda"})) is not None:
+    if evaluator.tree.enclosing(at, frozenset({"lambda"})) is not None:
         return "call"
     return "class" if scope.type == "class_definition" else "import"
 

@@ -10,7 +10,7 @@ from promptlint.extract import containers, functions
 from promptlint.extract.names import Binding
 from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.trail import Relation, innermost_loop, relate, trail
-from promptlint.extract.tree import SCOPES, enclosing, items
+from promptlint.extract.tree import SCOPES, Tree, items
 from promptlint.extract.value import (
     TEXTS,
     Called,
@@ -79,7 +79,7 @@ def _is_default(use: Node, scope: Node) -> bool:
 
 
 def _comprehension_variable(evaluator: Evaluator, node: Node, text: str) -> Value | None:
-    parent = enclosing(node, _COMPREHENSIONS | SCOPES)
+    parent = evaluator.tree.enclosing(node, _COMPREHENSIONS | SCOPES)
     while parent is not None and parent.type in _COMPREHENSIONS:
         for clause in parent.named_children:
             if clause.type != "for_in_clause":
@@ -95,7 +95,7 @@ def _comprehension_variable(evaluator: Evaluator, node: Node, text: str) -> Valu
             for index, target in enumerate(targets):
                 if evaluator.tree.text(target) == text:
                     return _element(evaluator, right, index if target != left else None, node)
-        parent = enclosing(parent, _COMPREHENSIONS | SCOPES)
+        parent = evaluator.tree.enclosing(parent, _COMPREHENSIONS | SCOPES)
     return None
 
 
@@ -116,12 +116,12 @@ def reaching(evaluator: Evaluator, text: str, scope: Node, use: Node | None) -> 
     if not bindings and parameter is None:
         return None
     position = use.start_byte if use is not None else scope.end_byte
-    at = trail(use, scope) if use is not None else ()
+    at = trail(evaluator.tree, use, scope) if use is not None else ()
     found: list[Value] = []
-    changes: list[tuple[Binding, Relation]] = _later_changes(bindings, scope, use)
+    changes: list[tuple[Binding, Relation]] = _later_changes(evaluator.tree, bindings, scope, use)
     covered: dict[int, set[int]] = {}
     for binding in reversed([b for b in bindings if _is_before(b, position)]):
-        relation = relate(trail(binding.node, scope), at)
+        relation = relate(trail(evaluator.tree, binding.node, scope), at)
         if relation.kind == "exclusive":
             continue
         if binding.kind in _CHANGES:
@@ -156,12 +156,12 @@ def _is_before(binding: Binding, position: int) -> bool:
 
 
 def _later_changes(
-    bindings: list[Binding], scope: Node, use: Node | None
+    tree: Tree, bindings: list[Binding], scope: Node, use: Node | None
 ) -> list[tuple[Binding, Relation]]:
     """Return the additions that come after the use in the same loop: its next turn sees them."""
     if use is None or not any(b.kind in _ADDITIONS and b.end > use.start_byte for b in bindings):
         return []
-    loop = innermost_loop(use, scope)
+    loop = innermost_loop(tree, use, scope)
     if loop is None or any(
         b.kind not in _CHANGES and loop.start_byte < b.start < loop.end_byte for b in bindings
     ):
@@ -173,7 +173,7 @@ def _later_changes(
         and use.start_byte < binding.start < loop.end_byte
         and not binding.node.start_byte <= use.start_byte < binding.node.end_byte
     ]
-    steps = trail(loop.child_by_field_name("body") or loop, scope)[-1:]
+    steps = trail(tree, loop.child_by_field_name("body") or loop, scope)[-1:]
     return [(binding, Relation("conditional", steps)) for binding in reversed(later)]
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from tree_sitter import Node, Query
 
-from promptlint.extract.tree import SCOPES, Tree, enclosing, grammar
+from promptlint.extract.tree import SCOPES, Tree, grammar
 
 _QUERY = """
 (assignment) @assignment
@@ -123,7 +123,7 @@ class Names:
         """Return the class that a method belongs to, through nested functions."""
         node: Node | None = scope
         while node is not None and node.type != "class_definition":
-            node = enclosing(node, SCOPES)
+            node = self.tree.enclosing(node, SCOPES)
         return node
 
     @cached_property
@@ -251,7 +251,7 @@ class Names:
 
     def scope_around(self, node: Node) -> Node:
         """Return the scope that a function or class is defined in."""
-        return enclosing(node, SCOPES) or self.tree.root
+        return self.tree.enclosing(node, SCOPES) or self.tree.root
 
     def _bind_target(self, left: Node, kind: BindingKind, node: Node, value: Node | None) -> None:
         match left.type:

@@ -62,12 +62,12 @@ def site(node: Node, tree: Tree) -> Site | None:
     Such are docstrings, keys, indices, comparisons, patterns, exceptions, and what is logged.
     """
     ascent = _Ascent(tree, node)
-    child, parent = node, node.parent
+    child, parent = node, tree.parent(node)
     while parent is not None and not ascent.is_over:
         step = _STEPS.get(parent.type)
         if step is not None and not step(ascent, child, parent):
             return None
-        child, parent = parent, parent.parent
+        child, parent = parent, tree.parent(parent)
     return ascent.site()
 
 

@@ -27,14 +27,15 @@ from promptlint.model import Span
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
+    from promptlint.extract.tree import Tree
 
 STRINGS = frozenset({"string", "concatenated_string"})
 
 
-def whole(node: Node) -> Node:
+def whole(tree: Tree, node: Node) -> Node:
     """Return the outermost string expression: literals, `+` and `%` chains around the node."""
     top = node
-    while (parent := top.parent) is not None:
+    while (parent := tree.parent(top)) is not None:
         if parent.type in ("concatenated_string", "parenthesized_expression"):
             top = parent
         elif parent.type == "binary_operator" and _is_text_operator(parent, top):
@@ -57,7 +58,7 @@ def literal(evaluator: Evaluator, node: Node) -> Value:
     prefix = prefix_of(node, evaluator.tree) if node.child_count else ""
     if "b" in prefix:
         return Unknown(node)
-    expression = evaluator.tree.span(whole(node))
+    expression = evaluator.tree.span(whole(evaluator.tree, node))
     parts: list[Part] = []
     for stretch in stretches(node):
         if isinstance(stretch, tuple):

@@ -11,7 +11,7 @@ from promptlint.extract.functions import formals
 from promptlint.extract.reach import Reach, role_of
 from promptlint.extract.sinks import Argument, Sink
 from promptlint.extract.strings import STRINGS, operands, whole
-from promptlint.extract.tree import enclosing, items
+from promptlint.extract.tree import items
 from promptlint.extract.value import Blank, Called, Joined, Parameter, Value, alternatives
 
 from promptlint.model import Role
@@ -37,7 +37,7 @@ class Sums:
             return
         seen: set[int] = set()
         for string in self.evaluator.names.strings:
-            node = whole(string)
+            node = whole(self.evaluator.tree, string)
             if node.id in seen:
                 continue
             seen.add(node.id)
@@ -52,13 +52,13 @@ class Sums:
 
     def _block(self, node: Node) -> Role | None:
         """Return the role of the `with system():` block around a node, or None."""
-        holder = enclosing(node, _BLOCKS)
+        holder = self.evaluator.tree.enclosing(node, _BLOCKS)
         while holder is not None and holder.type == "with_statement":
             header = self.evaluator.tree.text(holder).partition(":")[0]
             role = role_of(header.removeprefix("with ").partition("(")[0].strip())
             if role != "template":
                 return role
-            holder = enclosing(holder, _BLOCKS)
+            holder = self.evaluator.tree.enclosing(holder, _BLOCKS)
         return None
 
     def _argument(self, node: Node) -> Argument | None:

@@ -37,8 +37,8 @@ class Surroundings:
         node = self.node(span)
         start, end = self.tree.byte(span.start), self.tree.byte(span.end)
         while node is not None and (node.start_byte > start or node.end_byte < end):
-            node = node.parent
-        while node is not None and (parent := node.parent) is not None:
+            node = self.tree.parent(node)
+        while node is not None and (parent := self.tree.parent(node)) is not None:
             if parent.start_byte != start or parent.end_byte != end or parent.type in _STATEMENTS:
                 break
             node = parent
@@ -58,7 +58,7 @@ class Surroundings:
                 return f"{shown}({self.tree.text(name)}=)" if name is not None else ""
             if node.type == "call":
                 return f"{self.evaluator.names.tail(node)}()"
-            node = node.parent
+            node = self.tree.parent(node)
         scope = self.evaluator.names.scope(self.tree.byte(span.start))
         name = scope.child_by_field_name("name")
         return self.tree.text(name) if name is not None else ""

@@ -7,6 +7,8 @@ from typing import Literal
 
 from tree_sitter import Node
 
+from promptlint.extract.tree import Tree
+
 _CLAUSES = frozenset({"elif_clause", "else_clause", "except_clause", "except_group_clause"})
 _LOOPS = frozenset({"for_statement", "while_statement"})
 
@@ -34,15 +36,15 @@ class Relation:
         return any(step.is_loop for step in self.steps)
 
 
-def trail(node: Node, scope: Node) -> tuple[Step, ...]:
+def trail(tree: Tree, node: Node, scope: Node) -> tuple[Step, ...]:
     """Return the branches and loops between a scope and a node, outermost first."""
     steps: list[Step] = []
-    child, parent = node, node.parent
+    child, parent = node, tree.parent(node)
     while parent is not None and child != scope:
         step = _step(child, parent)
         if step is not None:
             steps.append(step)
-        child, parent = parent, parent.parent
+        child, parent = parent, tree.parent(parent)
     return tuple(reversed(steps))
 
 
@@ -82,11 +84,11 @@ def relate(binding: tuple[Step, ...], use: tuple[Step, ...]) -> Relation:
     return Relation("conditional", rest) if rest else Relation("definite")
 
 
-def innermost_loop(node: Node, scope: Node) -> Node | None:
+def innermost_loop(tree: Tree, node: Node, scope: Node) -> Node | None:
     """Return the outermost-but-own loop whose body holds the node: the nearest one."""
-    child, parent = node, node.parent
+    child, parent = node, tree.parent(node)
     while parent is not None and child != scope:
         if parent.type in _LOOPS and child.type == "block":
             return parent
-        child, parent = parent, parent.parent
+        child, parent = parent, tree.parent(parent)
     return None

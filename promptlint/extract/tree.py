@@ -39,6 +39,7 @@ class Tree:
         check_indentation(self.data)
         self.root = Parser(grammar()).parse(self.data).root_node
         self.is_ascii = len(self.data) == len(source.text)
+        self._parents: dict[int, Node | None] = {}
 
     @cached_property
     def _widths(self) -> tuple[list[int], list[int]]:
@@ -74,6 +75,19 @@ class Tree:
         """Return the node's source text."""
         return self.data[node.start_byte : node.end_byte].decode("utf-8", "surrogatepass")
 
+    def parent(self, node: Node) -> Node | None:
+        """Return the node that holds a node; tree-sitter looks for it from the root each time."""
+        if node.id not in self._parents:
+            self._parents[node.id] = node.parent
+        return self._parents[node.id]
+
+    def enclosing(self, node: Node, types: frozenset[str]) -> Node | None:
+        """Return the nearest ancestor of one of the types."""
+        parent = self.parent(node)
+        while parent is not None and parent.type not in types:
+            parent = self.parent(parent)
+        return parent
+
     def broken(self) -> Span | None:
         """Return the first place that is no Python, or None."""
         node = self.root
@@ -103,14 +117,6 @@ def unwrap(node: Node) -> Node:
             return node
         node = inner
     return node
-
-
-def enclosing(node: Node, types: frozenset[str]) -> Node | None:
-    """Return the nearest ancestor of one of the types."""
-    parent = node.parent
-    while parent is not None and parent.type not in types:
-        parent = parent.parent
-    return parent
 
 
 def items(node: Node) -> list[Node]:
