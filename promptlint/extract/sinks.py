@@ -26,7 +26,7 @@ ANY: Final = "*"
 Index = Mapping[str, tuple[Sink, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sinks:
     """All sinks in force, in the order of their tables, the user's own first.
 
