@@ -166,7 +166,7 @@ class Matcher:
 
     def _rank(self, sink: Sink, name: str, tail: str) -> tuple[bool, bool, int, int]:
         imported = not sink.modules.isdisjoint(self._roots)
-        return (_below(name, sink), imported, tail.count("."), _LEVELS[sink.match])
+        return (_below(name, sink), imported, tail.lstrip(".").count("."), _LEVELS[sink.match])
 
     def _holds(self, sink: Sink, name: str) -> bool:
         if sink.beside and sink.beside.isdisjoint(self._roots):

@@ -6,7 +6,7 @@ dspy.configure(lm=lm)
 
 
 class Answer(dspy.Signature):
-    """S01:system Answer questions about birds."""
+    """P01:template Answer questions about birds."""
 
     context: list[str] = dspy.InputField(desc="T02:tool facts about birds")
     question: str = dspy.InputField()
@@ -14,7 +14,7 @@ class Answer(dspy.Signature):
 
 
 class Name(Signature):
-    """S05:system Name the bird
+    """P05:template Name the bird
     in the picture."""
 
     picture = InputField(desc="T06:tool a picture of a bird")
@@ -28,7 +28,7 @@ class Guide(dspy.Module):
         super().__init__()
         self.answer = dspy.ChainOfThought(Answer)
         self.name = dspy.Predict(Name)
-        self.sort = dspy.Predict(dspy.Signature("birds -> order", "S08:system Sort birds by size."))
+        self.sort = dspy.Predict(dspy.Signature("birds -> order", "P08:template Sort birds by size."))
 
     def forward(self, question: str) -> dspy.Prediction:
         """NOT a prompt: run by dspy."""
@@ -44,9 +44,9 @@ def seen(place: str) -> str:
 
 
 react = dspy.ReAct(Answer, tools=[seen])
-react(question="U10:user Which bird sings at night?")
+react(question="P10:template Which bird sings at night?")
 qa = dspy.Predict("question -> answer")
-qa(question="U11:user Can penguins fly?")
+qa(question="P11:template Can penguins fly?")
 lm("U12:user Say hello to the birds.")
 trainset = [dspy.Example(question="E13:example Do owls sleep?", answer="E14:example By day they do.")]
 print("NOT a prompt: trained")

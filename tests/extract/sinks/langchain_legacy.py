@@ -28,8 +28,8 @@ tools = [
     Tool("Rhyme", search, "T03:tool find words that rhyme"),
 ]
 
-prefix = "S04:system Answer as a poet would. You have these tools:"
-suffix = "S05:system Begin!\n\nQuestion: {input}\n{agent_scratchpad}"
+prefix = "P04:template Answer as a poet would. You have these tools:"
+suffix = "P05:template Begin!\n\nQuestion: {input}\n{agent_scratchpad}"
 
 agent_prompt = ZeroShotAgent.create_prompt(tools, prefix=prefix, suffix=suffix, input_variables=["input"])
 
@@ -37,7 +37,7 @@ agent = initialize_agent(
     tools,
     llm,
     agent=AgentType.ZERO_SHOT_REACT_DESCRIPTION,
-    agent_kwargs={"prefix": "S06:system You write limericks.", "suffix": "S07:system Now begin: {input}"},
+    agent_kwargs={"prefix": "P06:template You write limericks.", "suffix": "P07:template Now begin: {input}"},
     verbose=True,
 )
 
@@ -53,7 +53,7 @@ memory.chat_memory.add_ai_message("A11:assistant Good day to you.")
 memory.save_context({"input": "U12:user How are you today?"}, {"output": "A13:assistant Full of verse."})
 
 print(agent.run("U14:user Who wrote the longest sonnet?"))
-print(chain().run(subject="U15:user the northern sea"))
+print(chain().run(subject="P15:template the northern sea"))
 print(llm("U16:user Write a couplet about tea."))
 print(chat([HumanMessage(content="U17:user Write one about coffee.")]))
 print("NOT a prompt: all poems are written")
