@@ -74,10 +74,9 @@ PERPLEXITY = Api(
 )
 COHERE = Api("Cohere's API", _PLAIN | {"chatbot", "developer"}, closed=True, ignores_case=True)
 OLLAMA = Api("Ollama", _OPENAI | {"control"}, closed=True)
-# LangChain's tuples: "Unexpected message type" for anything else; case matters.
-LANGCHAIN = Api(
-    "LangChain", _OPENAI | {"human", "ai", "placeholder", "chat", "remove"}, closed=True
-)
+# LangChain's tuples: "Unexpected message type" for anything else, but its lists of pairs hold more
+# than messages, so that only slips are judged.
+LANGCHAIN = Api("LangChain", _OPENAI | {"human", "ai", "placeholder", "chat", "remove"})
 LITELLM = Api("LiteLLM", _OPENAI | {"model", "ipython"}, closed=True)
 
 # By the client's class where it is known, else by the sink's library: the first entry that begins

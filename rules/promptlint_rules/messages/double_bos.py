@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,14 +11,18 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.family import family_of
 from promptlint_rules.messages.settings import model_of
 
+# A model's name on the Hugging Face hub, as a literal.
+_NAME = re.compile(r"['\"]([\w.-]+/[\w.-]+)['\"]")
+
 
 class DoubleBos(Rule):
     """A rendered chat template is tokenised again with special tokens added.
 
     ## What it does
     Reports the place where text from `apply_chat_template(…, tokenize=False)` is tokenised, by the
-    tokenizer or by an engine, without `add_special_tokens=False`. Models whose template or
-    tokenizer writes no BOS token (Qwen, Phi-3, SmolLM, Granite …) are left alone.
+    tokenizer or by an engine, without `add_special_tokens=False`, if the model is known to double
+    the token: Llama, Mistral, Gemma, DeepSeek, Command R. Where the model comes from elsewhere,
+    the names in the file decide. Qwen, Phi-3, SmolLM, Granite and others have none to double.
 
     ## Why it matters
     The template has written the BOS token already, and the tokenizer adds it once more. The model
@@ -61,8 +66,7 @@ class DoubleBos(Rule):
 
     def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
         """Yield the place where the rendered text is tokenised again."""
-        family = family_of(model_of(conversation))
-        if conversation.rendered is None or (family is not None and not family.doubles_bos):
+        if conversation.rendered is None or not _doubles(conversation, facts):
             return
         yield Finding(
             conversation.rendered,
@@ -70,3 +74,11 @@ class DoubleBos(Rule):
             "`add_special_tokens=False` it gets a second one",
             label="adds special tokens again",
         )
+
+
+def _doubles(conversation: Conversation, facts: Facts) -> bool:
+    """Say whether the model, or else every model that the file names, has a BOS to double."""
+    name = model_of(conversation)
+    names = [name] if name else [match[1] for match in _NAME.finditer(facts.source.text)]
+    families = [family for name in names if (family := family_of(name))]
+    return bool(families) and all(family.doubles_bos for family in families)

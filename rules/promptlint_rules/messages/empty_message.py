@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Message, Severity
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, api_of
-from promptlint_rules.messages.role import meaning
+from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, OTHER, api_of
+from promptlint_rules.messages.role import literal_roles, meaning
+
+# A blank literal, also within a block, or a name; `"".join(lines)` is neither.
+_BLANK = re.compile(r"^[\w.]+$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
 
 
 class EmptyMessage(Rule):
@@ -68,14 +72,28 @@ class EmptyMessage(Rule):
 
     def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
         """Yield the messages without text."""
+        if api_of(conversation) is OTHER:
+            return
         for message in conversation.messages:
-            if message.empty and _matters(message, conversation):
+            if not message.empty or not _matters(message, conversation):
+                continue
+            if _is_written(message, facts) and _is_turn(message, conversation, facts):
                 role = message.role or "a"
                 yield Finding(
                     message.content_span or message.span,
                     f"the {role} message is empty" if message.role else "the message is empty",
                     label="no text",
                 )
+
+
+def _is_written(message: Message, facts: Facts) -> bool:
+    span = message.content_span
+    return span is not None and bool(_BLANK.search(facts.text(span.start, span.end)))
+
+
+def _is_turn(message: Message, conversation: Conversation, facts: Facts) -> bool:
+    """Say whether a message is one of several, or written as one, not an argument of a call."""
+    return len(conversation.turns) > 1 or any(True for _ in literal_roles(message, facts))
 
 
 def _matters(message: Message, conversation: Conversation) -> bool:

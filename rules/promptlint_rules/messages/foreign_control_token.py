@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Message, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.messages.api import OTHER, api_of
 from promptlint_rules.messages.family import Family, control_tokens, family_of, owners
+from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import is_templated, model_of
 
 # A turn as a chat template writes it; a token that prose only mentions is not one.
@@ -21,6 +23,7 @@ _TURN = re.compile(
     r"|<\|(system|user|assistant)\|>\s*\n"
     r"|<\|START_OF_TURN_TOKEN\|><\|(SYSTEM|USER|CHATBOT)_TOKEN\|>"
 )
+_SPEAKERS = {"system", "user", "assistant"}
 _QUOTED = re.compile(r"[`'\"]")
 
 
@@ -79,10 +82,15 @@ class ForeignControlToken(Rule):
         name = model_of(conversation)
         family = family_of(name)
         templated = is_templated(conversation)
+        is_chat = api_of(conversation) is not OTHER
         for message in (*conversation.instructions, *conversation.messages):
             if message.prompt is None:
                 continue
-            found = _typed(message, family) if templated else _foreign(message.prompt, family, name)
+            found = None
+            if not templated:
+                found = _foreign(message.prompt, family, name)
+            elif is_chat and meaning(message.role) in _SPEAKERS:
+                found = _typed(message, family)
             if found is not None:
                 yield found
 

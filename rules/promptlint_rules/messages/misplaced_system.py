@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Fix, Gap, Message, Severity, Span
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.messages.api import ANTHROPIC, Api, api_of
+from promptlint_rules.messages.api import ANTHROPIC, OTHER, Api, api_of
 from promptlint_rules.messages.role import literal_roles, meaning
 from promptlint_rules.messages.settings import model_of
 
@@ -83,7 +83,7 @@ class MisplacedSystem(Rule):
             yield from _in_messages(conversation, api, facts)
         elif api.system == "first":
             yield from _not_first(conversation.turns, api)
-        else:
+        elif api is not OTHER:
             yield from _only_one_late(conversation.turns)
 
 

@@ -11,6 +11,9 @@ from promptlint_rules.messages.api import ANTHROPIC, api_of
 from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import library_of, model_of
 
+# Libraries that send Claude's texts as they are given; frameworks strip them.
+_PASS_ON = ("openai", "litellm", "bedrock", "boto3", "http")
+
 
 class PrefillWhitespace(Rule):
     """The assistant's prefill ends in white space, which Anthropic refuses.
@@ -96,9 +99,10 @@ class PrefillWhitespace(Rule):
 
 
 def _is_claude(conversation: Conversation) -> bool:
-    if library_of(conversation).startswith("langchain"):
-        return False
-    return api_of(conversation) is ANTHROPIC or "claude" in (model_of(conversation) or "").lower()
+    if api_of(conversation) is ANTHROPIC:
+        return True
+    passes_on = library_of(conversation).startswith(_PASS_ON)
+    return passes_on and "claude" in (model_of(conversation) or "").lower()
 
 
 def _finding(prompt: Prompt, blank: Span) -> Finding:

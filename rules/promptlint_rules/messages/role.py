@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from promptlint.model import Message, Span
 from promptlint.rule import Facts
 
+_LITERAL = re.compile(r"[rRuU]?['\"]{1,3}([^'\"]+)['\"]{1,3}$")
 _MEANING = {
     "human": "user",
     "ai": "assistant",
@@ -31,7 +33,8 @@ def literal_roles(message: Message, facts: Facts) -> Iterator[tuple[str, Span]]:
     Roles that an argument or a class implies (`system=`, `HumanMessage`) are not written anywhere.
     """
     for role, span in message.roles:
-        if role in facts.text(span.start, span.end):
+        written = _LITERAL.match(facts.text(span.start, span.end))
+        if written and written[1] == role:
             yield role, span
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,7 +11,8 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import OTHER, Api, api_of
 from promptlint_rules.messages.role import literal_roles, meaning, nearest_slip
 
-_CORE = frozenset({"system", "user", "assistant"})
+_CORE = frozenset({"system", "user", "assistant", "human"})
+_WORD = re.compile(r"[A-Za-z]+$")
 
 
 class UnknownRole(Rule):
@@ -98,7 +100,7 @@ def _is_wrong(role: str, api: Api) -> bool:
         return False
     if api is OTHER and role.lower() in api.roles:
         return False  # a framework's own spelling
-    return api.closed or nearest_slip(role, _CORE) is not None
+    return (api.closed and bool(_WORD.match(role))) or nearest_slip(role, _CORE) is not None
 
 
 def _finding(role: str, span: Span, api: Api, facts: Facts) -> Finding:
@@ -115,9 +117,8 @@ def _same_meaning(role: str, api: Api) -> str | None:
 
 
 def _fix(role: str, span: Span, slip: str | None, facts: Facts) -> Fix | None:
-    written = facts.text(span.start, span.end)
-    if slip is None or written.count(role) != 1:
+    if slip is None:
         return None
-    start = span.start + written.index(role)
+    start = span.start + facts.text(span.start, span.end).index(role)
     edit = Edit(Span(start, start + len(role)), slip)
     return Fix(f"Replace `{role}` by `{slip}`", (edit,))

@@ -14,9 +14,16 @@ from promptlint_rules.messages.tokens import constant_text, estimate
 # Parameters that bring something new with every call; others may be the same for all of them.
 _PER_REQUEST = re.compile(
     r"(^|_)(question|query|utterance|(user|request|session|trace|message|chat)_?id"
-    r"|user_(input|message|query|question|name)|now|today|timestamp|nonce)$",
+    r"|user_(input|message|query|question|name)|now|timestamp|nonce)$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"\w+")
+# A date without the time of day: by its format, the call that makes it, or its name.
+_TIME_OF_DAY = re.compile(r"%[-#]?[HIMSfpcXTRrsZz]")
+_DAY = re.compile(
+    r"\bdate\.today\(|\.date\(\)|(^|_)(day|date|today|month|year)($|_| )", re.IGNORECASE
+)
+_MOMENT = re.compile(r"time\b(?!\.)|(^|_)(hour|minute|clock)|timestamp", re.IGNORECASE)
 # Models and runtimes without a prompt cache to hit.
 _UNCACHED_MODEL = re.compile(
     r"^gpt-3|^gpt-4(-\d{4}|-32k.*|-turbo.*|-\d{4}-preview|-vision-preview)?$|davinci|claude-(2|instant|v)",
@@ -117,8 +124,18 @@ def _is_volatile(hole: Hole) -> bool:
     if hole.facts.moment != "call" or hole.facts.constant is not None:
         return False
     if hole.origin in {"clock", "identifier"}:
-        return True
-    return hole.origin in {"parameter", "outside"} and bool(_PER_REQUEST.search(hole.name))
+        return not _is_day(hole)
+    return hole.origin in {"parameter", "outside"} and any(
+        _PER_REQUEST.search(word) for word in _NAME.findall(hole.expression or hole.name)
+    )
+
+
+def _is_day(hole: Hole) -> bool:
+    """Say whether a clock's value changes once a day only: within it, calls share the prefix."""
+    written = f"{hole.expression} {hole.spec}"
+    if "%" in written:
+        return not _TIME_OF_DAY.search(written)
+    return bool(_DAY.search(written)) and not _MOMENT.search(written)
 
 
 def _finding(prompt: Prompt, hole: Hole, after: int) -> Finding:

@@ -102,6 +102,8 @@ def test_foreign_tokens_in_a_raw_text(model, text, expected):
 )
 def test_turns_typed_into_a_message(text, expected):
     """A turn written with control tokens is reported in a chat message; a mention is not."""
+    assert Talk().say("template", text).marked(ForeignControlToken) == []
+    assert Talk("any").say("user", text).marked(ForeignControlToken) == []
     assert expected == Talk().say("user", text).say("user", None).marked(ForeignControlToken)
 
 
@@ -127,7 +129,7 @@ def test_ollama_templates_prompts_unless_raw():
     ("model", "expected"),
     [
         ("google/gemma-2-9b-it", ["tokenizer(text)"]),
-        (None, ["tokenizer(text)"]),
+        (None, []),
         ("Qwen/Qwen2.5-7B-Instruct", []),
     ],
 )
@@ -137,6 +139,45 @@ def test_a_second_bos(model, expected):
 
     assert expected == talk.marked(DoubleBos)
     assert Talk("transformers").say("user").marked(DoubleBos) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["google/gemma-2-9b-it"], 1),
+        (["google/gemma-2-9b-it", "Qwen/Qwen2.5-7B-Instruct"], 0),
+        (["some/thing"], 0),
+    ],
+)
+def test_the_models_that_the_file_names_decide(names, expected):
+    """Where the call's model is not known, all models named in the file must double the token."""
+    talk = Talk("transformers").say("user").rendered()
+    for name in names:
+        talk.write(f'"{name}"')
+
+    assert len(talk.findings(DoubleBos)) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "spec", "expected"),
+    [
+        ("datetime.now()", "", 1),
+        ("datetime.now()", "%Y-%m-%d %H:%M", 1),
+        ("datetime.now()", "%Y-%m-%d", 0),
+        ("datetime.now().strftime('%A')", "", 0),
+        ("datetime.date.today()", "", 0),
+        ("datetime.now().date()", "", 0),
+        ("datetime.today()", "", 1),
+        ("current_date", "", 0),
+        ("date_time", "", 1),
+        ("timestamp", "", 1),
+    ],
+)
+def test_a_date_lasts_a_day(expression, spec, expected):
+    """A clock that shows no time of day is the same for all calls of the day."""
+    clock = replace(hole(NOW, "now", "clock"), expression=expression, spec=spec)
+
+    assert len(Talk().say("system", NOW, clock).findings(VolatilePrefix, tokens=5)) == expected
 
 
 TASK = "Read the receipt and return an object with the keys shop and total."

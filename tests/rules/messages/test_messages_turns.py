@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from promptlint_rules.messages.broken_alternation import BrokenAlternation
 from promptlint_rules.messages.empty_message import EmptyMessage
@@ -17,7 +19,7 @@ SLIPS = [
     ("openai", "User", '"user"'),
     ("openai", "model", None),
     ("google", "assistant", None),
-    ("langchain", "humman", None),
+    ("langchain", "humman", '"human"'),
     ("transformers", "assitant", '"assistant"'),
     ("transformers", "User", '"user"'),
     ("any", "asistant", '"assistant"'),
@@ -45,6 +47,8 @@ def test_unknown_roles_are_reported_and_slips_mended(library, role, fixed):
         ("transformers", "critic"),
         ("any", "User"),
         ("any", "customer"),
+        ("langchain", "customer"),
+        ("openai", "function_call_output"),
         ("openai", ""),
         ("openai", None),
     ],
@@ -62,15 +66,6 @@ def test_every_alternative_of_a_role_is_checked():
 
     assert talk.marked(UnknownRole) == ['"bot"']
     assert "did you mean `assistant`" in talk.findings(UnknownRole)[0].message
-
-
-def test_a_role_that_is_not_written_once_is_not_mended():
-    """Where the word does not stand just once there is no fix."""
-    talk = Talk()
-    place = talk.write('"sytem" if True else "sytem"')
-    talk.say("sytem", roles=(("sytem", place),))
-
-    assert talk.findings(UnknownRole)[0].fix is None
 
 
 def test_roles_that_nobody_wrote_are_not_judged():
@@ -122,6 +117,7 @@ def test_elsewhere_only_a_lone_late_system_message_counts():
     assert Talk().say("system").say("user").say("system").marked(MisplacedSystem) == []
     assert Talk().say("user").say("system", conditional=True).marked(MisplacedSystem) == []
     assert Talk().gap().say("system").marked(MisplacedSystem) == []
+    assert Talk("any").say("user").say("system").marked(MisplacedSystem) == []
     assert Talk().say("user", repeated=True).say("system").marked(MisplacedSystem) == []
 
 
@@ -202,14 +198,40 @@ def test_a_conversation_needs_a_user_turn():
 
 def test_empty_messages():
     """Empty system and user messages are reported, results of tools are not."""
-    talk = Talk().say("system", "").say("user", "").say(None, "").say("tool", "").say("user")
+    talk = Talk().say("system", "").say("user", "").say("tool", "").say("user")
 
-    assert talk.marked(EmptyMessage) == ['""', '""', '""']
-    assert [finding.message for finding in talk.findings(EmptyMessage)] == [
-        "the system message is empty",
-        "the user message is empty",
-        "the message is empty",
-    ]
+    assert talk.marked(EmptyMessage) == ['""', '""']
+    assert talk.findings(EmptyMessage)[0].message == "the system message is empty"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('" "', 1),
+        ("NUDGE", 1),
+        ('[{"text": ""}]', 1),
+        ('"\\n"', 1),
+        ('"".join(lines)', 0),
+        ('"no"', 0),
+    ],
+)
+def test_a_blank_text_is_written_out_or_named(content, expected):
+    """What is joined from parts may be filled elsewhere, whatever it looks like."""
+    talk = Talk()
+    message = replace(talk.message("user", ""), content_span=talk.write(content))
+    talk.turns.append(message)
+
+    assert len(talk.findings(EmptyMessage)) == expected
+
+
+def test_empty_arguments_are_no_turns():
+    """Without a written role, a place or a known API an empty text is no message."""
+    talk = Talk()
+    talk.turns.append(replace(talk.message("user", ""), content_span=None))
+
+    assert talk.marked(EmptyMessage) == []
+    assert Talk().say(None, "").marked(EmptyMessage) == []
+    assert Talk("any").say("user", "").marked(EmptyMessage) == []
 
 
 def test_an_empty_assistant_turn_matters_only_to_anthropic():
@@ -239,6 +261,7 @@ def test_a_prefill_that_ends_in_white_space_is_cut():
         Talk("anthropic").say("assistant", " "),
         Talk("openai").say("assistant", "a "),
         Talk("langchain").say("assistant", "a ").set(client__model="claude-3-haiku-20240307"),
+        Talk("litellm").say("assistant", "a ").set(model="gpt-4o"),
     ],
 )
 def test_other_white_space_passes(talk):
@@ -258,8 +281,6 @@ def test_a_prefill_of_another_file_is_reported_without_fix():
 
 
 def _foreign(message, place: Span):
-    from dataclasses import replace
-
     (piece,) = message.prompt.pieces
     foreign = replace(piece, path="other.py", source_span=place)
     return replace(message, prompt=replace(message.prompt, pieces=(foreign,)))
