@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias
 
+from promptlint.failure import failure
 from promptlint.fingerprint import fingerprint
 from promptlint.model import (
     Diagnostic,
@@ -76,17 +75,6 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         if key not in best or one.confidence > best[key].confidence:
             best[key] = one
     return tuple(sorted(best.values(), key=lambda one: (one.span, one.code, one.message)))
-
-
-def failure(what: str, error: BaseException) -> str:
-    """Return the text that tells a user of a mistake of ours and asks for a report."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    said = " ".join(f"{type(error).__name__}: {error}".split())
-    return (
-        f"{what} failed{place}: {said}; this is a bug in promptlint or one of its plugins, "
-        "please report it with this file"
-    )
 
 
 def _of_rule(rule: Rule, facts: Facts) -> Iterator[Diagnostic]:

@@ -68,7 +68,7 @@ class Resolver:
         return found
 
     def _without_files(self, directory: str) -> Settings:
-        root = self._roots.of(directory) or _common(os.getcwd(), directory)
+        root = self._roots.of(directory) or os.getcwd()
         if root not in self._by_root:
             self._by_root[root] = self._settings({}, (), root)
         return self._by_root[root]
@@ -79,11 +79,6 @@ class Resolver:
         origins = {name: said.origin for name, said in merged.items()}
         fitting = cast("dict[str, Any]", values)  # each was checked against its key
         return Settings(**fitting, root=root, files=files, origins=origins)
-
-
-def _common(working: str, directory: str) -> str:
-    inside = directory == working or directory.startswith(os.path.join(working, ""))
-    return working if inside else directory
 
 
 def load(

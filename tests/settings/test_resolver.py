@@ -51,7 +51,7 @@ def test_without_configuration_the_root_is_the_project(tree):
 
 
 def test_outside_a_project_the_root_is_the_working_directory(tmp_path, monkeypatch):
-    """A loose file below the working directory is seen from there, another from its folder."""
+    """Without a project, globs are relative to the working directory, and the cache is there."""
     (tmp_path / "work" / "sub").mkdir(parents=True)
     (tmp_path / "other").mkdir()
     monkeypatch.chdir(tmp_path / "work")
@@ -59,7 +59,7 @@ def test_outside_a_project_the_root_is_the_working_directory(tmp_path, monkeypat
     resolver = Resolver()
 
     assert resolver.for_path("sub/a.py").root == str(tmp_path / "work")
-    assert resolver.for_path(str(tmp_path / "other" / "a.py")).root == str(tmp_path / "other")
+    assert resolver.for_path(str(tmp_path / "other" / "a.py")).root == str(tmp_path / "work")
 
 
 def test_overrides_lie_over_files(tree):

@@ -1,0 +1,8 @@
+"""Many files at once: cached, in several processes, in order, and none at another's cost."""
+
+from __future__ import annotations
+
+from promptlint.runner.run import LIMIT_S, Progress, extract, run
+from promptlint.runner.work import FileExtraction
+
+__all__ = ["LIMIT_S", "FileExtraction", "Progress", "extract", "run"]

@@ -1,0 +1,43 @@
+"""Extraction as the work on one file of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from promptlint.errors import SourceError
+from promptlint.extract import extract, may_hold_prompts
+from promptlint.model import Extraction, Source
+from promptlint.ruleset import ruleset
+from promptlint.runner.work import FileExtraction, Task
+from promptlint.settings import Settings
+from promptlint.sources import Project, load
+
+
+class Extracting:
+    """Extracts the prompts of files. What is read of the project's other files is kept for all."""
+
+    def __init__(self, settings: Sequence[Settings]) -> None:
+        """Take all settings of the run."""
+        self._settings = tuple(settings)
+        self._project = Project()
+
+    def __call__(self, task: Task) -> FileExtraction:
+        """Return the prompts of a file."""
+        settings = self._settings[task.settings]
+        try:
+            source = load(task.path, settings.max_file_size).source
+        except SourceError as error:
+            return self.failed(task, f"the file {error.what}")
+        extraction = Extraction()
+        if may_hold_prompts(source.text.encode("utf-8", "surrogatepass")):
+            try:
+                extraction = extract(source, sinks=ruleset(settings).sinks, project=self._project)
+            except RecursionError:
+                return self.failed(task, "the file is nested too deeply to be read")
+        if not extraction.prompts and not extraction.notes:
+            source = Source(task.path, "", source.kind)
+        return FileExtraction(task.path, source, extraction)
+
+    def failed(self, task: Task, reason: str) -> FileExtraction:
+        """Return an extraction that says why it is empty."""
+        return FileExtraction(task.path, error=reason)
