@@ -40,6 +40,8 @@ _BODY_TEXTS: dict[str, Role] = {
     "negative_prompt": "image", "text_prompts": "image", "summary_prompt": "template",
 }  # fmt: skip
 _CONTENT_KEYS = ("content", "parts", "text", "message")
+# Message classes whose text the template object around them fills (LlamaIndex, Haystack).
+_FILLED_MESSAGES = frozenset({"ChatMessage", "from_user", "from_system", "from_assistant"})
 _PARTS = frozenset({"text", "content"})
 DEEPEST = 6
 
@@ -72,7 +74,7 @@ class Shaper:
                         kept.append(turn)
                     yield from turn.contents
             case "mapping":
-                yield from self._mapping(value, node, role or "user", what)
+                yield from self._mapping(value, node, role or "user", what, template)
             case "input":
                 yield from self._input(value, node, role or "user", what, exchange, 0)
             case "body":
@@ -191,7 +193,7 @@ class Shaper:
             case Mapping():
                 return self._mapping_turn(inner, node, what, template)
             case Called():
-                return self._called_turn(inner, node, what, role)
+                return self._called_turn(inner, node, what, template, role)
             case Listing(parts=parts) if _is_pair(inner):
                 roles = self.roles(parts[0].value, parts[0].node or node)
                 return self._content_turn(
@@ -216,11 +218,14 @@ class Shaper:
         calls_tools = message.get("tool_calls", "function_call") is not None
         return replace(turn, is_empty=turn.is_empty and not calls_tools)
 
-    def _called_turn(self, made: Called, node: Node, what: str, role: Role | None) -> Turn:
+    def _called_turn(
+        self, made: Called, node: Node, what: str, template: Language, role: Role | None
+    ) -> Turn:
         found = self.matcher.call(made.node)
         if found is None:
             return Turn(node, is_gap=True)
         sink = found.sink
+        filled = self.evaluator.names.tail(made.node) in _FILLED_MESSAGES
         roles = tuple(
             (text, at)
             for argument in sink.arguments
@@ -238,7 +243,7 @@ class Shaper:
                     own,
                     made.node,
                     what,
-                    argument.template,
+                    template if filled else argument.template,
                 )
         return Turn(made.node, roles=roles, is_gap=True)
 
@@ -281,28 +286,32 @@ class Shaper:
 
     # mappings and request bodies
 
-    def _mapping(self, value: Value, node: Node, role: Role, what: str) -> Iterator[Reach]:
+    def _mapping(
+        self, value: Value, node: Node, role: Role, what: str, template: Language = "none"
+    ) -> Iterator[Reach]:
         for one in alternatives(value):
             if isinstance(one, Mapping):
                 for entry in one.entries:
-                    like = Reach(entry.value, role, what, entry.value_node)
+                    like = Reach(entry.value, role, what, entry.value_node, template)
                     if isinstance(entry.value, Mapping):
                         continue
                     yield from self.texts(entry.value, like, DEEPEST - 1)
                     yield from self._nested(entry.value, entry.value_node, what)
             elif isinstance(one, TEXTS):
-                yield from self.texts(one, Reach(one, role, what, node), 0)
+                yield from self.texts(one, Reach(one, role, what, node, template), 0)
             elif isinstance(one, Listing):
                 for part in one.parts:
-                    yield from self._listed(part, node, role, what)
+                    yield from self._listed(part, node, role, what, template)
 
-    def _listed(self, part: Part, node: Node, role: Role, what: str) -> Iterator[Reach]:
+    def _listed(
+        self, part: Part, node: Node, role: Role, what: str, template: Language
+    ) -> Iterator[Reach]:
         at = part.node or node
         for one in alternatives(part.value):
             if isinstance(one, Mapping) and one.get("role") is None:
-                yield from self._mapping(one, at, role, what)
+                yield from self._mapping(one, at, role, what, template)
             elif isinstance(one, TEXTS):
-                yield Reach(one, role, what, at)
+                yield Reach(one, role, what, at, template)
             else:
                 yield from self._nested(Listing((part,), node), at, what)
 

@@ -14,22 +14,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_KEYWORDS = frozenset(
-    (
-        "and",
-        "or",
-        "not",
-        "in",
-        "is",
-        "if",
-        "else",
-        "elif",
-        "recursive",
-        "with",
-        "without",
-        "context",
-    )
-)
+_KEYWORDS = frozenset(("and", "or", "not", "in", "is", "if", "else", "elif", "recursive"))
 _CONSTANTS = frozenset(("true", "false", "none", "True", "False", "None"))
 _GLOBALS = frozenset(
     (

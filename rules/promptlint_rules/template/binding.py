@@ -16,6 +16,9 @@ _FRAMEWORK_NAMES = frozenset(
         *("intermediate_steps", "existing_answer", "context_msg", "summaries", "new_lines"),
     )
 )
+# Libraries that fill known names only and leave every other brace as it is.
+_TOLERANT_OF_BRACES = ("google.adk.", "crewai.")
+_TOLERANT_OF_GAPS = ("camel.",)
 _SETTING_NAMES = frozenset(
     ("callbacks", "config", "tags", "metadata", "verbose", "stop", "include_run_info", "run_name")
 )
@@ -27,12 +30,12 @@ _METHOD_CALL = re.compile(
 def fillings(prompt: Prompt) -> Iterator[Filling]:
     """Yield what fills the prompt, in the order in which it happens.
 
-    A template object made of a text that `.format()` has filled is left out: its own holes are
+    A template object made of a text that some call has filled is left out: its own holes are
     what that call left over, which the text as it is written does not show.
     """
     uses = [use for use in prompt.uses if isinstance(use, Filling) and use.engine != "none"]
     first = uses[0] if uses and not uses[0].complete and not uses[0].arguments else None
-    if first and any(_is_direct(use) and use.engine == first.engine for use in uses):
+    if first and any(map(_is_direct, uses)):
         uses = [use for use in uses if _is_direct(use)]
     yield from uses
 
@@ -69,7 +72,18 @@ def known_names(prompt: Prompt) -> frozenset[str]:
 
 def is_framework_name(filling: Filling, name: str) -> bool:
     """Say whether the library that runs a template may bring this name itself."""
-    return bool(_METHOD_CALL.match(filling.call)) and name in _FRAMEWORK_NAMES
+    is_run = filling.declares or bool(_METHOD_CALL.match(filling.call))
+    return is_run and name in _FRAMEWORK_NAMES
+
+
+def leaves_braces(prompt: Prompt) -> bool:
+    """Say whether the library that fills the prompt leaves braces alone that are no hole."""
+    return any(use.call.startswith(_TOLERANT_OF_BRACES) for use in fillings(prompt))
+
+
+def leaves_gaps(prompt: Prompt) -> bool:
+    """Say whether the library that fills the prompt leaves holes alone that have no value."""
+    return any(use.call.startswith(_TOLERANT_OF_GAPS) for use in fillings(prompt))
 
 
 def is_setting_name(filling: Filling, name: str) -> bool:
@@ -98,15 +112,12 @@ def earlier_holes(prompt: Prompt, filling: Filling) -> Iterator[Hole]:
             yield hole
 
 
-def names_of_call(facts: Facts, filling: Filling) -> frozenset[str]:
-    """Return the names of the holes that other prompts of the file have for the same call."""
-    return frozenset(
-        field.name
-        for prompt in facts.extraction.prompts
-        for other in fillings(prompt)
-        if other.span == filling.span
-        for field in other.fields
-    )
+def peers(facts: Facts, filling: Filling) -> Iterator[tuple[Prompt, Filling]]:
+    """Yield every prompt of the file that the same call fills, this one among them."""
+    for prompt in facts.extraction.prompts:
+        for other in fillings(prompt):
+            if other.span == filling.span:
+                yield prompt, other
 
 
 def _spans_after(prompt: Prompt, filling: Filling) -> set[Span]:

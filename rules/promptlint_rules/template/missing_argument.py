@@ -8,7 +8,14 @@ from typing import ClassVar
 
 from promptlint.model import Field, Filling, Finding, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.template.binding import bound_names, fillings, given_names, missing_fields
+from promptlint_rules.template.binding import (
+    bound_names,
+    fillings,
+    given_names,
+    leaves_gaps,
+    missing_fields,
+    peers,
+)
 from promptlint_rules.template.place import line_of, place
 
 
@@ -64,14 +71,30 @@ class MissingArgument(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the first hole of each name that a filling leaves empty."""
+        if leaves_gaps(prompt):
+            return
         seen: set[str] = set()
-        for filling in fillings(prompt):
-            if filling.open or not filling.strict or not (filling.complete or filling.declares):
-                continue
+        for filling in _whole(prompt, facts):
             for field in _missing(prompt, filling):
                 if field.name not in seen:
                     seen.add(field.name)
                     yield _finding(prompt, facts, filling, field)
+
+
+def _whole(prompt: Prompt, facts: Facts) -> Iterator[Filling]:
+    """Yield the fillings that have to bring, or to name, every value."""
+    for filling in fillings(prompt):
+        if filling.open or not filling.strict:
+            continue
+        if filling.complete or (filling.declares and _is_one_list(prompt, facts, filling)):
+            yield filling
+
+
+def _is_one_list(prompt: Prompt, facts: Facts, filling: Filling) -> bool:
+    """Say whether one list of names belongs to one template, with no alternatives of either."""
+    lists = [other for other in fillings(prompt) if other.declares and other.span == filling.span]
+    texts = {other.id for other, use in peers(facts, filling) if use.declares}
+    return bool(filling.arguments) and len(lists) == 1 and len(texts) == 1
 
 
 def _missing(prompt: Prompt, filling: Filling) -> Iterator[Field]:

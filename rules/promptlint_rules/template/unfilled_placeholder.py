@@ -15,6 +15,8 @@ from promptlint_rules.template.quotation import is_quoted
 
 _NAMED = frozenset(("str.format", "jinja2", "mustache", "string.Template"))
 
+_DESCRIBING = frozenset(("tool", "example"))
+
 
 class UnfilledPlaceholder(Rule):
     """A placeholder reaches the model as it is written, because nothing fills it.
@@ -78,7 +80,8 @@ class UnfilledPlaceholder(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes that reach the model unfilled."""
-        if prompt.sent and not any(isinstance(use, Filling) for use in prompt.uses):
+        is_filled = any(isinstance(use, Filling) for use in prompt.uses)
+        if prompt.sent and not is_filled and prompt.role not in _DESCRIBING:
             yield from _unformatted(prompt, facts)
         for filling in fillings(prompt):
             yield from _doubled(prompt, filling)

@@ -12,7 +12,7 @@ from promptlint_rules.template.binding import (
     fillings,
     given_names,
     is_setting_name,
-    names_of_call,
+    peers,
 )
 
 _INCLUDES = ("{% include", "{%- include", "{% extends", "{%- extends", "{% import", "{% from")
@@ -54,7 +54,7 @@ class UnusedArgument(Rule):
                 '        model="claude-3-5-haiku-20241022",\n'
                 "        max_tokens=300,\n"
                 "        messages=[\n"
-                '            {"role": "user", "content": REWRITE.format(text=text, «tone=tone»)}\n'
+                '            {"role": "user", "content": REWRITE.format(text=text, tone=«tone»)}\n'
                 "        ],\n"
                 "    )\n"
             ),
@@ -83,22 +83,25 @@ class UnusedArgument(Rule):
         """Yield the arguments that no template of their call has a hole for."""
         seen: set[Span] = set()
         for filling in fillings(prompt):
-            for name, span in _unused(prompt, facts, filling):
+            for name, span in _unused(facts, filling):
                 if span not in seen:
                     seen.add(span)
                     yield _finding(filling, name, span)
 
 
-def _unused(prompt: Prompt, facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
+def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
     taken = {field.name for field in filling.fields} | filling.shared
     taken |= {fault.name for fault in filling.faults}
     named = list(zip(given_names(filling), filling.arguments, strict=True))
     left = [(name, argument.span) for name, argument in named if name not in taken]
-    if not left or _has_unseen_parts(prompt, filling):
+    if not left:
         return
-    elsewhere = names_of_call(facts, filling)
+    for other, use in peers(facts, filling):
+        if _has_unseen_parts(other, use):
+            return
+        taken |= {field.name for field in use.fields}
     for name, span in left:
-        if name not in elsewhere and not is_setting_name(filling, name):
+        if name not in taken and not is_setting_name(filling, name):
             yield name, span
 
 
