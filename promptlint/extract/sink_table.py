@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final, TypeVar, cast, get_args
 
 from promptlint.errors import ConfigError, suggestion
@@ -10,12 +11,14 @@ from promptlint.extract.sink import Argument, Match, Shape, Sink, SinkKind
 from promptlint.model import Language, Role
 
 Table = Mapping[str, object]
+Modules = Mapping[str, Iterable[str]]
 Filled = TypeVar("Filled")
 
 _SINK_KEYS: Final = (
     "library", "modules", "beside", "calls", "except", "match", "kind", "arguments", "completion"
 )  # fmt: skip
 _ARGUMENT_KEYS: Final = ("name", "position", "shape", "role", "template")
+_DESCRIBING: Final = frozenset({"docstring", "fields", "tools", "schema", "functions"})
 _MATCHES: Final[tuple[str, ...]] = get_args(Match)
 _KINDS: Final[tuple[str, ...]] = get_args(SinkKind)
 _SHAPES: Final[tuple[str, ...]] = get_args(Shape)
@@ -23,22 +26,26 @@ _ROLES: Final[tuple[str, ...]] = get_args(Role)
 _LANGUAGES: Final[tuple[str, ...]] = get_args(Language)
 
 
-def read_sinks(tables: Iterable[Table], origin: str) -> tuple[Sink, ...]:
+def read_sinks(
+    tables: Iterable[Table], origin: str, modules: Modules = MappingProxyType({})
+) -> tuple[Sink, ...]:
     """Return the sinks that `tables` describe; `origin` says in messages where they stand.
+
+    `modules` holds the import roots of known libraries, for tables that name none.
 
     Raises:
         ConfigError: an entry is malformed; the message names it by number and library.
     """
     return tuple(
-        _sink(table, f"{origin}, entry {number}") for number, table in enumerate(tables, 1)
+        _sink(table, f"{origin}, entry {number}", modules) for number, table in enumerate(tables, 1)
     )
 
 
-def _sink(table: object, place: str) -> Sink:
+def _sink(table: object, place: str, known: Modules) -> Sink:
     table = _table(table, _SINK_KEYS, place)
     library = _text(table, "library", place)
     place = f"{place} ({library})"
-    modules = _texts(table, "modules", place)
+    modules = _texts(table, "modules", place) or known.get(library, ())
     match = cast("Match", _word(table, "match", _MATCHES, place) or "tail")
     if match != "tail" and not modules:
         raise ConfigError(f'match = "{match}" asks for `modules`', place)
@@ -73,11 +80,13 @@ def _argument(table: object, place: str) -> Argument:
     position = table.get("position")
     if position is not None and not _is_index(position):
         raise ConfigError("`position` must be a whole number from 0", place)
+    shape = cast("Shape", _word(table, "shape", _SHAPES, place) or "text")
+    usual = "tool" if shape in _DESCRIBING else None
     return Argument(
         name=name,
         position=cast("int | None", position),
-        shape=cast("Shape", _word(table, "shape", _SHAPES, place) or "text"),
-        role=cast("Role | None", _word(table, "role", _ROLES, place)),
+        shape=shape,
+        role=cast("Role | None", _word(table, "role", _ROLES, place) or usual),
         template=cast("Language", _word(table, "template", _LANGUAGES, place) or "none"),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from promptlint.extract.sink import Argument, Match, Shape, Sink, SinkKind, has_tail
 from promptlint.extract.sink_table import Table, read_sinks
@@ -49,11 +49,15 @@ class Sinks:
     def load(cls, extra: Iterable[Table] = ()) -> Sinks:
         """Return the user's sinks, given as tables, and the built-in ones.
 
+        A table of a library known here may leave out its modules.
+
         Raises:
             ConfigError: an entry of `extra` is malformed; the message names it.
         """
-        own = read_sinks(extra, "sinks")
-        return cls.of((*own, *_builtin().entries)) if own else _builtin()
+        own = tuple(extra)
+        if not own:
+            return _builtin()
+        return cls.of((*read_sinks(own, "sinks", _document()["modules"]), *_builtin().entries))
 
     @classmethod
     def of(cls, entries: tuple[Sink, ...]) -> Sinks:
@@ -93,9 +97,14 @@ class Sinks:
 
 
 @cache
+def _document() -> dict[str, Any]:
+    return tomllib.loads(_PATH.read_text(encoding="utf-8"))
+
+
+@cache
 def _builtin() -> Sinks:
-    tables = tomllib.loads(_PATH.read_text(encoding="utf-8"))["sink"]
-    return Sinks.of(read_sinks(tables, _PATH.name))
+    document = _document()
+    return Sinks.of(read_sinks(document["sink"], _PATH.name, document["modules"]))
 
 
 def _keywords(entries: tuple[Sink, ...]) -> Index:

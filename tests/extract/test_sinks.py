@@ -59,6 +59,16 @@ def test_a_table_becomes_a_sink() -> None:
     assert read_sinks([OWN], "sinks") == (expected,)
 
 
+def test_a_known_library_lends_its_modules() -> None:
+    """A table without modules takes those of its library, and descriptions have the role tool."""
+    table = {"library": "cohere", "calls": [".ask"], "arguments": [{"name": "x", "shape": "tools"}]}
+
+    sink = Sinks.load([table]).entries[0]
+
+    assert sink.modules == frozenset({"cohere"})
+    assert sink.arguments[0].role == "tool"
+
+
 @pytest.mark.parametrize(
     ("table", "message"),
     [
@@ -71,6 +81,7 @@ def test_a_table_becomes_a_sink() -> None:
         (changed(calls="ask"), "sinks, entry 1 (acme): `calls` must be a list of texts"),
         (changed(calls=[1]), "sinks, entry 1 (acme): `calls` must be a list of texts"),
         (changed(modules=None), 'sinks, entry 1 (acme): match = "import" asks for `modules`'),
+        (changed(modules="acme"), "sinks, entry 1 (acme): `modules` must be a list of texts"),
         (changed(match="tial"), "sinks, entry 1 (acme): `match` is 'tial', not one of tail, "),
         (changed(kind=2), "sinks, entry 1 (acme): `kind` is 2, not one of call, "),
         (changed(beside="acme.Ask"), "sinks, entry 1 (acme): `beside` must be a list of texts"),
