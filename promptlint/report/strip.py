@@ -49,15 +49,14 @@ class _Stretch:
 
     def left(self, first: int, last: int, width: int, room: int) -> int:
         """Return the cell at which a window that shows the marks best begins."""
-        total = self.ends[-1]
         marked = min(self.ends[last] - self.ends[first], width)
         fits = marked + room <= width * 2 // 3
         wanted = min(marked + room if fits else marked, width - 3)
-        whole = total <= width and not self.after
-        if not self.before and (whole or self.ends[first] + wanted < width):
+        end = self.ends[first] + wanted
+        if not self.before and (end < width or (self.ends[-1] <= width and not self.after)):
             return 0
         lead = min(width // 3, width - wanted - 1)
-        return max(0, min(self.ends[first] - lead, total - width))
+        return max(0, min(self.ends[first] - lead, max(end, self.ends[-1]) - width))
 
     def window(self, first: int, last: int, begin: int, width: int) -> Strip:
         """Return what stands in the `width` cells from `begin`, with signs where it is cut."""

@@ -1,0 +1,84 @@
+"""`promptlint check`: find what is wrong, show it, mend it."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, cast
+
+import click
+
+from promptlint import runner
+from promptlint.cli import options, repair, show, stdin
+from promptlint.cli.flags import Flags
+from promptlint.cli.outcome import Outcome
+from promptlint.cli.progress import Progress
+from promptlint.report import REPORTERS
+from promptlint.settings import SEVERITIES, Resolver
+
+
+@click.command(context_settings=options.COMMAND_SETTINGS)
+@click.argument("paths", nargs=-1)
+@options.name_list("--select", "Check these rules only: codes, prefixes, names, or ALL.")
+@options.name_list("--extend-select", "Check these rules as well.")
+@options.name_list("--ignore", "Do not check these rules.")
+@options.name_list("--extend-ignore", "Do not check these rules either.")
+@click.option(
+    "--min-severity", type=click.Choice(list(SEVERITIES)), help="Leave out what is less severe."
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="0..1",
+    help="Leave out what is less sure.",
+)
+@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
+@click.option("--unsafe-fixes", is_flag=True, help="Count fixes that change the prompts as fixes.")
+@click.option("--diff", is_flag=True, help="Show what the fixes would change; write nothing.")
+@click.option(
+    "--output-format",
+    type=click.Choice(list(REPORTERS)),
+    default="full",
+    show_default=True,
+    help="How to show findings.",
+)
+@click.option("--output-file", "-o", type=click.Path(dir_okay=False), help="Write findings there.")
+@click.option("--statistics", is_flag=True, help="Show how often each rule was broken instead.")
+@click.option("--exit-zero", "-e", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("--stdin-filename", metavar="PATH", help="The name of what comes on stdin (PATH -).")
+@options.jobs_option
+@click.option("--no-cache", "-n", is_flag=True, help="Neither read nor write the cache.")
+@options.isolated_option
+@options.config_option
+@options.color_option
+@options.quiet_option
+@options.verbose_option
+def check(**given: object) -> int:
+    """Find what is wrong with the prompts in PATHS (files and directories; `-` is stdin).
+
+    Exits with 0 where nothing was found, 1 where something was, and 2 where the command or the
+    configuration is wrong or a file could not be checked.
+    """
+    flags = Flags(**cast("dict[str, Any]", given))
+    resolver = Resolver(overrides=flags.overrides(), config=flags.config, isolated=flags.isolated)
+    began = time.monotonic()
+    outcome = _outcome(flags, resolver)
+    show.show(outcome, flags)
+    if flags.verbose:
+        show.details(outcome, resolver, time.monotonic() - began)
+    return outcome.exit_code(flags)
+
+
+def _outcome(flags: Flags, resolver: Resolver) -> Outcome:
+    if flags.takes_stdin:
+        return stdin.check(flags, resolver)
+    with Progress(quiet=flags.quiet) as progress:
+        results = runner.run(
+            flags.paths or (".",),
+            resolver,
+            jobs=flags.jobs,
+            cached=not flags.no_cache,
+            progress=progress,
+        )
+        if flags.fix or flags.diff:
+            return repair.files(results, flags, resolver)
+        return Outcome(tuple(results))
