@@ -19,8 +19,13 @@ _SUFFIXES: Final = (".py", ".toml", ".json")
 
 
 def key_of(settings: Settings) -> str:
-    """Return a digest of the settings, of this build of promptlint and of the Python it runs on."""
-    text = "\n".join((settings.digest, _build()))
+    """Return a digest of the settings, of this build of promptlint and of the Python it runs on.
+
+    Projects that share one cache directory are told apart by their roots; a project that has its
+    own can be moved with it.
+    """
+    root = os.path.abspath(settings.root) if os.path.isabs(settings.cache_dir) else ""
+    text = "\n".join((settings.digest, root, _build()))
     return hashlib.blake2b(text.encode(), digest_size=LENGTH // 2).hexdigest()
 
 
