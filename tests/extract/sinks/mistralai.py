@@ -36,4 +36,5 @@ def agent() -> None:
     helper = client.beta.agents.create(
         model="mistral-medium", name="helper", instructions="S07:system You plan lessons."
     )
+    client.beta.agents.create_async(name="NOT a prompt", instructions="S09:system You mark homework.")
     client.beta.conversations.start(agent_id=helper.id, inputs="U08:user Plan the first lesson.")
