@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keyword, positional
+from promptlint.extract.calls import keyword
 from promptlint.extract.functions import formals
+from promptlint.extract.nullable import nullable
 from promptlint.extract.tree import unwrap
 from promptlint.extract.value import (
     TEXTS,
@@ -60,7 +61,6 @@ _ANNOTATIONS: dict[str, ValueType] = {
 }  # fmt: skip
 _MULTILINE = frozenset({"read", "read_text", "extract_text"})
 _PER_CALL = frozenset({"clock", "identifier", "parameter"})
-_GETTERS = frozenset({"get", "getenv"})
 
 
 def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
@@ -76,7 +76,7 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
     return ValueFacts(
         origin=origin,
         type=_type(evaluator, value),
-        nullable=_nullable(evaluator, node, value),
+        nullable=nullable(evaluator, node, value),
         multiline=_is_multiline(evaluator, value),
         moment=moment,
         constant=constant,
@@ -220,35 +220,3 @@ def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:
     if evaluator.tree.enclosing(at, frozenset({"lambda"})) is not None:
         return "call"
     return "class" if scope.type == "class_definition" else "import"
-
-
-def _nullable(evaluator: Evaluator, node: Node, value: Value) -> str | None:
-    for one in alternatives(value) if not isinstance(value, Parameter) else (value,):
-        match one:
-            case Called(node=call) if evaluator.names.tail(call) in _GETTERS and _bare_get(call):
-                text = " ".join(evaluator.tree.text(call).split())
-                return f"`{text}` has no default"
-            case Parameter(name=name, is_optional=True) if not _is_guarded(evaluator, node, name):
-                return f"parameter `{name}` may be None"
-            case _:
-                continue
-    return None
-
-
-def _bare_get(call: Node) -> bool:
-    given = positional(call)
-    return len(given) == 1 and keyword(call, "default") is None and given[0].type in (
-        "string", "identifier",
-    )  # fmt: skip
-
-
-def _is_guarded(evaluator: Evaluator, node: Node, name: str) -> bool:
-    """Say whether some condition between the function's start and the use looks at the name."""
-    scope = evaluator.names.scope(node.start_byte)
-    tree = evaluator.tree
-    before = tree.data[scope.start_byte : node.end_byte].decode("utf-8", "replace")
-    tail = tree.data[node.end_byte : node.end_byte + 160].decode("utf-8", "replace")
-    word = re.escape(name)
-    guard = rf"\b(if|elif|while|assert|and|or)\b[^\n]*\b{word}\b|\b{word}\s*(=[^=]|\bor\b|\bif\b)"
-    body = before.partition(":\n")[2] or before
-    return bool(re.search(guard, body)) or bool(re.search(rf"\bif\b[^\n]*\b{word}\b", tail))

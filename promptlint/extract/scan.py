@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keyword
+from promptlint.extract.calls import keyword, positional
 from promptlint.extract.descriptions import docstring_node, is_described
 from promptlint.extract.functions import member, returned
 from promptlint.extract.reach import Exchange, Reach, role_of
@@ -106,11 +106,14 @@ class Scan:
 
     def _template(self, argument: Argument, call: Node | None) -> Language:
         """Return the template language: the sink's, unless the call names another."""
-        named = keyword(call, "template_format") if call is not None else None
-        text = plain_text(self.evaluator.value(named)) if named is not None else None
-        if argument.template == "none" or text is None:
+        if call is None or argument.template == "none":
             return argument.template
-        return _FORMATS.get(text, "none")
+        named = keyword(call, "template_format")
+        if named is not None:
+            text = plain_text(self.evaluator.value(named))
+            return argument.template if text is None else _FORMATS.get(text, "none")
+        texts = [plain_text(self.evaluator.value(node)) for node in positional(call)[1:2]]
+        return _FORMATS.get(texts[0] or "", argument.template) if texts else argument.template
 
     # classes and decorators
 

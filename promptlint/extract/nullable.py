@@ -1,0 +1,97 @@
+"""Whether a value that fills a hole may be None, and what guards it against that."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.calls import keyword, positional
+from promptlint.extract.tree import unwrap
+from promptlint.extract.value import Called, Parameter, Value, alternatives
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+_GETTERS = frozenset({"get", "getenv"})
+_CHOOSING = frozenset({"conditional_expression"})
+_KEEPING = frozenset({"assignment", "named_expression", "interpolation"})
+_REACH_AFTER = 160
+
+
+def nullable(evaluator: Evaluator, node: Node, value: Value) -> str | None:
+    """Return why the value of an expression may be None where no condition asks about it."""
+    node = unwrap(node)
+    if node.type == "boolean_operator":  # `x or y`: what stands before `or` never comes through
+        right = node.child_by_field_name("right")
+        if right is None or evaluator.tree.text(node).count(" and "):
+            return None
+        return nullable(evaluator, right, evaluator.value(right))
+    if node.type in _CHOOSING or evaluator.tree.enclosing(node, _CHOOSING) is not None:
+        return None
+    for one in (value,) if isinstance(value, Parameter) else alternatives(value):
+        reason = _reason(evaluator, node, one)
+        if reason is not None:
+            return reason
+    return None
+
+
+def _reason(evaluator: Evaluator, node: Node, value: Value) -> str | None:
+    match value:
+        case Called(node=call) if _is_bare_get(evaluator, node, call):
+            if _is_guarded(evaluator, node, call) or _is_key_asked(evaluator, node, call):
+                return None
+            text = " ".join(evaluator.tree.text(call).split())
+            return f"`{text}` has no default"
+        case Parameter(name=name, is_optional=True) if node.type == "identifier":
+            is_guarded = _is_guarded(evaluator, node, None)
+            return None if is_guarded else f"parameter `{name}` may be None"
+        case _:
+            return None
+
+
+def _is_bare_get(evaluator: Evaluator, node: Node, call: Node) -> bool:
+    """Say whether a call is `get(key)` without a default, and what it gives is kept as it is."""
+    if evaluator.names.tail(call) not in _GETTERS:
+        return False
+    given = positional(call)
+    is_single = len(given) == 1 and keyword(call, "default") is None
+    around = evaluator.tree.parent(call)
+    is_kept = call == node or (around is not None and around.type in _KEEPING)
+    return is_single and is_kept and given[0].type in ("string", "identifier")
+
+
+def _is_key_asked(evaluator: Evaluator, node: Node, call: Node) -> bool:
+    """Say whether a condition before the use looks for the key, under whatever name."""
+    key = re.escape(evaluator.tree.text(positional(call)[0]).strip("\"'"))
+    before, _ = _around(evaluator, node)
+    return bool(re.search(rf"\b(if|elif|while|assert)\b[^\n]*\b{key}\b", before))
+
+
+def _is_guarded(evaluator: Evaluator, node: Node, call: Node | None) -> bool:
+    """Say whether a condition around the use looks at the value, or the name gets another one.
+
+    `call` is the call that gave the value, where it is not a parameter.
+    """
+    before, after = _around(evaluator, node)
+    word = rf"(?<![\w.]){re.escape(evaluator.tree.text(node))}(?!\w)"
+    if re.search(rf"\b(if|elif|while|assert)\b[^\n]*{word}", before):
+        return True
+    if re.search(rf"\bif\b[^\n]*{word}", after):
+        return True
+    if node.type != "identifier":
+        return False
+    if re.search(rf"{word}\s+(or|and|if)\b|\b(or|and)\s+{word}", before):
+        return True
+    return len(re.findall(rf"{word}\s*=[^=]", before)) > (call is not None and call != node)
+
+
+def _around(evaluator: Evaluator, node: Node) -> tuple[str, str]:
+    """Return what stands before and right after a node in its function or module."""
+    scope = evaluator.names.scope(node.start_byte)
+    body = scope.child_by_field_name("body") or scope
+    end = min(body.end_byte, node.end_byte + _REACH_AFTER)
+    data = evaluator.tree.data
+    before, after = data[body.start_byte : node.start_byte], data[node.end_byte : end]
+    return before.decode("utf-8", "replace"), after.decode("utf-8", "replace")
