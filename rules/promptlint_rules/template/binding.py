@@ -26,6 +26,8 @@ _METHOD_CALL = re.compile(
     r"^\.(invoke|ainvoke|stream|astream|batch|abatch|run|arun|predict|apredict|__call__|kickoff)"
 )
 
+_HOLE = re.compile(r"\{([^\W\d]\w*)\}")
+
 
 def fillings(prompt: Prompt) -> Iterator[Filling]:
     """Yield what fills the prompt, in the order in which it happens.
@@ -110,6 +112,16 @@ def earlier_holes(prompt: Prompt, filling: Filling) -> Iterator[Hole]:
     for hole in prompt.holes:
         if filling.over.contains(hole.span) and hole.span not in own and hole.span not in later:
             yield hole
+
+
+def handed_on(prompt: Prompt) -> frozenset[str]:
+    """Return the names of holes that the values of a filling put into the text: `x="{x}"`."""
+    return frozenset(
+        name
+        for filling in fillings(prompt)
+        for argument in filling.arguments
+        for name in _HOLE.findall(argument.facts.constant or "")
+    )
 
 
 def peers(facts: Facts, filling: Filling) -> Iterator[tuple[Prompt, Filling]]:

@@ -74,7 +74,7 @@ class DiscardedPrompt(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the statements that overwrite the prompt."""
         for use in prompt.uses:
-            if isinstance(use, Discarding):
+            if isinstance(use, Discarding) and not use.span.contains(prompt.span):
                 built = line_of(facts, prompt.span)
                 yield Finding(
                     use.span,

@@ -17,11 +17,23 @@ _TALK = re.compile(
 
 
 def is_quoted(text: str, span: Span) -> bool:
-    """Say whether `span` is quoted, stands in a code fence, or the text explains placeholders."""
-    before, after = text[: span.start][-1:], text[span.end :][:1]
+    """Say whether the text only talks about what stands at `span`, here or somewhere else.
+
+    That is where it is quoted, stands in a span or a fence of code, or the text explains
+    placeholders.
+    """
+    shown = re.escape(text[span.start : span.end])
+    places = (match.start() for match in re.finditer(shown, text))
+    is_marked = any(_is_marked(text, at, at + len(span)) for at in places)
+    return is_marked or bool(_TALK.search(text))
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    before, after = text[:start][-1:], text[end:][:1]
     if before and before in _OPENING and after and after in _CLOSING:
         return True
-    return is_fenced(text, span.start) or bool(_TALK.search(text))
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return line.count("`") % 2 == 1 or is_fenced(text, start)
 
 
 def is_fenced(text: str, offset: int) -> bool:

@@ -9,6 +9,7 @@ from promptlint.model import Joint, Prompt, Span
 from promptlint_rules.template.quotation import is_fenced
 
 _REACH = 240
+_SLACK = 3
 _FUNCTION_WORDS = frozenset(
     (
         *("a", "about", "above", "after", "all", "also", "an", "and", "any", "are", "as", "at"),
@@ -32,7 +33,7 @@ _COLON_END = re.compile(r"[a-z)]:$")
 _COMMA_END = re.compile(r"[a-z],$")
 _SENTENCE_START = re.compile(r"[\"'“‘(*_]{0,3}(?:[A-Z][a-z]+|[AI]|[A-Z]{2,})(?=[\s,:;.!?'’\"*)]|$)")
 _LIST_START = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|#{1,4})[ \t]+\S")
-_LABEL_START = re.compile(r"[A-Z][\w ]{0,30}:")
+_LABEL_START = re.compile(r"[A-Z]\w*(?: [A-Z]\w*){0,2}:")
 _ADDRESS = re.compile(
     r"https?:|www\.|//|@\w+\.|\\|[\w.-]+/[\w.-]+/|\.(?:com|org|net|io|py|js|json)\b"
 )
@@ -59,7 +60,20 @@ def seam(prompt: Prompt, joint: Joint) -> Seam | None:
     if _ADDRESS.search(last) or _ADDRESS.search(first) or not _is_prose(left):
         return None
     gap = _gap(left, right)
-    return Seam(last, first, gap) if gap else None
+    if not gap or (first[0].islower() and _is_cut_by_width(prompt, offset)):
+        return None
+    return Seam(last, first, gap)
+
+
+def _is_cut_by_width(prompt: Prompt, offset: int) -> bool:
+    """Say whether a text was cut into literals of one width, through words and all."""
+    left = next((p for p in prompt.pieces if p.text_span.end == offset), None)
+    if left is None:
+        return False
+    peers = [p for p in prompt.pieces if p.expression == left.expression][:-1]
+    width = len(left.source_span)
+    alike = sum(abs(len(piece.source_span) - width) <= _SLACK for piece in peers)
+    return len(peers) >= 3 and 2 * alike > len(peers)
 
 
 def _touches_hole(prompt: Prompt, offset: int) -> bool:

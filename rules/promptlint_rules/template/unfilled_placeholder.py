@@ -15,6 +15,7 @@ from promptlint_rules.template.quotation import is_quoted
 
 _NAMED = frozenset(("str.format", "jinja2", "mustache", "string.Template"))
 
+_TEMPLATE_ARGUMENT = re.compile(r"template\w*\)$", re.IGNORECASE)
 _DESCRIBING = frozenset(("tool", "example"))
 
 
@@ -81,10 +82,16 @@ class UnfilledPlaceholder(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes that reach the model unfilled."""
         is_filled = any(isinstance(use, Filling) for use in prompt.uses)
-        if prompt.sent and not is_filled and prompt.role not in _DESCRIBING:
+        if prompt.sent and not is_filled and not _is_for_template(prompt):
             yield from _unformatted(prompt, facts)
         for filling in fillings(prompt):
             yield from _doubled(prompt, filling)
+
+
+def _is_for_template(prompt: Prompt) -> bool:
+    """Say whether the text goes where a template is asked for, or only describes something."""
+    is_template = any(_TEMPLATE_ARGUMENT.search(evidence.what) for evidence in prompt.evidence)
+    return is_template or prompt.role in _DESCRIBING
 
 
 def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from promptlint_rules.template.binding import (
     earlier_holes,
     fillings,
     given_names,
+    handed_on,
     is_setting_name,
     peers,
 )
@@ -99,7 +100,7 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
     for other, use in peers(facts, filling):
         if _has_unseen_parts(other, use):
             return
-        taken |= {field.name for field in use.fields}
+        taken |= {field.name for field in use.fields} | handed_on(other)
     for name, span in left:
         if name not in taken and not is_setting_name(filling, name):
             yield name, span
