@@ -22,6 +22,11 @@ def look_up(term: str) -> str:
     return term
 
 
+def convert(amount: str) -> str:
+    """T12:tool Convert an amount of money."""
+    return "NOT a prompt: what a tool returns"
+
+
 def plan(state: State, llm) -> dict:
     messages = [SystemMessage(content=PLANNER), HumanMessage(content=f"U03:user The task: {state['task']}")]
     return {"messages": [llm.invoke(messages)]}
@@ -40,9 +45,9 @@ graph.add_edge(START, "plan")
 app = graph.compile()
 
 researcher = create_react_agent(
-    model="openai:gpt-4o", tools=[look_up], name="NOT a prompt", prompt="S07:system You research terms."
+    model="openai:gpt-4o", tools=[look_up, convert], name="NOT a prompt", prompt="S07:system You research terms."
 )
-writer = create_react_agent("openai:gpt-4o", [look_up], state_modifier="S08:system You write the text.")
+writer = create_react_agent("openai:gpt-4o", [look_up, convert], state_modifier="S08:system You write the text.")
 boss = create_supervisor(
     [researcher, writer], model=None, prompt="S09:system You send work to the researcher or the writer."
 )
