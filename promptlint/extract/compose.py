@@ -43,6 +43,7 @@ class Composer:
         """Compose values that `evaluator` reads."""
         self.evaluator = evaluator
         self.fragments: list[Value] = []
+        self._expanded: dict[int, tuple[Value, list[Strand]]] = {}
 
     def strands(self, value: Value) -> list[Strand]:
         """Return the ways a text can come out; none where the value is no text at all."""
@@ -53,6 +54,13 @@ class Composer:
         return found[:MOST_STRANDS]
 
     def _expand(self, value: Value) -> list[Strand]:
+        """Expand a value once: a text doubled over and over would take as long as it grows."""
+        known = self._expanded.get(id(value))
+        if known is None:
+            known = self._expanded[id(value)] = value, self._read(value)
+        return known[1]
+
+    def _read(self, value: Value) -> list[Strand]:
         match value:
             case Chunk(text=text, runs=runs):
                 return [Strand((Segment(text, chunk=value, runs=runs),))]

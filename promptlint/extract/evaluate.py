@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from promptlint.extract.library import Library
 
 DEEPEST = 80
+MOST_READINGS = 10_000
+"""Readings that any file may take, before those for each byte: functions that call one another in
+circles would take more than anyone waits for."""
 Reading: TypeAlias = Callable[["Evaluator", Node], Value]
 
 
@@ -29,6 +32,7 @@ class Evaluator:
         self.library = library
         self._known: dict[int, Value] = {}
         self._active: set[int] = set()
+        self._left = MOST_READINGS + len(tree.data)
 
     def value(self, node: Node) -> Value:
         """Return what the expression can be known to be."""
@@ -39,8 +43,9 @@ class Evaluator:
         reading = _READINGS.get(node.type)
         if reading is None:
             return Unknown(node)
-        if node.id in self._active or len(self._active) > DEEPEST:
+        if node.id in self._active or len(self._active) > DEEPEST or not self._left:
             return Unknown(node)
+        self._left -= 1
         self._active.add(node.id)
         try:
             value = reading(self, node)

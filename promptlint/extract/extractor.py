@@ -36,7 +36,8 @@ class Extractor:
         self.matcher = Matcher(self.evaluator, sinks)
         self.scan = Scan(self.evaluator, self.matcher)
         self.builder = Builder(self.evaluator)
-        self.found: dict[tuple[str, tuple[tuple[str | None, Span], ...]], Prompt] = {}
+        self.found: dict[tuple[str, tuple[tuple[str | None, Span], ...]], list[Prompt]] = {}
+        """The prompts of each text and place: one for every way on which it reaches a model."""
         self._built: dict[int, tuple[Value, list[Prompt]]] = {}
         self._fragments: dict[tuple[int, Role], Value] = {}
         self._made: dict[int, list[tuple[Prompt, Language]]] = defaultdict(list)
@@ -50,7 +51,7 @@ class Extractor:
         fillings = Fills(self.evaluator, self.builder).fillings(self._made)
         prompts = [
             replace(prompt, uses=(*prompt.uses, *fillings.get(prompt.id, ())))
-            for prompt in self.found.values()
+            for prompt in map(_merged, self.found.values())
         ]
         final = {prompt.id: prompt for prompt in prompts}
         built = {key: [final[p.id] for p in ones] for key, (_, ones) in self._built.items()}
@@ -84,7 +85,7 @@ class Extractor:
 
     def covered(self) -> list[Span]:
         """Return the expressions of this file that prompts are made of, in order."""
-        prompts = self.found.values()
+        prompts = [same[0] for same in self.found.values()]
         spans = {piece.expression for p in prompts for piece in p.pieces if piece.path is None}
         return sorted(spans)
 
@@ -95,27 +96,28 @@ class Extractor:
                 yield self.tree.span(turn.node)
 
     def _keep(self, prompt: Prompt) -> Prompt:
-        """Keep one prompt for each text and place, with all that is done with it."""
+        """Keep the prompt with others of its text and place; return the one that stands for all."""
         key = (prompt.text, tuple((piece.path, piece.source_span) for piece in prompt.pieces))
-        known = self.found.get(key)
-        kept = prompt if known is None else _merged(known, prompt)
-        self.found[key] = kept
-        return kept
+        same = self.found.setdefault(key, [])
+        same.append(prompt)
+        return same[0]
 
 
-def _merged(known: Prompt, other: Prompt) -> Prompt:
-    holes = dict.fromkeys((*known.holes, *other.holes))
-    role = known.role if known.role != "template" else other.role
+def _merged(same: list[Prompt]) -> Prompt:
+    """Return one prompt with all that is done with any of its kind."""
+    first = same[0]
+    if len(same) == 1:
+        return first
     return replace(
-        known,
-        holes=tuple(holes),
-        role=role,
-        template=known.template if known.template != "none" else other.template,
-        evidence=tuple(dict.fromkeys((*known.evidence, *other.evidence))),
-        uses=tuple(dict.fromkeys((*known.uses, *other.uses))),
-        whole=known.whole or other.whole,
-        sent=known.sent or other.sent,
-        confidence=max(known.confidence, other.confidence),
+        first,
+        holes=tuple(dict.fromkeys(hole for one in same for hole in one.holes)),
+        role=next((one.role for one in same if one.role != "template"), "template"),
+        template=next((one.template for one in same if one.template != "none"), "none"),
+        evidence=tuple(dict.fromkeys(reason for one in same for reason in one.evidence)),
+        uses=tuple(dict.fromkeys(use for one in same for use in one.uses)),
+        whole=any(one.whole for one in same),
+        sent=any(one.sent for one in same),
+        confidence=max(one.confidence for one in same),
     )
 
 

@@ -30,19 +30,23 @@ if TYPE_CHECKING:
     from promptlint.extract.tree import Tree
 
 STRINGS = frozenset({"string", "concatenated_string"})
+_AROUND = frozenset({"binary_operator", "concatenated_string", "parenthesized_expression"})
 
 
 def whole(tree: Tree, node: Node) -> Node:
     """Return the outermost string expression: literals, `+` and `%` chains around the node."""
+    climbed: list[int] = []
     top = node
-    while (parent := tree.parent(top)) is not None:
-        if parent.type in ("concatenated_string", "parenthesized_expression"):
-            top = parent
-        elif parent.type == "binary_operator" and _is_text_operator(parent, top):
-            top = parent
-        else:
+    while (parent := tree.parent(top)) is not None and top.id not in tree.wholes:
+        if parent.type == "binary_operator" and not _is_text_operator(parent, top):
             break
-    return unwrap(top)
+        if parent.type not in _AROUND:
+            break
+        climbed.append(top.id)
+        top = parent
+    found = tree.wholes.get(top.id) or unwrap(top)
+    tree.wholes.update(dict.fromkeys((*climbed, top.id), found))
+    return found
 
 
 def _is_text_operator(operation: Node, operand: Node) -> bool:

@@ -39,6 +39,8 @@ class Tree:
         check_indentation(self.data)
         self.root = Parser(grammar()).parse(self.data).root_node
         self.is_ascii = len(self.data) == len(source.text)
+        self.wholes: dict[int, Node] = {}
+        """The outermost string expressions found so far, by the ids of the nodes within them."""
         self._parents: dict[int, Node | None] = {}
 
     @cached_property

@@ -226,14 +226,20 @@ def choice(values: list[Value], most: int = 64) -> Value:
 
 
 def alternatives(value: Value) -> tuple[Value, ...]:
-    """Return the values that a value can be; a parameter stands for what callers pass."""
-    match value:
-        case Choice(values):
-            return tuple(one for value in values for one in alternatives(value))
-        case Parameter(values=values) if values:
-            return tuple(one for value in values for one in alternatives(value))
-        case _:
-            return (value,)
+    """Return the values that a value can be, each once; a parameter stands for what callers pass."""
+    found: list[Value] = []
+    seen: set[int] = set()  # functions that call one another hand the same values on many ways
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, (Choice, Parameter)) and one.values:
+            waiting.extend(reversed(one.values))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def plain_text(value: Value) -> str | None:
