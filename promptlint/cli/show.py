@@ -24,24 +24,28 @@ from promptlint.report import (
 from promptlint.settings import Resolver
 
 _UNREADABLE = "PRM001"
+_SIMILAR = 3
+"""For how many files the same error is told."""
 _DIFF_PARTS: dict[str, Part] = {"+": "added", "-": "removed", "@": "help"}
 
 
 def show(outcome: Outcome, flags: Flags) -> None:
-    """Print the findings and their summary, or the diff; what went wrong goes to stderr."""
+    """Print the findings or the diff, then what went wrong (to stderr), then the summary."""
+    stream = sys.stdout if outcome.text is None or flags.diff else sys.stderr
     if outcome.text is not None and not flags.diff:
         sys.stdout.buffer.write(outcome.text)
         sys.stdout.buffer.flush()
     if flags.diff:
         _diff(outcome, flags)
     else:
-        _findings(outcome, flags, sys.stdout if outcome.text is None else sys.stderr)
-    for text in (*_errors(outcome.results), *outcome.failures):
+        _findings(outcome, flags, stream)
+    stream.flush()
+    for text in (*_errors(outcome.results, flags), *outcome.failures):
         terminal.complain(text)
     for text in outcome.refusals:
         terminal.warn(text)
-    if not outcome.results and not flags.quiet:
-        terminal.warn("no files to check")
+    if not flags.quiet:
+        _last_words(outcome, flags, stream)
 
 
 def details(outcome: Outcome, resolver: Resolver, elapsed_s: float) -> None:
@@ -67,7 +71,15 @@ def _findings(outcome: Outcome, flags: Flags, stream: TextIO) -> None:
         prepare(stream)
         look = Look() if is_machine else terminal.look_of(stream, flags.color)
         terminal.write_lines(report(outcome.results, look), stream)
-    if outcome.results and not flags.quiet and not (is_machine and not flags.output_file):
+
+
+def _last_words(outcome: Outcome, flags: Flags, stream: TextIO) -> None:
+    if not outcome.results:
+        terminal.warn("no files to check")
+    elif flags.diff:
+        noun = "problem" if outcome.fixed == 1 else "problems"
+        terminal.note(f"Would fix {outcome.fixed:,} {noun}.")
+    elif flags.output_file or flags.output_format not in MACHINE_FORMATS:
         look = terminal.look_of(stream, flags.color)
         terminal.write_lines(summary(outcome.results, look, outcome.fixed), stream)
 
@@ -77,14 +89,20 @@ def _diff(outcome: Outcome, flags: Flags) -> None:
     look = terminal.look_of(sys.stdout, flags.color)
     lines = (look.paint(line, _DIFF_PARTS.get(line[:1], "plain")) for line in outcome.diff)
     terminal.write_lines(lines, sys.stdout)
-    if not flags.quiet:
-        noun = "problem" if outcome.fixed == 1 else "problems"
-        terminal.note(f"Would fix {outcome.fixed} {noun}.")
 
 
-def _errors(results: tuple[FileResult, ...]) -> Iterator[str]:
-    """Yield why files could not be checked, but for those whose findings say so."""
+def _errors(results: tuple[FileResult, ...], flags: Flags) -> Iterator[str]:
+    """Yield why files could not be checked, but for those whose findings say so.
+
+    What befell many files is told for a few of them, unless all details are wanted.
+    """
+    paths: dict[str, list[str]] = {}
     for result in results:
         codes = {diagnostic.code for diagnostic in result.diagnostics}
         if result.error and _UNREADABLE not in codes:
-            yield f"{result.path}: {result.error}"
+            paths.setdefault(result.error, []).append(result.path)
+    for error, affected in paths.items():
+        shown = affected if flags.verbose or len(affected) <= _SIMILAR + 1 else affected[:_SIMILAR]
+        yield from (f"{path}: {error}" for path in shown)
+        if len(shown) < len(affected):
+            yield f"the same for {len(affected) - len(shown):,} more files; --verbose names them"

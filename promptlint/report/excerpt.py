@@ -43,16 +43,24 @@ class Excerpt:
         return last_offset(self.diagnostic)
 
     def _context(self, first: int, inset: str) -> Iterator[str]:
-        """Yield the line that opens the prompt, which names it; without one, the line before."""
+        """Yield the line that opens the prompt, which names it; without one, the line before.
+
+        A gap between it and the finding is shown as such, unless it is of one line.
+        """
         row = first - 1
         if self.diagnostic.prompt is not None:
             row = min(row, self.locator.row(self.diagnostic.prompt.span.start))
         if row < self.locator.top(first) or not self.locator.line(row).strip():
             return
-        text = lay_out(self.locator.line(row), 0, 0, self.gutter.room - len(inset)).text
-        yield self.gutter.row(inset + text, self.locator.number(row))
-        if row < first - 1:
+        yield self._plain(row, inset)
+        if row == first - 2:
+            yield self._plain(row + 1, inset)
+        elif row < first - 2:
             yield self.gutter.gap()
+
+    def _plain(self, row: int, inset: str) -> str:
+        text = lay_out(self.locator.line(row), 0, 0, self.gutter.room - len(inset)).text
+        return self.gutter.row((inset + text).rstrip(), self.locator.number(row))
 
     def _one_line(self, row: int) -> Iterator[str]:
         line, span = self.locator.line(row), self.diagnostic.span.shift(-self.locator.start(row))

@@ -16,11 +16,11 @@ def summary(results: Sequence[FileResult], look: Look, fixed: int = 0) -> Iterat
     found = [diagnostic for result in results for diagnostic in result.diagnostics]
     failed = sum(1 for result in results if result.error)
     done = f"Fixed {_count(fixed, 'problem')}. " if fixed else ""
-    if not found:
+    if not found and len(results) > failed:
         prompts = sum(result.prompts for result in results)
         checked = f"{_count(len(results) - failed, 'file')}, {_count(prompts, 'prompt')}"
         yield done + look.paint(f"No problems found in {checked}.", "good")
-    else:
+    elif found:
         counts = Counter(diagnostic.severity for diagnostic in found)
         kinds = [_severity(counts[kind], kind, look) for kind in _SEVERITIES if counts[kind]]
         files = sum(1 for result in results if result.diagnostics)

@@ -113,6 +113,17 @@ def test_what_no_finding_says_goes_to_stderr(command, app):
     assert SHOWN in ran.out
 
 
+def test_what_befalls_many_files_is_told_for_a_few(command, project):
+    """The rest is counted; --verbose names them all."""
+    names = [f"gone{number}.py" for number in range(9)]
+    few = command("check", *names).err.splitlines()
+    every = command("check", "--verbose", *names).err
+
+    assert len(few) == 4
+    assert few[3] == "error: the same for 6 more files; --verbose names them"
+    assert all(name in every for name in names)
+
+
 @pytest.mark.parametrize(
     ("arguments", "found"),
     [

@@ -48,6 +48,17 @@ def test_the_opening_of_a_long_prompt_is_shown_with_a_gap(marked):
     ]
 
 
+def test_a_gap_of_one_line_is_no_gap(marked):
+    """A row of dots would take as much room as the line."""
+    text = 'TEMPLATE = """one\n\nthree «{x}»\n"""\n'
+
+    assert shown(marked(text, prompt='"""')).splitlines()[2:5] == [
+        '1 | TEMPLATE = """one',
+        "2 |",
+        "3 | three {x}",
+    ]
+
+
 def test_without_a_prompt_the_line_before_is_the_context(marked):
     """A finding of a message shows what it stands in."""
     text = 'messages = [\n    {"role": «"sytem"»},\n]\n'

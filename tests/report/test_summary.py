@@ -91,3 +91,10 @@ def test_statistics_put_the_commonest_rule_first():
 def test_statistics_of_nothing_are_empty(report):
     """No findings, no rows."""
     assert "".join(report([FileResult("a.py")], Look())) in {"", "[]"}
+
+
+def test_a_run_in_which_every_file_failed_says_nothing_of_problems():
+    """There is no file of which it could be said that it has none."""
+    assert last_words([FileResult("b.py", error="no permission")]) == [
+        "1 file could not be checked."
+    ]
