@@ -24,8 +24,13 @@ def config(*, path: str, show: bool, config: str | None, isolated: bool) -> None
     registry.check_settings(settings)
     entries = [entry for entry in settings.entries() if show or entry.origin != _DEFAULT]
     click.echo(f"# configuration: {', '.join(settings.files) or 'none, defaults only'}")
-    click.echo(f"# rules: {', '.join(sorted(registry.selected_codes(settings))) or 'none'}")
+    codes = sorted(registry.selected_codes(settings))
+    click.echo(f"# rules: {len(codes)} on: {', '.join(codes)}")
     wide = max((len(entry.key) for entry in entries), default=0)
     for entry in entries:
-        value = json.dumps(entry.value, ensure_ascii=False, default=list)
+        value = "not set" if entry.value is None else _toml_like(entry.value)
         click.echo(f"{entry.key:<{wide}} = {value}  # {entry.origin}")
+
+
+def _toml_like(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -59,6 +60,7 @@ class LazyGroup(click.Group):
         """Put `check` before arguments that name no command."""
         if args and args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS:
             _refuse_misspelt(args[0])
+            _refuse_misplaced(args)
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
 
@@ -73,8 +75,15 @@ def promptlint() -> None:
     """Find the prompts inside Python programs, and what is wrong with them."""
 
 
+def _refuse_misplaced(args: Sequence[str]) -> None:
+    """Raise ConfigError for a command behind its options: it would be taken for a path."""
+    for word in args[1:]:
+        if word in COMMANDS and not Path(word).exists():
+            raise ConfigError(f"options go behind the command: `promptlint {word} …`")
+
+
 def _refuse_misspelt(word: str) -> None:
-    """Raise UsageError for what is no path and looks like a command."""
+    """Raise ConfigError for what is no path and looks like a command."""
     if Path(word).exists():
         return
     hint = suggestion(word, COMMANDS)

@@ -26,7 +26,14 @@ from promptlint.settings import Resolver
 _UNREADABLE = "PRM001"
 _SIMILAR = 3
 """For how many files the same error is told."""
-_DIFF_PARTS: dict[str, Part] = {"+": "added", "-": "removed", "@": "help"}
+_DIFF_PARTS: dict[str, Part] = {
+    "--- ": "name",
+    "+++ ": "name",
+    "+": "added",
+    "-": "removed",
+    "@": "help",
+}
+"""How the lines of a diff are painted, by the first of these that they begin with."""
 
 
 def show(outcome: Outcome, flags: Flags) -> None:
@@ -87,8 +94,12 @@ def _last_words(outcome: Outcome, flags: Flags, stream: TextIO) -> None:
 def _diff(outcome: Outcome, flags: Flags) -> None:
     terminal.readable(sys.stdout)
     look = terminal.look_of(sys.stdout, flags.color)
-    lines = (look.paint(line, _DIFF_PARTS.get(line[:1], "plain")) for line in outcome.diff)
-    terminal.write_lines(lines, sys.stdout)
+    terminal.write_lines((look.paint(line, _diff_part(line)) for line in outcome.diff), sys.stdout)
+
+
+def _diff_part(line: str) -> Part:
+    parts = (part for beginning, part in _DIFF_PARTS.items() if line.startswith(beginning))
+    return next(parts, "plain")
 
 
 def _errors(results: tuple[FileResult, ...], flags: Flags) -> Iterator[str]:

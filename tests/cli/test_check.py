@@ -237,6 +237,19 @@ def test_diff_shows_and_writes_nothing(command, app):
     assert ran.err == "Would fix 1 problem.\n"
 
 
+def test_a_diff_is_painted_as_diffs_are(command, app):
+    """Headers, removed and added lines, places."""
+    out = command("check", "--diff", "--color", "always").out.splitlines()
+
+    assert [line[: line.index("m") + 1] for line in out if line.startswith("\x1b")] == [
+        "\x1b[1m",
+        "\x1b[1m",
+        "\x1b[36m",
+        "\x1b[31m",
+        "\x1b[32m",
+    ]
+
+
 def test_diff_of_nothing_to_fix_is_0(command, app):
     """Findings without fixes are no business of --diff."""
     app.write_text(BAD.replace("sytem", "narrator"))

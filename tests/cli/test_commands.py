@@ -148,6 +148,7 @@ def test_config_shows_defaults_on_demand(command):
     lines = command("config", "--show").out.splitlines()
 
     assert any(line.startswith("max-file-size") and "default" in line for line in lines)
+    assert any(line.endswith("= not set  # default") for line in lines)
 
 
 def test_config_refuses_what_check_would_refuse(command, project):

@@ -80,6 +80,13 @@ def test_a_misspelt_command_is_told_apart_from_a_path(command):
     assert ran.err == "error: there is no command or path 'chekc'; did you mean `check`?\n"
 
 
+def test_a_command_behind_its_options_is_no_path(command):
+    """The message shows the right order."""
+    ran = command("--color", "always", "rule", "PRM201")
+
+    assert (ran.code, ran.err) == (2, "error: options go behind the command: `promptlint rule …`\n")
+
+
 def test_a_path_that_looks_like_a_command_is_a_path(command, project):
     """What exists is checked, whatever it is called."""
     (project / "chek").mkdir()
