@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promptlint.extract.callsite import CallSites
 from promptlint.extract.reach import Exchange, Turn
-from promptlint.model import Conversation, Gap, Message, Prompt
+from promptlint.model import Conversation, Gap, Message, Moment, Prompt
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -22,6 +22,7 @@ class Converser:
         """Build for the file that `evaluator` reads; `exchanges` are all of its calls."""
         self.by_call = {exchange.call.id: exchange for exchange in exchanges}
         self.tree = evaluator.tree
+        self.names = evaluator.names
         self.sites = CallSites(evaluator)
         self.built = built
 
@@ -40,8 +41,15 @@ class Converser:
             ),
             settings=self.sites.settings(exchange.call),
             rendered=self.tree.span(rendered) if rendered is not None else None,
+            moment=self._moment(exchange),
             raw=exchange.completion,
         )
+
+    def _moment(self, exchange: Exchange) -> Moment:
+        scope = self.names.scope(exchange.call.start_byte)
+        while scope.type == "class_definition":
+            scope = self.names.scope_around(scope)
+        return "import" if scope.type == "module" else "call"
 
     def _configured(self, exchange: Exchange) -> Iterator[Turn]:
         """Yield the instructions that the call's client or configuration object was given."""

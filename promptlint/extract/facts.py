@@ -44,8 +44,10 @@ _IDENTIFIER = re.compile(
 )
 _OUTSIDE = re.compile(
     r"(^|\.)(input|open|read|read_text|readlines|recv|getenv)$|^(requests|httpx|urllib|aiohttp)\.|(^|\.)request\.|"
-    r"(^|\.)(PdfReader|extract_text|BeautifulSoup)(\.|$)|^sys\.(stdin|argv)"
+    r"(^|\.)(PdfReader|extract_text|BeautifulSoup)(\.|$)|^sys\.(stdin|argv)|"
+    r"(^|\.)(text_input|text_area|chat_input|get_json|get_data)$"
 )
+_REQUEST = re.compile(r"^(flask\.)?request(\.|$)|^sys\.argv$")
 _MODEL = re.compile(
     r"(^|\.)(completions?|chat|responses|messages|generate_content|converse)\.(create|parse|complete|completion|invoke|acompletion)\b|\.(invoke|ainvoke|predict|generate_content|generate)$"
 )
@@ -148,7 +150,7 @@ def _member_origin(owner: Value) -> Origin:
     match owner:
         case Unknown():
             return "session"
-        case Reference(name="request" | "flask.request"):
+        case Reference(name=name) if _REQUEST.search(name):
             return "outside"
         case _:
             origin = _origin(owner)

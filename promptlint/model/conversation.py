@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from promptlint.model.place import Span
 from promptlint.model.prompt import Prompt
+from promptlint.model.value import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Conversation:
     settings: Mapping[str, Setting] = field(default_factory=dict[str, Setting])
     rendered: Span | None = None
     """Where a chat template's rendered text is tokenised again with special tokens added."""
+    moment: Moment = "call"
+    """When the call is made: by a function, or as the module is imported or run as a script."""
     raw: bool = False
     """Whether the text goes to the model without a chat template (completion)."""
 

@@ -72,11 +72,19 @@ class FrozenAtImport(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes whose fresh value is taken too early."""
-        if facts.source.kind == "notebook":
+        if facts.source.kind == "notebook" or _is_script(facts):
             return
         for hole in prompt.holes:
             if hole.facts.origin in _FRESH and hole.facts.moment != "call":
                 yield _finding(hole, hole.source_span or _argument(prompt, hole) or prompt.span)
+
+
+def _is_script(facts: Facts) -> bool:
+    """Say whether the file sends prompts as it is run from top to bottom."""
+    return any(
+        call.moment == "import" and call.call.rpartition(".")[2][:1].islower()
+        for call in facts.extraction.conversations
+    )
 
 
 def _argument(prompt: Prompt, hole: Hole) -> Span | None:
