@@ -8,7 +8,7 @@ from typing import Final
 
 from promptlint.diagnosis import diagnose, diagnostic, ordered
 from promptlint.errors import SourceError
-from promptlint.extract import extract, may_hold_prompts
+from promptlint.extract import extract
 from promptlint.extract.tree import Tree
 from promptlint.model import Diagnostic, Extraction, FileResult, Finding, Source, Span
 from promptlint.ruleset import Ruleset, ruleset
@@ -78,10 +78,10 @@ class _Reading:
 
 
 def _linted(source: Source, data: bytes, settings: Settings, project: Project | None) -> FileResult:
-    holds_prompts = may_hold_prompts(data)
+    rules = ruleset(settings)
+    holds_prompts = rules.may_hold_prompts(data)
     if not holds_prompts and len(data) > SMALL and MARK.encode() not in data:
         return FileResult(source.path)
-    rules = ruleset(settings)
     active = selected_for(source.path, settings, rules.keys)
     reading = _read(source, rules, project, holds_prompts=holds_prompts)
     diagnosis = diagnose(source, reading.extraction, rules, active)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from promptlint.extract import may_hold_prompts
 from promptlint.extract.sinks import Sinks
 from promptlint.registry import load_rules, options_of, rule_key
 from promptlint.rule import Rule
@@ -23,6 +24,12 @@ class Ruleset:
     names: Mapping[str, str]
     defaults: frozenset[str]
     sinks: Sinks
+    words: tuple[bytes, ...] = ()
+    """The last names of the user's own sinks, which nobody else knows to go with prompts."""
+
+    def may_hold_prompts(self, data: bytes) -> bool:
+        """Say whether a file's bytes show anything that goes with prompts."""
+        return may_hold_prompts(data, self.sinks) or any(word in data for word in self.words)
 
 
 @lru_cache(maxsize=64)
@@ -34,11 +41,15 @@ def ruleset(settings: Settings) -> Ruleset:
         PluginError: a configured module of rules cannot be used.
     """
     rules = load_rules(settings.plugins)
+    sinks = Sinks.load(settings.sinks)
+    own = sinks.entries[: len(settings.sinks)]
+    words = {call.rpartition(".")[2].lstrip("*") for sink in own for call in sink.calls} - {""}
     return Ruleset(
         rules=tuple(rule() for rule in rules),
         options={rule.code: options_of(rule, settings) for rule in rules},
         keys=tuple(rule_key(rule) for rule in rules),
         names={name: rule.code for rule in rules for name in (rule.code, rule.name)},
         defaults=frozenset(rule.code for rule in rules if rule.default),
-        sinks=Sinks.load(settings.sinks),
+        sinks=sinks,
+        words=tuple(word.encode() for word in sorted(words)),
     )

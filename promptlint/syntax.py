@@ -26,7 +26,7 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
         return Finding(span, f"the file has a syntax error: {error.msg}", "here")
     except (RecursionError, MemoryError):
         return too_deep(broken)
-    except ValueError as error:
+    except ValueError as error:  # how Python 3.10 puts a NUL character
         return Finding(broken, f"the file has a syntax error: {error}", "here")
     return None
 
@@ -37,12 +37,11 @@ def too_deep(span: Span) -> Finding:
 
 
 def _span(text: str, error: SyntaxError) -> Span | None:
-    """Return the character that an error points to, or the next place that there is."""
+    """Return the character that an error points to; nothing where it points to a line's end."""
     index = LineIndex(text)
     if not error.lineno or error.lineno > len(index.starts):
         return None
-    column = max(1, error.offset or 1)
-    start = min(index.offset(Position(error.lineno, column)), len(text))
-    while start > 0 and text[start - 1 : start] in ("\r", "\n"):
-        start -= 1  # an error past the end of its line is shown at that end
-    return Span(start, min(start + 1, len(text)))
+    place = index.offset(Position(error.lineno, max(1, error.offset or 1)))
+    start = min(place, len(text.rstrip()))  # what is missing at the end is missing after the code
+    is_visible = start < len(text) and text[start].isprintable()
+    return Span(start, start + int(is_visible))

@@ -100,7 +100,10 @@ class Cache:
         if not is_same_time:  # touched, or checked out again: remember the new time
             entry[0] = Stamp(status.st_mtime_ns, status.st_size).settled().mtime_ns
             self._changed.add(_number(name))
-        return replace(result, depends=tuple(self._path(other) for other, _ in depends))
+        others = [self._path(other) for other, _ in depends]
+        if not os.path.isabs(path):
+            others = [os.path.relpath(other) for other in others]
+        return replace(result, depends=tuple(others))
 
     def _bucket(self, name: str) -> Bucket:
         number = _number(name)

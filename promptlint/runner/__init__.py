@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promptlint.runner.run import LIMIT_S, Progress, extract, run
+from promptlint.runner.batch import LIMIT_S, Progress, extract, run
 from promptlint.runner.work import FileExtraction
 
 __all__ = ["LIMIT_S", "FileExtraction", "Progress", "extract", "run"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from promptlint.errors import SourceError
-from promptlint.extract import extract, may_hold_prompts
+from promptlint.extract import extract
 from promptlint.model import Extraction, Source
 from promptlint.ruleset import ruleset
 from promptlint.runner.work import FileExtraction, Task
@@ -28,10 +28,11 @@ class Extracting:
             source = load(task.path, settings.max_file_size).source
         except SourceError as error:
             return self.failed(task, f"the file {error.what}")
+        rules = ruleset(settings)
         extraction = Extraction()
-        if may_hold_prompts(source.text.encode("utf-8", "surrogatepass")):
+        if rules.may_hold_prompts(source.text.encode("utf-8", "surrogatepass")):
             try:
-                extraction = extract(source, sinks=ruleset(settings).sinks, project=self._project)
+                extraction = extract(source, sinks=rules.sinks, project=self._project)
             except RecursionError:
                 return self.failed(task, "the file is nested too deeply to be read")
         if not extraction.prompts and not extraction.notes:
