@@ -14,6 +14,8 @@ _NO_LINE_END = r"\ No newline at end of file"
 def diff(before: Document, after: Document) -> Iterator[str]:
     """Yield the lines of the diff of two states of a file, without their line ends."""
     path = before.source.path
+    if " " in path:
+        path += "\t"  # where a name with spaces ends, `patch` knows by a tab only
     for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
         yield line.removesuffix("\n")
         if not line.endswith("\n"):

@@ -105,6 +105,13 @@ def test_the_diff_is_one_that_patch_reads(path):
     ]
 
 
+def test_a_name_with_spaces_ends_in_a_tab(path):
+    """Otherwise `patch` takes its first word for the name."""
+    path = path.rename(path.with_name("a b.py"))
+
+    assert list(diff(*states(path)))[:2] == [f"--- {path}\t", f"+++ {path}\t"]
+
+
 def test_no_change_is_no_diff(path):
     """Equal documents differ in nothing."""
     before = load(str(path))
