@@ -103,7 +103,8 @@ def _broken(filling: Filling) -> Iterator[tuple[Span, str]]:
 
 
 def _is_stray_dollar(filling: Filling, fault: Fault) -> bool:
-    return fault.kind == "syntax" and filling.strict and filling.engine == "string.Template"
+    is_strict = filling.complete and "safe" not in filling.call
+    return fault.kind == "syntax" and is_strict and filling.engine == "string.Template"
 
 
 def _finding(where: Span, text: str, span: Span, reason: str) -> Finding:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, cast
 
-from promptlint.model import Filling, Finding, Hole, Prompt, Severity
+from promptlint.model import Finding, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import fillings, is_framework_name
 from promptlint_rules.template.place import place
@@ -75,15 +75,10 @@ class VaguePlaceholder(Rule):
         for hole in prompt.holes:
             if hole.language in ("f-string", "none") or hole.name.isdigit():
                 continue
-            filling = next((one for one in fillings(prompt) if _fills(one, hole)), None)
-            is_own = filling is not None and is_framework_name(filling, hole.name)
+            is_own = any(is_framework_name(one, hole.name) for one in fillings(prompt))
             if not is_own and _is_vague(hole.name, names):
                 where = place(prompt, hole.span, prompt.span)
                 yield Finding(where, f"`{hole.name}` does not say what belongs here")
-
-
-def _fills(filling: Filling, hole: Hole) -> bool:
-    return any(field.span == hole.span for field in filling.fields)
 
 
 def _is_vague(name: str, names: frozenset[str]) -> bool:
