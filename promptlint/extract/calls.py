@@ -235,6 +235,20 @@ def mapped(evaluator: Evaluator, node: Node) -> tuple[tuple[Given, ...], bool]:
     return (), True
 
 
+def passed(evaluator: Evaluator, made: Called) -> Iterator[tuple[Node, Value]]:
+    """Yield texts that an unseen function most likely hands on: it shortens, cleans, or formats.
+
+    These are the text variable that it takes first, and what `.format` puts into a template.
+    """
+    for index, node in enumerate(arguments(made.node)):
+        expression = node.child_by_field_name("value") if node.type == "keyword_argument" else node
+        is_first = index == 0 and node.type == "identifier"
+        if expression is not None and (is_first or evaluator.names.tail(made.node) == "format"):
+            value = evaluator.value(expression)
+            if is_text(value):
+                yield expression, value
+
+
 def _format_map(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     template, given = evaluator.value(base), positional(node)
     if not is_text(template) or not given:

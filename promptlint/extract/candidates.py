@@ -19,6 +19,7 @@ from promptlint.model import Span
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
+    from promptlint.extract.sinks import Sinks
 
 SHORTEST = 10
 _WORDS = re.compile(rb"[A-Za-z]{2}|[\x80-\xff]{2}")
@@ -28,10 +29,14 @@ _KEY = re.compile(rb"[ \t]*:")
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The file that candidates stand in: its path, what it imports, how many prompts it has."""
+    """The file that candidates stand in, with the number of prompts that sinks showed there.
+
+    `modules` are the dotted names that it imports, `libraries` the roots of those that have sinks.
+    """
 
     path: str
     modules: frozenset[str]
+    libraries: frozenset[str]
     prompt_count: int
 
 
@@ -56,19 +61,26 @@ class Candidate:
 class Candidates:
     """The string expressions of one file that could be prompts."""
 
-    def __init__(self, evaluator: Evaluator) -> None:
+    def __init__(self, evaluator: Evaluator, sinks: Sinks) -> None:
         """Look at the file that `evaluator` reads."""
         self.tree = evaluator.tree
         self.names = evaluator.names
+        self.sinks = sinks
 
     def outside(self, covered: list[Span]) -> Iterator[Candidate]:
         """Yield the candidates that overlap none of `covered`, which is sorted, in source order."""
-        home = Home(self.tree.source.path, self.names.modules, len(covered))
+        home = self.home(len(covered))
         for node in self._expressions():
             if not _overlaps(covered, self.tree.span(node)):
                 found = site(node, self.tree)
                 if found is not None:
                     yield self._candidate(node, found, home)
+
+    def home(self, prompt_count: int) -> Home:
+        """Return what is known of the file as a whole."""
+        modules = self.names.modules
+        roots = frozenset(module.partition(".")[0] for module in modules)
+        return Home(self.tree.source.path, modules, roots & self.sinks.roots, prompt_count)
 
     def _expressions(self) -> Iterator[Node]:
         """Yield the outermost string expressions that hold words."""

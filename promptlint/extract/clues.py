@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from promptlint.extract.candidates import Candidate
+from promptlint.extract.candidates import Candidate, Home
 from promptlint.extract.site import Site
 
 READ = 1600
 """Characters of a text that are read for words."""
+_LINES = 40
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}")
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _HOLE = re.compile(r"\{\{?\s*([A-Za-z_][\w.]*)[^{}]*\}\}?")
-_PERCENT = re.compile(r"%(?:\(\w+\))?[sdrf]")
 _LABEL = re.compile(r"^[ \t>#*\-]*([A-Za-z]+(?: [A-Za-z]+)?)[*\"`]*:", re.MULTILINE)
 _TAG = re.compile(r"</?([A-Za-z_]+)>")
 _SHAPES = {
+    "percent": re.compile(r"%(?:\(\w+\))?[sdrf]"),
+    "doubled": re.compile(r"\{\{"),
     "bullets": re.compile(r"^[ \t]*[-*•] ", re.MULTILINE),
     "numbered": re.compile(r"^[ \t]*\d+[.)] ", re.MULTILINE),
     "heading": re.compile(r"^[ \t]*#{1,4} ", re.MULTILINE),
@@ -26,7 +28,9 @@ _SHAPES = {
     "url": re.compile(r"https?://"),
     "markup": re.compile(r"<(?:div|p|br|span|a|b|td|tr|h\d|body|html|style|script|li|ul)\b"),
     "sql": re.compile(r"\b(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|WHERE|FROM)\b"),
-    "code": re.compile(r"^\s*(?:def |class |import |from \w+ import|return |if .*:$|\w+\(.*\)$)", re.MULTILINE),
+    "code": re.compile(
+        r"^\s*(?:def |class |import |from \w+ import|return |if .*:$|\w+\(.*\)$)", re.MULTILINE
+    ),
     "question": re.compile(r"\?"),
     "dots": re.compile(r"\.\.\.|…"),
     "bang": re.compile(r"!"),
@@ -35,9 +39,38 @@ _SHAPES = {
     "turn": re.compile(r"(?:Human|User|Assistant|AI|Bot|System|Me|You)\s*:"),
     "special": re.compile(r"<\|?/?\w+\|?>|\[/?INST\]|</?s>"),
     "sign": re.compile(r"[^\x00-\x7f]"),
-    "cli": re.compile(r"(?:^|\s)--?[a-z]"),
+    "option": re.compile(r"(?:^|\s)--?[a-z]"),
     "path": re.compile(r"(?:\w|\.)/\w+[/.]"),
-}  # fmt: skip
+}
+_ORDERS = frozenset("""
+    write generate summarize summarise translate describe create explain list analyze analyse answer give
+    tell find extract classify rewrite respond return use act imagine provide identify determine evaluate
+    rate read consider think review convert compare suggest recommend make show produce output choose
+    select pick please given based using assume pretend draw design plan build develop search solve
+    calculate compute help let complete continue remember ensure avoid do don't only always never focus
+    keep follow add include say name what's
+""".split())  # fmt: skip
+_QUESTIONS = frozenset("""
+    what how who whom whose why when where which is are can could do does did should would will has have
+""".split())  # fmt: skip
+_STATUS = re.compile(
+    r"\b(?:error|fail(?:ed|ure)?|invalid|not found|success(?:fully)?|load(?:ing|ed)|saved|saving|unable"
+    r"|missing|warning|exception|deprecated|cannot|could not|must be|unknown|unexpected|unsupported"
+    r"|required|finished|completed|start(?:ed|ing)|processing|done|timeout|timed out|enter|click|select"
+    r"|press|usage|skipping|updated|deleted|created|received|connected|install(?:ed)?)\b"
+)
+_TASK = re.compile(
+    r"\b(?:ai|assistant|chatbot|language model|llm|gpt|chatgpt|agent|expert|helpful|user(?:'s)?|human"
+    r"|conversation|context|question|answer|response|respond|output|format|step by step|following"
+    r"|below|above|provided|task|tools?|json)\b"
+)
+_YOU = re.compile(r"\b(?:you(?:'re|rself)?|your)\b")
+_COMMON_LIBRARIES = frozenset(
+    {"requests", "httpx", "aiohttp", "urllib", "urllib3", "boto3", "aioboto3", "curl_cffi", "azure"}
+)
+_TELLING_IMPORTS = frozenset(
+    "llm llms prompt prompts agent agents chat openai gpt tools memory chain chains model".split()
+)
 
 
 @lru_cache(maxsize=4096)
@@ -48,9 +81,12 @@ def tokens(name: str) -> tuple[str, ...]:
 
 def clues(candidate: Candidate) -> list[str]:
     """Return the names of all features that a candidate has, without doubles."""
-    found = dict.fromkeys(of_text(candidate.text))
-    found.update(dict.fromkeys(of_surroundings(candidate)))
+    found = dict.fromkeys(of_surroundings(candidate))
+    found.update(dict.fromkeys(of_text(candidate.text)))
     return list(found)
+
+
+# the text
 
 
 def of_text(text: str) -> Iterator[str]:
@@ -62,32 +98,33 @@ def of_text(text: str) -> Iterator[str]:
     yield f"words={len(words).bit_length()}"
     for word in words:
         yield f"w={word}"
-    for one, two in zip(words, words[1:]):
-        yield f"ww={one} {two}"
     if words:
         yield f"s={words[0]}"
         yield "s=" + " ".join(words[:2])
     yield from _lines(lower)
     yield from _shapes(head)
+    yield from _kinds(lower, words)
 
 
 def _lines(lower: str) -> Iterator[str]:
     lines = [line for line in lower.split("\n") if line.strip()]
     yield f"lines={len(lines).bit_length()}"
-    for line in lines[:40]:
+    for index, line in enumerate(lines[:_LINES]):
         first = _WORD.findall(line[:60])[:2]
         if first:
             yield f"l={first[0]}"
             yield "l=" + " ".join(first)
+            if index and first[0] in _ORDERS:
+                yield "kind=order line"
 
 
 def _shapes(text: str) -> Iterator[str]:
     stripped = text.strip()
     if stripped:
-        yield f"end={_kind(stripped[-1])}"
-        yield f"begin={_kind(stripped[0])}"
-        letters = sum(map(str.isalpha, stripped[:400])) + stripped[:400].count(" ")
-        yield f"letters={10 * letters // len(stripped[:400])}"
+        yield f"end={_sort(stripped[-1])}"
+        yield f"begin={_sort(stripped[0])}"
+        start = stripped[:400]
+        yield f"letters={10 * (sum(map(str.isalpha, start)) + start.count(' ')) // len(start)}"
     yield f"edge={text[:1].isspace():d}{text[-1:].isspace():d}"
     for label in _LABEL.findall(text):
         yield f"label={label.lower()}"
@@ -96,18 +133,13 @@ def _shapes(text: str) -> Iterator[str]:
     holes = _HOLE.findall(text)
     yield f"holes={min(len(holes), 4)}"
     for hole in holes:
-        for token in tokens(hole):
-            yield f"hole={token}"
-    if _PERCENT.search(text):
-        yield "shape=percent"
-    if "{{" in text:
-        yield "shape=doubled"
+        yield from (f"hole={token}" for token in tokens(hole))
     for shape, pattern in _SHAPES.items():
         if pattern.search(text):
             yield f"shape={shape}"
 
 
-def _kind(character: str) -> str:
+def _sort(character: str) -> str:
     if character.isalpha():
         return "A" if character.isupper() else "a"
     if character.isdigit():
@@ -115,61 +147,96 @@ def _kind(character: str) -> str:
     return character if character.isascii() else "~"
 
 
+def _kinds(lower: str, words: list[str]) -> Iterator[str]:
+    """Yield what sort of speech it is: an order, a question, a status report, about a task."""
+    if words and words[0] in _ORDERS:
+        yield "kind=order"
+    if words and words[0] in _QUESTIONS:
+        yield "kind=question"
+    is_status = _STATUS.search(lower) is not None
+    is_speech = _YOU.search(lower) is not None
+    task_words = len(set(_TASK.findall(lower)))
+    if is_status:
+        yield "kind=status"
+    if is_speech:
+        yield "kind=you"
+    if is_status and not is_speech and not task_words:
+        yield "kind=only status"
+    yield f"kind=task {min(task_words, 4)}"
+
+
+# the surroundings
+
+
 def of_surroundings(candidate: Candidate) -> Iterator[str]:
     """Yield what the code around the text shows."""
-    site = candidate.site
+    site, home = candidate.site, candidate.home
     yield f"place={site.place}"
-    yield from _named("name", site.name)
-    yield from _named("outer", site.outer)
+    yield f"place={site.place} words={len(candidate.text[:READ].split()).bit_length()}"
+    yield f"place={site.place} end={_sort(candidate.text.rstrip()[-1:] or ' ')}"
+    yield f"place={site.place} holes={min(len(_HOLE.findall(candidate.text[:READ])), 2)}"
     if site.name.isupper():
         yield "name is constant"
-    yield from _handed(site)
-    for use in candidate.uses:
-        yield f"use={use}"
-        kind, _, rest = use.partition(":")
-        if kind in ("kw", "call"):
-            yield from (f"use~{kind}:{token}" for token in tokens(rest))
-    yield from (f"function={token}" for token in tokens(candidate.function))
-    yield from (f"owner={token}" for token in tokens(candidate.owner))
-    yield from (f"bases={token}" for token in tokens(candidate.bases))
-    yield from _homely(candidate)
-    words = len(candidate.text.split())
-    yield f"place={site.place} words={words.bit_length()}"
+    yield f"listed={site.is_listed:d}"
+    yield from (f"wrap={wrap}" for wrap in site.wraps)
+    yield from (f"use={use}" for use in candidate.uses)
+    near: dict[str, None] = {}
+    for clue in _names(candidate):
+        yield clue
+        near[clue.rpartition("~")[2]] = None
+    yield from (f"near={token}" for token in near)
+    yield from _handed(site, home)
+    yield from _home(home, site)
 
 
-def _named(kind: str, dotted: str) -> Iterator[str]:
-    words = tokens(dotted.rpartition(".")[2])
-    for token in words:
-        yield f"{kind}={token}"
-    if words:
-        yield f"{kind} ends={words[-1]}"
+def _names(candidate: Candidate) -> Iterator[str]:
+    """Yield the words of all names around, each as "kind~word"."""
+    site = candidate.site
+    named = [
+        ("name", site.name.rpartition(".")[2]),
+        ("outer", site.outer.rpartition(".")[2]),
+        ("keyword", site.keyword),
+        *((f"key{depth}", key) for depth, key in enumerate(site.keys)),
+        *((f"callee{depth}", name.rpartition(".")[2]) for depth, name in enumerate(site.callees)),
+        ("function", candidate.function),
+        ("owner", candidate.owner),
+        ("bases", candidate.bases),
+        *(("use", use.partition(":")[2]) for use in candidate.uses),
+    ]
+    for kind, name in named:
+        words = tokens(name)
+        yield from (f"{kind}~{word}" for word in words)
+        if words and kind in ("name", "outer"):
+            yield f"{kind} ends~{words[-1]}"
 
 
-def _handed(site: Site) -> Iterator[str]:
+def _handed(site: Site, home: Home) -> Iterator[str]:
     if site.keyword:
         yield f"keyword={site.keyword}"
-        yield from (f"keyword~{token}" for token in tokens(site.keyword))
+        yield f"keyword={site.keyword} llm={bool(_llm(home)):d}"
     for depth, key in enumerate(site.keys):
         yield f"key{depth}={key.lower()}"
-        yield from (f"key{depth}~{token}" for token in tokens(key))
     for depth, callee in enumerate(site.callees):
         head, _, tail = callee.rpartition(".")
         yield f"callee{depth}={tail}"
-        yield from (f"callee{depth}~{token}" for token in tokens(tail))
-        yield from (f"receiver{depth}~{token}" for token in tokens(head.rpartition(".")[2]))
-        if site.keyword and not depth:
+        yield from (f"receiver{depth}~{word}" for word in tokens(head.rpartition(".")[2]))
+        if not depth:
+            yield f"callee={tail} llm={bool(_llm(home)):d}"
             yield f"callee={tail} keyword={site.keyword}"
-    yield from (f"wrap={wrap}" for wrap in site.wraps)
-    yield f"listed={site.is_listed:d}"
 
 
-def _homely(candidate: Candidate) -> Iterator[str]:
-    home = candidate.home
+def _llm(home: Home) -> frozenset[str]:
+    return home.libraries - _COMMON_LIBRARIES
+
+
+def _home(home: Home, site: Site) -> Iterator[str]:
     folder, _, file = home.path.replace("\\", "/").rpartition("/")
-    yield from (f"file={token}" for token in tokens(file.removesuffix(".py")))
-    yield from (f"folder={token}" for token in tokens(folder.rpartition("/")[2]))
+    yield from (f"file~{word}" for word in tokens(file.removesuffix(".py")))
+    yield from (f"folder~{word}" for word in tokens(folder.rpartition("/")[2]))
     yield f"prompts={min(home.prompt_count, 8).bit_length()}"
-    roots = {module.partition(".")[0] for module in home.modules}
-    yield from (f"module={root}" for root in roots)
-    words = {token for module in home.modules for token in tokens(module)}
-    yield from (f"import={word}" for word in words)
+    yield f"llm={min(len(_llm(home)), 2)}"
+    is_test = "test" in file or "/test" in folder
+    yield f"test={is_test:d}"
+    yield f"test={is_test:d} place={site.place}"
+    words = {word for module in home.modules for word in tokens(module)}
+    yield from (f"home~{word}" for word in sorted(words & _TELLING_IMPORTS))

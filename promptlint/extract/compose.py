@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import positional
+from promptlint.extract.calls import passed
 from promptlint.extract.segment import Segment, Strand, dedented, label, stripped
 from promptlint.extract.strings import is_text
 from promptlint.extract.value import (
@@ -129,11 +129,9 @@ class Composer:
         self.fragments.extend(value for value in values if is_text(value))
 
     def _note_passed(self, made: Called) -> None:
-        """Remember a text variable that some function only shortens or cleans, by the look of it."""
-        for node in positional(made.node)[:1]:
-            if node.type == "identifier":
-                value = self.evaluator.value(node)
-                self.fragments.extend(one for one in alternatives(value) if isinstance(one, TEXTS))
+        """Remember texts that some function only shortens or formats, by the look of it."""
+        for _, value in passed(self.evaluator, made):
+            self.fragments.extend(one for one in alternatives(value) if isinstance(one, TEXTS))
 
     def _joined(self, parts: tuple[Part, ...]) -> list[Strand]:
         choices: list[list[Strand]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -14,6 +15,7 @@ from promptlint.extract.tree import SCOPES, Tree, items
 from promptlint.extract.value import (
     TEXTS,
     Called,
+    Choice,
     Entry,
     Foreign,
     Joined,
@@ -233,8 +235,30 @@ def imported(evaluator: Evaluator, dotted: str, node: Node) -> Value:
 
 
 def foreign(value: Value, path: str, node: Node) -> Value:
-    """Mark a value as another file's, unless it is already."""
-    return value if isinstance(value, (Foreign, Reference)) else Foreign(value, path, node)
+    """Mark a value as another file's, unless it is already; of a container, what it holds.
+
+    No node of the other file is left where a place of this one is asked for: `node` stands there.
+    """
+    match value:
+        case Foreign():
+            return value
+        case Reference(name):
+            return Reference(name)
+        case Choice(values):
+            return choice([foreign(one, path, node) for one in values])
+        case Listing(parts):
+            marked = (replace(p, value=foreign(p.value, path, node), node=node) for p in parts)
+            return replace(value, parts=tuple(marked), node=node)
+        case Mapping(entries):
+            return replace(
+                value,
+                entries=tuple(
+                    Entry(e.key, foreign(e.value, path, node), None, node) for e in entries
+                ),
+                node=node,
+            )
+        case _:
+            return Foreign(value, path, node)
 
 
 def _changed(evaluator: Evaluator, value: Value, changes: list[tuple[Binding, Relation]]) -> Value:

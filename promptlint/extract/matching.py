@@ -14,7 +14,7 @@ from promptlint.extract.names import Binding
 from promptlint.extract.reach import role_of
 from promptlint.extract.sinks import Sink, SinkKind, Sinks
 from promptlint.extract.tree import items
-from promptlint.extract.value import Called, alternatives, plain_text
+from promptlint.extract.value import Called, Reference, alternatives, plain_text
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -122,7 +122,10 @@ class Matcher:
         )
         function = node.child_by_field_name("function")
         name = self.evaluator.dotted(function) if sinks and function is not None else ""
+        own = function is not None and self._is_own(function)
         for sink in sinks:
+            if own and sink.match == "import":
+                continue  # what the file's own function does with the text is followed
             roles = [argument.name for argument in sink.arguments if argument.shape == "role"]
             if (
                 self._holds(sink, name)
@@ -130,6 +133,11 @@ class Matcher:
                 and all(role in given and self._is_role(given[role]) for role in roles)
             ):
                 yield Match(sink, name)
+
+    def _is_own(self, function: Node) -> bool:
+        """Say whether a callee is a function or method that this file defines."""
+        values = alternatives(self.evaluator.value(function))
+        return any(isinstance(value, Reference) and value.node is not None for value in values)
 
     def _is_role(self, node: Node) -> bool:
         text = plain_text(self.evaluator.value(node))

@@ -11,6 +11,7 @@ from tree_sitter import Node
 from promptlint.extract.calls import keyword, positional
 from promptlint.extract.descriptions import docstring_node, is_described
 from promptlint.extract.functions import member, returned
+from promptlint.extract.mocks import is_mocked
 from promptlint.extract.reach import Exchange, Reach, role_of
 from promptlint.extract.shapes import Shaper, described, given_to
 from promptlint.extract.sinks import Argument, Sink
@@ -62,7 +63,7 @@ class Scan:
 
     def _call(self, call: Node) -> Iterator[Reach]:
         found = self.matcher.calls(call)
-        if not found:
+        if not found or is_mocked(call):
             return
         first = found[0]
         exchange = Exchange(first.sink.library, first.name, call, completion=first.sink.completion)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keyword, positional
+from promptlint.extract import bodies
+from promptlint.extract.calls import keyword, passed, positional
 from promptlint.extract.descriptions import Described, Descriptions
 from promptlint.extract.functions import returned
 from promptlint.extract.reach import Exchange, Reach, Turn, role_of
@@ -17,7 +18,6 @@ from promptlint.extract.value import (
     TEXTS,
     Called,
     Chunk,
-    Foreign,
     Listing,
     Mapping,
     Parameter,
@@ -33,12 +33,6 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
     from promptlint.extract.matching import Match, Matcher
 
-_BODY_TEXTS: dict[str, Role] = {
-    "system": "system", "instructions": "system", "preamble": "system", "prompt": "template",
-    "input": "user", "inputs": "template", "inputText": "template", "message": "user",
-    "system_prompt": "system", "system_instruction": "system", "prompt_template": "template",
-    "negative_prompt": "image", "text_prompts": "image", "summary_prompt": "template",
-}  # fmt: skip
 _CONTENT_KEYS = ("content", "parts", "text", "message")
 # Message classes whose text the template object around them fills (LlamaIndex, Haystack).
 _FILLED_MESSAGES = frozenset({"ChatMessage", "from_user", "from_system", "from_assistant"})
@@ -78,7 +72,7 @@ class Shaper:
             case "input":
                 yield from self._input(value, node, role or "user", what, exchange, 0)
             case "body":
-                yield from self._body(value, node, what, exchange)
+                yield from bodies.texts(self, value, what, exchange)
             case "role":
                 return
             case _:
@@ -100,20 +94,19 @@ class Shaper:
         """Yield each text that a value can be, lists of texts and of content parts included."""
         kept: list[Value] = []
         for one in alternatives(value):
-            inner = one.value if isinstance(one, Foreign) else one
-            if isinstance(inner, Listing) and depth < DEEPEST:
-                packing = _trailing_comma(inner) or like.packing
-                for part in inner.parts:
+            if isinstance(one, Listing) and depth < DEEPEST:
+                packing = _trailing_comma(one) or like.packing
+                for part in one.parts:
                     at = part.node or like.node
                     deeper = replace(like, node=at, packing=packing)
                     yield from self.texts(part.value, deeper, depth + 1)
-            elif isinstance(inner, Mapping):
-                yield from self._part_texts(inner, like, depth)
-            elif isinstance(inner, Called):
-                yield from self._made_text(inner, like, depth)
-            elif isinstance(inner, Reference) and inner.node is not None and depth < DEEPEST:
-                if inner.node.type == "function_definition":
-                    made = returned(self.evaluator, inner.node)
+            elif isinstance(one, Mapping):
+                yield from self._part_texts(one, like, depth)
+            elif isinstance(one, Called):
+                yield from self._made_text(one, like, depth)
+            elif isinstance(one, Reference) and one.node is not None and depth < DEEPEST:
+                if one.node.type == "function_definition":
+                    made = returned(self.evaluator, one.node)
                     yield from self.texts(made, like, depth + 1)
             elif isinstance(one, TEXTS):
                 kept.append(one)
@@ -136,6 +129,9 @@ class Shaper:
         if match is not None:
             yield from self._part_object(match, made, like, depth)
             return
+        for node, value in passed(self.evaluator, made):
+            kept = replace(like, node=node, sent=False, template="none")
+            yield from self.texts(value, kept, depth + 1)
         tail = self.evaluator.names.tail(made.node)
         if tail in ("dumps", "loads", "from_text", "Part", "TextPart", "TextContent"):
             text = keyword(made.node, "text")
@@ -161,12 +157,11 @@ class Shaper:
         options = alternatives(value)
         several = len(options) > 1
         for one in options:
-            inner = one.value if isinstance(one, Foreign) else one
-            if isinstance(inner, Listing) and not _is_pair(inner):
-                for part in inner.parts:
+            if isinstance(one, Listing) and not _is_pair(one):
+                for part in one.parts:
                     yield from self._part_turns(part, node, what, template, role, several)
-                if inner.is_open and not any(p.repeated for p in inner.parts):
-                    yield Turn(inner.node or node, is_gap=True)
+                if one.is_open and not any(p.repeated for p in one.parts):
+                    yield Turn(one.node or node, is_gap=True)
             else:
                 part = Part(one, conditional=several, node=node)
                 yield from self._part_turns(part, node, what, template, role, several)
@@ -188,13 +183,12 @@ class Shaper:
     def _turn(
         self, value: Value, node: Node, what: str, template: Language, role: Role | None
     ) -> Turn:
-        inner = value.value if isinstance(value, Foreign) else value
-        match inner:
+        match value:
             case Mapping():
-                return self._mapping_turn(inner, node, what, template)
+                return self._mapping_turn(value, node, what, template)
             case Called():
-                return self._called_turn(inner, node, what, template, role)
-            case Listing(parts=parts) if _is_pair(inner):
+                return self._called_turn(value, node, what, template, role)
+            case Listing(parts=parts) if _is_pair(value):
                 roles = self.roles(parts[0].value, parts[0].node or node)
                 return self._content_turn(
                     parts[1].value, parts[1].node or node, roles, node, what, template
@@ -321,14 +315,13 @@ class Shaper:
     ) -> Iterator[Reach]:  # fmt: skip
         """Yield what a chain takes: a text, messages, or a dictionary of these."""
         for one in alternatives(value):
-            inner = one.value if isinstance(one, Foreign) else one
-            if isinstance(inner, Mapping) and inner.get("role") is None and depth < DEEPEST:
-                for entry in inner.entries:
+            if isinstance(one, Mapping) and one.get("role") is None and depth < DEEPEST:
+                for entry in one.entries:
                     at = entry.value_node
                     yield from self._input(entry.value, at, role, what, None, depth + 1)
             elif isinstance(one, TEXTS):
                 yield Reach(one, role, what, node)
-            elif isinstance(inner, (Listing, Mapping, Called)):
+            elif isinstance(one, (Listing, Mapping, Called)):
                 for turn in self.turns(one, node, what, "none", role):
                     if exchange is not None:
                         exchange.turns.append(turn)
@@ -339,30 +332,6 @@ class Shaper:
         if any(isinstance(one, Listing) for one in alternatives(value)):
             for turn in self.turns(value, node, what, "none"):
                 yield from turn.contents
-
-    def _body(
-        self, value: Value, node: Node, what: str, exchange: Exchange | None
-    ) -> Iterator[Reach]:
-        for one in alternatives(value):
-            if isinstance(one, Called) and self.evaluator.names.tail(one.node) == "dumps":
-                for given in positional(one.node)[:1]:
-                    yield from self._body(self.evaluator.value(given), given, what, exchange)
-            elif isinstance(one, Mapping):
-                yield from self._body_entries(one, what, exchange)
-
-    def _body_entries(self, body: Mapping, what: str, exchange: Exchange | None) -> Iterator[Reach]:
-        for entry in body.entries:
-            key, inner, at = entry.key, entry.value, entry.value_node
-            if key in ("messages", "contents"):
-                yield from self.read("messages", inner, at, None, what, exchange=exchange)
-            elif key in ("tools", "functions"):
-                yield from self.read("tools", inner, at, "tool", what)
-            elif key in _BODY_TEXTS:
-                role = _BODY_TEXTS[key]
-                yield from self.read("text", inner, at, role, what, exchange=exchange)
-                yield from self._body(inner, at, what, exchange)
-            elif any(isinstance(one, (Mapping, Called)) for one in alternatives(inner)):
-                yield from self._body(inner, at, what, exchange)
 
 
 def described(one: Described, role: Role, what: str, node: Node) -> Reach:

@@ -247,6 +247,8 @@ def plain_text(value: Value) -> str | None:
     match value:
         case Chunk(text=text):
             return text
+        case Foreign(value=inner):
+            return plain_text(inner)
         case Joined(parts):
             texts = [plain_text(part.value) for part in parts]
             return None if None in texts else "".join(text for text in texts if text is not None)

@@ -2,7 +2,7 @@ import replicate
 
 client = replicate.Client(api_token="NOT a prompt")
 
-STYLE = "P01:template watercolour, soft light"
+STYLE = "P01:image watercolour, soft light"
 
 
 def chat(text: str) -> str:
@@ -24,7 +24,7 @@ def stream() -> None:
 
 
 def older() -> str:
-    values = {"prompt": "P05:template A poem about the wind, " + STYLE}
+    values = {"prompt": "P05:image A poem about the wind, " + STYLE}
     values["negative_prompt"] = "I06:image ugly, blurred"
     return client.run("stability-ai/sdxl", input=values)
 
