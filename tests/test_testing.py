@@ -114,8 +114,10 @@ def test_malformed_cases_are_refused(text, reason):
 
 def test_a_case_that_holds_passes(plugin):
     """Right place, right fix; and a good case without findings."""
-    check(Foo, Case.of("bad", sent("'«foo» fighters'"), sent("'bar fighters'")), plugin)
-    check(Foo, Case.of("good", sent("'fighters'")), plugin)
+    bad = Case.of("bad", sent("'«foo» fighters'"), sent("'bar fighters'"))
+
+    assert check(Foo, bad, plugin) is None
+    assert check(Foo, Case.of("good", sent("'fighters'")), plugin) is None
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_what_cannot_be_fixed_may_stay(plugin, monkeypatch):
     """A rule without fixes is not asked for any."""
     monkeypatch.setattr(Foo, "replacement", "")
 
-    check(Foo, Case.of("case", sent("'«foo»'")), plugin)
+    assert check(Foo, Case.of("case", sent("'«foo»'")), plugin) is None
 
 
 def test_a_rule_that_crashes_fails_its_case(plugin, monkeypatch):

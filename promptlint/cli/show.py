@@ -98,8 +98,10 @@ def _diff(outcome: Outcome, flags: Flags) -> None:
 
 
 def _diff_part(line: str) -> Part:
-    parts = (part for beginning, part in _DIFF_PARTS.items() if line.startswith(beginning))
-    return next(parts, "plain")
+    for beginning, part in _DIFF_PARTS.items():
+        if line.startswith(beginning):
+            return part
+    return "plain"
 
 
 def _errors(results: tuple[FileResult, ...], flags: Flags) -> Iterator[str]:

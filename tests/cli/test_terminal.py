@@ -75,8 +75,12 @@ def test_machine_formats_are_utf8_whatever_the_locale():
 
 def test_other_streams_are_left_alone():
     """A stream without an encoding needs no care."""
-    terminal.readable(io.StringIO())
-    terminal.machine_readable(io.StringIO())
+    stream = io.StringIO()
+    terminal.readable(stream)
+    terminal.machine_readable(stream)
+    terminal.write_lines(["é"], stream)
+
+    assert stream.getvalue() == "é\n"
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path):
