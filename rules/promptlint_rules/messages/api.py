@@ -140,7 +140,7 @@ def api_of(conversation: Conversation) -> Api:
         return _by_address(library, url.lower())
     if library.startswith("litellm"):
         return _by_prefix(_PROVIDERS, model, LITELLM)
-    if library.startswith(("bedrock", "boto3", "aioboto3")):
+    if library.startswith("bedrock"):
         return _on_bedrock(conversation.call, model)
     return _by_prefix(_LIBRARIES, library, OTHER)
 

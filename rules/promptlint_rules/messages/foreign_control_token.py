@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Message, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.messages.api import OTHER, api_of
+from promptlint_rules.messages.api import LANGCHAIN, OTHER, api_of
 from promptlint_rules.messages.family import Family, control_tokens, family_of, owners
 from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import is_templated, model_of
@@ -82,7 +82,7 @@ class ForeignControlToken(Rule):
         name = model_of(conversation)
         family = family_of(name)
         templated = is_templated(conversation)
-        is_chat = api_of(conversation) is not OTHER
+        is_chat = api_of(conversation) not in (OTHER, LANGCHAIN)
         for message in (*conversation.instructions, *conversation.messages):
             if message.prompt is None:
                 continue

@@ -12,7 +12,7 @@ from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import library_of, model_of
 
 # Libraries that send Claude's texts as they are given; frameworks strip them.
-_PASS_ON = ("openai", "litellm", "bedrock", "boto3", "http")
+_PASS_ON = ("openai", "litellm", "bedrock", "http")
 
 
 class PrefillWhitespace(Rule):

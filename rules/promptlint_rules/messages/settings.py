@@ -33,10 +33,12 @@ _ADDRESS = (
 
 
 def library_of(conversation: Conversation) -> str:
-    """Return the client's class where it is known (`groq.Groq`), else the sink's library."""
+    """Return the sink's library; where many clients share its calls, the class of the client."""
+    library = conversation.library.lower()
     client = conversation.settings.get("client")
-    known = client is not None and isinstance(client.value, str) and client.value
-    return (str(client.value) if client and known else conversation.library).lower()
+    if library == "openai" and client is not None and isinstance(client.value, str):
+        return client.value.lower() or library
+    return library
 
 
 def is_templated(conversation: Conversation) -> bool:
