@@ -132,6 +132,8 @@ def _only_one_late(turns: Sequence[Message | Gap]) -> Iterator[Finding]:
     if len(systems) != 1 or not _is_certain(systems[0]):
         return
     before = turns[: turns.index(systems[0])]
+    if any(isinstance(turn, Gap) for turn in before):
+        return  # what cannot be seen may begin with a system message
     if any(isinstance(turn, Message) and _is_certain_user(turn) for turn in before):
         yield _late(systems[0], "the only system message comes after the user's turn")
 

@@ -82,6 +82,29 @@ class VolatilePrefix(Rule):
                 "    )\n"
             ),
         ),
+        Example(
+            title="the time in the user's turn, behind the rules",
+            code=(
+                "from datetime import datetime\n"
+                "\n"
+                "from openai import OpenAI\n"
+                "\n"
+                'RULES = """'
+                + "Answer the guests of the hotel politely and briefly.\n"
+                * 110
+                + '"""\n'
+                "\n"
+                "\n"
+                "def answer(question):\n"
+                "    return OpenAI().chat.completions.create(\n"
+                '        model="gpt-4o-2024-08-06",\n'
+                "        messages=[\n"
+                '            {"role": "system", "content": RULES},\n'
+                '            {"role": "user", "content": f"Now: {datetime.now()}\\n{question}"},\n'
+                "        ],\n"
+                "    )\n"
+            ),
+        ),
     )
 
     def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:

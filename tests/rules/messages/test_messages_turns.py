@@ -113,7 +113,10 @@ def test_mistral_wants_the_system_message_first():
 def test_elsewhere_only_a_lone_late_system_message_counts():
     """A system message after the user's turn is reported if no other system message is seen."""
     assert Talk().say("user").say("system").marked(MisplacedSystem) == ['"system"']
-    assert Talk().gap().say("user").say("system").marked(MisplacedSystem) == ['"system"']
+    assert Talk().say(None, repeated=True).say("user").say("system").marked(MisplacedSystem) == [
+        '"system"'
+    ]
+    assert Talk().gap().say("user").say("system").marked(MisplacedSystem) == []
     assert Talk().say("system").say("user").say("system").marked(MisplacedSystem) == []
     assert Talk().say("user").say("system", conditional=True).marked(MisplacedSystem) == []
     assert Talk().gap().say("system").marked(MisplacedSystem) == []
