@@ -14,11 +14,19 @@ CASES = Path(__file__).parent / "cases"
 RULES = builtin_rules()
 
 
+def written_cases(rule):
+    path = CASES / f"{rule.code}.md"
+    try:
+        return list(testing.read_cases(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:  # told by the test that counts them
+        return []
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from error
+
+
 def every_case():
     for rule in RULES:
-        path = CASES / f"{rule.code}.md"
-        written = testing.read_cases(path.read_text(encoding="utf-8")) if path.exists() else ()
-        for case in (*testing.examples(rule), *written):
+        for case in (*testing.examples(rule), *written_cases(rule)):
             yield pytest.param(rule, case, id=f"{rule.code}-{case.title}")
 
 
@@ -51,8 +59,7 @@ def test_the_page_has_its_headings_in_order(rule):
 def test_the_rule_has_examples_and_cases_of_both_kinds(rule):
     """At least one example and three cases show what is reported, and as many what is not."""
     own = [case.is_bad for case in testing.examples(rule)]
-    path = CASES / f"{rule.code}.md"
-    further = [case.is_bad for case in testing.read_cases(path.read_text(encoding="utf-8"))]
+    further = [case.is_bad for case in written_cases(rule)]
 
     assert {*own} == {True, False}
     assert min(further.count(True), further.count(False)) >= 3
