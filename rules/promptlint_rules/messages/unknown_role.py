@@ -105,6 +105,8 @@ def _is_wrong(role: str, api: Api) -> bool:
 
 def _finding(role: str, span: Span, api: Api, facts: Facts) -> Finding:
     slip = nearest_slip(role, api.roles & _CORE or api.roles)
+    if slip and api is OTHER and role.isupper():
+        slip = slip.upper()  # as the program spells its roles elsewhere
     hint = slip or _same_meaning(role, api)
     message = f"`{role}` is no role of {api.name}"
     if hint:

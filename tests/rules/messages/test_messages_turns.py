@@ -23,6 +23,7 @@ SLIPS = [
     ("transformers", "assitant", '"assistant"'),
     ("transformers", "User", '"user"'),
     ("any", "asistant", '"assistant"'),
+    ("any", "SYTEM", '"SYSTEM"'),
 ]
 
 
