@@ -170,7 +170,8 @@ def _named_call(evaluator: Evaluator, node: Node, name: str) -> Value | None:
         return Called(name, node, evaluator.value(given[0]))
     if name == "dict" and not given:
         entries = [Entry(key, evaluator.value(value), None, value) for key, value in keywords(node)]
-        return Mapping(tuple(entries), node)
+        is_open = any(one.type == "dictionary_splat" for one in arguments(node))
+        return Mapping(tuple(entries), node, is_open)
     if name in ("list", "tuple", "set") and not given:
         return Listing((), node)
     tail = name.rpartition(".")[2]
@@ -227,11 +228,13 @@ def handed(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:
 
 
 def mapped(evaluator: Evaluator, node: Node) -> tuple[tuple[Given, ...], bool]:
-    """Return the entries of a mapping as values handed over by name."""
-    for one in alternatives(evaluator.value(node)):
+    """Return the entries of a mapping as values handed over by name, and whether it is open."""
+    found = alternatives(evaluator.value(node))
+    for one in found:
         if isinstance(one, Mapping):
             given = tuple(Given(e.key, e.value_node, e.value) for e in one.entries if e.key)
-            return given, one.is_open or any(e.key is None for e in one.entries)
+            is_open = one.is_open or any(e.key is None for e in one.entries)
+            return (given, is_open) if len(found) == 1 else ((), True)
     return (), True
 
 

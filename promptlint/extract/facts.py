@@ -62,6 +62,9 @@ _ANNOTATIONS: dict[str, ValueType] = {
     "dict": "dict", "Dict": "dict", "datetime": "date", "date": "date",
 }  # fmt: skip
 _MULTILINE = frozenset({"read", "read_text", "extract_text"})
+_BLOCKS = frozenset(
+    {"if_statement", "for_statement", "while_statement", "with_statement", "try_statement"}
+)
 _PER_CALL = frozenset({"clock", "identifier", "parameter"})
 
 
@@ -221,4 +224,7 @@ def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:
         scope = evaluator.names.scope_around(scope)
     if evaluator.tree.enclosing(at, frozenset({"lambda"})) is not None:
         return "call"
-    return "class" if scope.type == "class_definition" else "import"
+    if scope.type == "class_definition":
+        return "class"
+    # What a block of a script computes is not kept as a constant for later calls.
+    return "import" if evaluator.tree.enclosing(at, _BLOCKS) is None else "call"

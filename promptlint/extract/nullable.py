@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GETTERS = frozenset({"get", "getenv"})
 _CHOOSING = frozenset({"conditional_expression"})
-_KEEPING = frozenset({"assignment", "named_expression", "interpolation"})
+_ASSIGNING = frozenset({"assignment", "named_expression"})
 _REACH_AFTER = 160
 
 
@@ -57,9 +57,17 @@ def _is_bare_get(evaluator: Evaluator, node: Node, call: Node) -> bool:
         return False
     given = positional(call)
     is_single = len(given) == 1 and keyword(call, "default") is None
+    is_shown = call == node or _is_assigned(evaluator, node, call)
+    return is_single and is_shown and given[0].type in ("string", "identifier")
+
+
+def _is_assigned(evaluator: Evaluator, node: Node, call: Node) -> bool:
+    """Say whether what a call gives is assigned, as it is, to the very name that is used."""
     around = evaluator.tree.parent(call)
-    is_kept = call == node or (around is not None and around.type in _KEEPING)
-    return is_single and is_kept and given[0].type in ("string", "identifier")
+    if around is None or around.type not in _ASSIGNING:
+        return False
+    target = around.child_by_field_name("left") or around.child_by_field_name("name")
+    return target is not None and evaluator.tree.text(target) == evaluator.tree.text(node)
 
 
 def _is_key_asked(evaluator: Evaluator, node: Node, call: Node) -> bool:

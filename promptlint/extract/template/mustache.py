@@ -13,13 +13,15 @@ _TAG = re.compile(
     |\{\{(?P<kind>[#^/!>&]?)\s{0,20}(?P<name>[^{}]*)\}\}""",
     re.VERBOSE,
 )
+_PATH = re.compile(r"[^\W\d][\w-]*(?:\.[\w-]+)*")
+_RESERVED = frozenset(("else", "this"))
 
 
 def read_mustache(text: str) -> Reading:
-    """Return the holes of a Mustache template and its faults. Takes linear time.
+    """Return the holes of a Mustache or Handlebars template and its faults. Takes linear time.
 
-    What stands in a section may come from the section's value, so it is optional, and so is the
-    name of an inverted section.
+    What stands in a section may come from the section's value, so it is optional, and so are the
+    name of an inverted section and whatever a helper takes (`{{#if name}}`, `{{helper name}}`).
     """
     fields: list[Field] = []
     faults: list[Fault] = []
@@ -28,25 +30,32 @@ def read_mustache(text: str) -> Reading:
     for tag in _TAG.finditer(text):
         span = Span(*tag.span())
         taken.append(span)
-        kind, path = tag["kind"], (tag["raw"] or tag["name"]).strip()
-        if kind in ("!", ">") or path == ".":
-            continue
+        kind, words = tag["kind"], (tag["raw"] or tag["name"]).strip("~ \t\r\n").split()
         if kind == "/":
-            faults += _close(opened, path, span)
-            continue
-        optional = bool(opened) or kind == "^"
-        fields.append(Field(path.partition(".")[0], span, optional=optional, path=path))
-        if kind in ("#", "^"):
-            opened.append((path, span))
-    faults += [
-        Fault("unbalanced", span, "opens a section that is never closed") for _, span in opened
-    ]
+            faults += _close(opened, words[0] if words else "", span)
+        elif kind not in ("!", ">"):
+            fields += _fields(words, span, optional=bool(opened) or kind == "^")
+        if kind in ("#", "^") and words:
+            opened.append((words[0], span))
+    reason = "opens a section that is never closed"
+    faults += [Fault("unbalanced", span, reason) for _, span in opened]
     faults += foreign_holes(mask(text, taken), ("str.format", "percent"))
     return tuple(fields), tuple(sorted(faults, key=lambda fault: fault.span))
 
 
-def _close(opened: list[tuple[str, Span]], path: str, span: Span) -> list[Fault]:
-    if opened and opened[-1][0] == path:
+def _fields(words: list[str], span: Span, *, optional: bool) -> list[Field]:
+    """Return what a tag asks for: its one name, or the plain names that a helper takes."""
+    is_helper = len(words) > 1
+    paths = [word for word in words[is_helper:] if _PATH.fullmatch(word)]
+    return [
+        Field(path.partition(".")[0], span, optional=optional or is_helper, path=path)
+        for path in paths
+        if path.partition(".")[0] not in _RESERVED
+    ]
+
+
+def _close(opened: list[tuple[str, Span]], name: str, span: Span) -> list[Fault]:
+    if opened and opened[-1][0] == name:
         opened.pop()
         return []
     return [Fault("unbalanced", span, "closes nothing")]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from promptlint.model import Edit, Filling, Finding, Fix, Hole, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.template.binding import earlier_holes, fillings
+from promptlint_rules.template.binding import earlier_holes, fillings, leaves_braces
 
 _OUTSIDE = frozenset(("outside", "model"))
 _PLAIN_TYPES = frozenset(("int", "float", "bool", "date", "none"))
@@ -77,6 +77,8 @@ class RuntimeTextAsTemplate(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes whose values become template text."""
+        if leaves_braces(prompt) and not any(use.complete for use in fillings(prompt)):
+            return
         seen: set[Span] = set()
         for filling in fillings(prompt):
             for hole in earlier_holes(prompt, filling):

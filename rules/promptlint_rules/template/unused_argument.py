@@ -13,9 +13,11 @@ from promptlint_rules.template.binding import (
     given_names,
     handed_on,
     is_setting_name,
+    leaves_gaps,
     peers,
 )
 
+_FRAMEWORK_INPUTS = frozenset(("crewai_trigger_payload",))
 _INCLUDES = ("{% include", "{%- include", "{% extends", "{%- extends", "{% import", "{% from")
 
 
@@ -82,6 +84,8 @@ class UnusedArgument(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the arguments that no template of their call has a hole for."""
+        if leaves_gaps(prompt):
+            return
         seen: set[Span] = set()
         for filling in fillings(prompt):
             for name, span in _unused(facts, filling):
@@ -100,9 +104,11 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
     for other, use in peers(facts, filling):
         if _has_unseen_parts(other, use):
             return
+        text = other.text[use.over.start : use.over.end]
+        taken |= {name for name, _ in left if f"{{{name}}}" in text}
         taken |= {field.name for field in use.fields} | handed_on(other)
     for name, span in left:
-        if name not in taken and not is_setting_name(filling, name):
+        if name not in taken | _FRAMEWORK_INPUTS and not is_setting_name(filling, name):
             yield name, span
 
 
@@ -110,7 +116,7 @@ def _has_unseen_parts(prompt: Prompt, filling: Filling) -> bool:
     """Say whether the template has text that cannot be read here, which may hold more holes."""
     text = prompt.text[filling.over.start : filling.over.end]
     is_joined = any(hole.facts.constant is None for hole in earlier_holes(prompt, filling))
-    return is_joined or any(tag in text for tag in _INCLUDES)
+    return is_joined or not text.strip() or any(tag in text for tag in _INCLUDES)
 
 
 def _finding(filling: Filling, name: str, span: Span) -> Finding:
