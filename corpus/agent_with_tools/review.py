@@ -21,8 +21,7 @@ def criticise(plan: str) -> str:
 
 def season(plan: str, months: list[str]) -> str:
     prompt = "Write what has to be done in the garden, month by month.\n"
-    for month in months:
-        prompt = f"\n{month}: two tasks at most.\n"
+    prompt = "\n".join(f"{month}: two tasks at most." for month in months)
     prompt += f"\nThe plan:\n{plan}"
     reply = gemini.models.generate_content(
         model="gemini-2.0-flash-001",

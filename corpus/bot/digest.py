@@ -42,7 +42,7 @@ def complaints(conversations: list[str]) -> list[dict[str, str]]:
                 "role": "user",
                 "content": f"List each complaint as an object with the keys ship, date and text.\n\n{joined}",
             },
-            {"role": "assistant", "content": "[ "},
+            {"role": "assistant", "content": "Here is the array of complaints: "},
         ],
     )
-    return json.loads("[" + message.content[0].text)
+    return json.loads(message.content[0].text)

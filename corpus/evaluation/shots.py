@@ -6,6 +6,8 @@ SHOTS = [
     "Q: Mia has 3 boxes of 6 eggs. 5 eggs break. How many are whole?\nA: 3 * 6 = 18 and 18 - 5 = 13. The answer is 13.",
     "Q: A rope of 20 m is cut into pieces of 4 m. How many pieces are there?\nA: 20 / 4 = 5. The answer is 5."
     "Q: Tom reads 12 pages a day. How many does he read in a week?\nA: 12 * 7 = 84. The answer is 84.",
+    "Q: A ticket costs 4 euros, and children pay half. What do two adults and a child pay?\nA: 2 * 4 + 2 = 10. The answer is 10.",
+    "Q: Of 30 apples a fifth are rotten. How many are good?\nA: 30 / 5 = 6 and 30 - 6 = 24. The answer is 24.",
 ]
 
 INSTRUCTION = (

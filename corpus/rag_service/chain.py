@@ -4,7 +4,7 @@ from langchain_core.output_parsers import StrOutputParser
 from langchain_core.prompts import ChatPromptTemplate
 from langchain_openai import ChatOpenAI
 
-from rag_service.prompts import ANSWER, CONDENSE, ROUTE
+from rag_service.prompts import CONDENSE, ROUTE, answer_messages
 from rag_service.store import Section, search
 
 llm = ChatOpenAI(model="gpt-4o-2024-08-06", temperature=0)
@@ -20,20 +20,19 @@ def condense(history: list[str], question: str) -> str:
 
 
 def answer(question: str, sections: list[Section]) -> str:
-    chain = ANSWER | llm | StrOutputParser()
     text = "\n\n".join(f"[{section.number}] {section.text}" for section in sections)
-    return chain.invoke({"sections": text, "question": question})
+    return StrOutputParser().invoke(llm.invoke(answer_messages(text, question)))
 
 
-def compare(question: str, ours: str, theirs: str) -> str:
+def compare(question: str, own_text: str, other_text: str) -> str:
     prompt = ChatPromptTemplate.from_template(
         f"""Say in which points the two towns differ. Leave out what they have in common.
 
 Our by-law:
-{ours}
+{own_text}
 
 Their by-law:
-{theirs}
+{other_text}
 
 The reader wants to know: {{question}}"""
     )

@@ -38,3 +38,7 @@ Conversation:
 Last question: {question}
 Rewritten question:""",
 )
+
+
+def answer_messages(sections: str, question: str) -> list[object]:
+    return ANSWER.format_messages(sections=sections, question=question)

@@ -19,8 +19,8 @@ class Question(BaseModel):
 
 
 class Letter(BaseModel):
-    facts: str
-    tone: str | None = None
+    facts: list[str]
+    words: int = 150
 
 
 @app.post("/ask")
@@ -31,6 +31,7 @@ def ask(question: Question) -> dict[str, str]:
 @app.post("/letter")
 def letter(letter: Letter) -> dict[str, str]:
     signature = os.environ.get("OFFICE_SIGNATURE")
+    facts = "\n".join(f"- {fact}" for fact in letter.facts)
     completion = litellm.completion(
         model="mistral/mistral-large-2411",
         messages=[
@@ -39,11 +40,11 @@ def letter(letter: Letter) -> dict[str, str]:
                 "role": "user",
                 "content": dedent(
                     f"""
-                    Write a letter to a resident from these facts, in at most 150 words.
+                    Write a letter to a resident from these facts, in at most {letter.words} words.
                     Name the section of the by-laws in the first sentence.
 
                     Facts:
-                    {letter.facts}
+                    {facts}
                     """
                 ),
             },

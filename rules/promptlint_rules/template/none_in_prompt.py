@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from promptlint.model import Argument, Filling, Finding, Hole, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.template.binding import fillings
+from promptlint_rules.template.binding import fillings, given_names
 
 _NO_MAPPING = re.compile(
     r"\b(?:requests|httpx|session|client|http|queue|api)\.get\(", re.IGNORECASE
@@ -69,7 +69,8 @@ class NoneInPrompt(Rule):
                 yield _finding(hole.name, hole.facts.nullable or "", hole.source_span)
         for filling in fillings(prompt):
             for argument in _nullable_arguments(filling):
-                yield _finding(argument.name or "", argument.facts.nullable or "", argument.span)
+                shown = argument.name or facts.text(argument.span.start, argument.span.end)
+                yield _finding(shown, argument.facts.nullable or "", argument.span)
 
 
 def _may_be_none(hole: Hole | Argument) -> bool:
@@ -80,8 +81,8 @@ def _may_be_none(hole: Hole | Argument) -> bool:
 def _nullable_arguments(filling: Filling) -> Iterator[Argument]:
     """Yield the arguments that may be None and that some hole without a default takes."""
     needed = {field.name for field in filling.fields if not field.optional}
-    for argument in filling.arguments:
-        if argument.name in needed and _may_be_none(argument):
+    for argument, name in zip(filling.arguments, given_names(filling), strict=True):
+        if name in needed and _may_be_none(argument):
             yield argument
 
 
