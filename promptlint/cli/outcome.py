@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from promptlint.cli.flags import Flags
@@ -25,6 +26,17 @@ class Outcome:
     refusals: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
     text: bytes | None = None
+
+    @classmethod
+    def of(cls, parts: Sequence[Outcome]) -> Outcome:
+        """Return the outcome of several files as one."""
+        return cls(
+            results=tuple(result for part in parts for result in part.results),
+            fixed=sum(part.fixed for part in parts),
+            diff=tuple(line for part in parts for line in part.diff),
+            refusals=tuple(text for part in parts for text in part.refusals),
+            failures=tuple(text for part in parts for text in part.failures),
+        )
 
     def exit_code(self, flags: Flags) -> int:
         """Return 2 where something could not be done, 1 where something was found, else 0."""

@@ -1,49 +1,58 @@
-"""`check --fix` and `check --diff`: mend the files that have fixes."""
+"""`check --fix` and `check --diff`: mend what has fixes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from promptlint.cli.flags import Flags
 from promptlint.cli.outcome import Outcome
 from promptlint.engine import lint_source
 from promptlint.errors import SourceError
 from promptlint.extract import extract
+from promptlint.failure import failure
 from promptlint.fix import Mended, diff, fixable, mend, write
 from promptlint.model import Extraction, FileResult, Source
 from promptlint.ruleset import ruleset
 from promptlint.settings import Resolver, Settings
-from promptlint.sources import Document, Project, load
+from promptlint.sources import Document, Project, decode, load
 
 
 def files(results: Iterable[FileResult], flags: Flags, resolver: Resolver) -> Outcome:
     """Mend each file that has fixes, or with --diff only say what that would change."""
-    outcome, project = Outcome(()), Project()
-    done: list[FileResult] = []
-    for result in results:
-        if result.error or not fixable(result.diagnostics, unsafe=flags.unsafe_fixes):
-            done.append(result)
-            continue
-        try:
-            settings = resolver.for_path(result.path)
-            before = load(result.path, settings.max_file_size)
-            mended = mended_by(before, flags, settings, project)
-            if not flags.diff and mended.fixed:
-                write(before, mended.document)
-        except SourceError as error:
-            outcome = replace(outcome, failures=(*outcome.failures, str(error)))
-            done.append(result)
-            continue
-        outcome = told(outcome, before, mended)
-        done.append(mended.result)
-    return replace(outcome, results=tuple(done))
+    return Outcome.of([_file(result, flags, resolver) for result in results])
 
 
-def mended_by(
-    document: Document, flags: Flags, settings: Settings, project: Project | None = None
-) -> Mended:
-    """Mend one document as the engine checks it."""
+def text(data: bytes, result: FileResult, flags: Flags, settings: Settings) -> Outcome:
+    """Mend what came on stdin. Whatever happens, the outcome has a text to give back."""
+    if result.error:
+        return Outcome((result,), text=data)
+    try:
+        document = decode(data, result.path)
+        mended = _mended(document, flags, settings)
+    except Exception as error:  # noqa: BLE001 - a crash must not cost an editor its buffer
+        return Outcome((result,), failures=(_crash(result, error),), text=data)
+    return _told(document, mended, mended.document.data)
+
+
+def _file(result: FileResult, flags: Flags, resolver: Resolver) -> Outcome:
+    if result.error or not fixable(result.diagnostics, unsafe=flags.unsafe_fixes):
+        return Outcome((result,))
+    try:
+        settings = resolver.for_path(result.path)
+        document = load(result.path, settings.max_file_size)
+        mended = _mended(document, flags, settings)
+        if mended.fixed and not flags.diff:
+            write(document, mended.document)
+    except SourceError as error:
+        return Outcome((result,), failures=(str(error),))
+    except Exception as error:  # noqa: BLE001 - one file's crash must not cost the others
+        return Outcome((result,), failures=(_crash(result, error),))
+    return _told(document, mended)
+
+
+def _mended(document: Document, flags: Flags, settings: Settings) -> Mended:
+    """Mend a document as the engine checks it, reading other files as they are by now."""
+    project = Project()
 
     def lint(source: Source) -> FileResult:
         return lint_source(source, settings, project)
@@ -54,13 +63,16 @@ def mended_by(
     return mend(document, lint, extraction, unsafe=flags.unsafe_fixes)
 
 
-def told(outcome: Outcome, before: Document, mended: Mended) -> Outcome:
-    """Return the outcome with one more file in it (its result aside)."""
+def _told(before: Document, mended: Mended, text: bytes | None = None) -> Outcome:
     path = before.source.path
-    refusals = (f"{path}: not fixed: {mended.refusal}",) if mended.refusal else ()
-    return replace(
-        outcome,
-        fixed=outcome.fixed + mended.fixed,
-        diff=(*outcome.diff, *diff(before, mended.document)),
-        refusals=(*outcome.refusals, *refusals),
+    return Outcome(
+        (mended.result,),
+        fixed=mended.fixed,
+        diff=tuple(diff(before, mended.document)),
+        refusals=(f"{path}: not fixed: {mended.refusal}",) if mended.refusal else (),
+        text=text,
     )
+
+
+def _crash(result: FileResult, error: Exception) -> str:
+    return f"{result.path}: {failure('the fix', error)}"

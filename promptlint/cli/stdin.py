@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 import click
 
@@ -11,8 +10,10 @@ from promptlint.cli import repair
 from promptlint.cli.flags import Flags
 from promptlint.cli.outcome import Outcome
 from promptlint.engine import lint_data
-from promptlint.settings import Resolver
-from promptlint.sources import decode
+from promptlint.errors import PromptlintError
+from promptlint.failure import failure
+from promptlint.model import FileResult
+from promptlint.settings import Resolver, Settings
 
 _UNNAMED = "<stdin>"
 
@@ -24,13 +25,16 @@ def check(flags: Flags, resolver: Resolver) -> Outcome:
     data = sys.stdin.buffer.read()
     path = flags.stdin_filename or _UNNAMED
     settings = resolver.for_path(path)
-    result = lint_data(data, path, settings)
-    outcome = Outcome((result,))
-    if not (flags.fix or flags.diff):
-        return outcome
-    if result.error:
-        return replace(outcome, text=data)
-    document = decode(data, path)
-    mended = repair.mended_by(document, flags, settings)
-    outcome = repair.told(Outcome((mended.result,)), document, mended)
-    return replace(outcome, text=mended.document.data)
+    result = _linted(data, path, settings)
+    if flags.fix or flags.diff:
+        return repair.text(data, result, flags, settings)
+    return Outcome((result,))
+
+
+def _linted(data: bytes, path: str, settings: Settings) -> FileResult:
+    try:
+        return lint_data(data, path, settings)
+    except PromptlintError:
+        raise
+    except Exception as error:  # noqa: BLE001 - as the runner does for files
+        return FileResult(path, error=failure("the check", error))

@@ -296,6 +296,44 @@ def test_a_file_that_changes_under_the_fix_is_left(command, app, monkeypatch):
     assert "app.py: not fixed: it changed while it was being checked" in ran.err
 
 
+def crash(*_, **__):
+    raise ZeroDivisionError("oops")
+
+
+def test_a_crash_of_a_fix_costs_no_other_file(command, app, project, monkeypatch):
+    """The file is named, the others are mended, and the exit code is 2."""
+    from promptlint.cli import repair
+
+    (project / "b.py").write_text(BAD)
+    original = repair.load
+    monkeypatch.setattr(repair, "load", lambda p, m: crash() if p == "app.py" else original(p, m))
+    ran = command("check", "--fix")
+
+    assert (ran.code, app.read_text(), (project / "b.py").read_text()) == (2, BAD, GOOD)
+    assert "error: app.py: the fix failed" in ran.err
+    assert "ZeroDivisionError: oops" in ran.err
+
+
+@pytest.mark.parametrize("place", ["promptlint.cli.stdin.lint_data", "promptlint.cli.repair.mend"])
+def test_a_crash_on_stdin_gives_the_text_back(command, monkeypatch, place):
+    """An editor that pipes its buffer through does not lose it, and is told."""
+    monkeypatch.setattr(place, crash)
+    ran = command("check", "--fix", "-", stdin=BAD.encode())
+
+    assert (ran.code, ran.out) == (2, BAD)
+    assert "<stdin>: the " in ran.err
+    assert "ZeroDivisionError: oops" in ran.err
+
+
+def test_bad_configuration_is_no_crash_on_stdin_either(command, project):
+    """It is said in one line."""
+    (project / "promptlint.toml").write_text('plugins = ["gone_rules"]\n')
+    ran = command("check", "-", stdin=BAD.encode())
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: the module `gone_rules`")
+
+
 def test_a_refused_fix_is_told(command, app, monkeypatch):
     """The finding stays, and a warning says why the file was left alone."""
     module = importlib.import_module("promptlint.fix.mend")
