@@ -32,9 +32,14 @@ def place(prompt: Prompt, span: Span, fallback: Span) -> Span:
     return fallback if is_foreign(prompt, span) else prompt.source(span)
 
 
-def line_of(facts: Facts, span: Span) -> int:
-    """Return the line on which a stretch of the source begins."""
-    return LineIndex(facts.source.text).position(span.start).line
+def line_of(facts: Facts, span: Span) -> str:
+    """Return the line on which a stretch of the source begins: `12`, or `3 of cell 2`."""
+    index = LineIndex(facts.source.text)
+    line = index.position(span.start).line
+    above = [cell for cell in facts.source.cells if cell <= span.start]
+    if not above:
+        return str(line)
+    return f"{line - index.position(above[-1]).line + 1} of cell {len(above)}"
 
 
 def doubled_braces(prompt: Prompt, span: Span) -> tuple[Edit, ...]:
