@@ -13,7 +13,6 @@ from promptlint.extract.sinks import Argument, Sink
 from promptlint.extract.strings import STRINGS, operands, whole
 from promptlint.extract.tree import items
 from promptlint.extract.value import Blank, Called, Joined, Parameter, Value, alternatives
-
 from promptlint.model import Role
 
 if TYPE_CHECKING:

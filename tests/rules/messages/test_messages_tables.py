@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from promptlint_rules.messages import api
 from promptlint_rules.messages.alias import moves
 from promptlint_rules.messages.family import control_tokens, family_of, owners
 from promptlint_rules.messages.role import is_one_slip, nearest_slip
 from promptlint_rules.messages.tokens import estimate
 from promptlint_rules.messages.window import window_of
-
 from tests.rules.messages.talk import Talk
 
 ADDRESSES = [

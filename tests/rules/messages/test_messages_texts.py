@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from promptlint_rules.messages.double_bos import DoubleBos
 from promptlint_rules.messages.foreign_control_token import ForeignControlToken
 from promptlint_rules.messages.json_mode_without_json import JsonModeWithoutJson
@@ -12,7 +13,6 @@ from promptlint_rules.messages.over_budget import OverBudget
 from promptlint_rules.messages.sampling_against_wording import SamplingAgainstWording
 from promptlint_rules.messages.unpinned_model import UnpinnedModel
 from promptlint_rules.messages.volatile_prefix import VolatilePrefix
-
 from tests.rules.messages.talk import Talk, hole
 
 NOW = "{now} Answer every letter of the guests politely."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
+from promptlint.model import Span
 from promptlint_rules.messages.broken_alternation import BrokenAlternation
 from promptlint_rules.messages.empty_message import EmptyMessage
 from promptlint_rules.messages.misplaced_system import MisplacedSystem
 from promptlint_rules.messages.prefill_whitespace import PrefillWhitespace
 from promptlint_rules.messages.unknown_role import UnknownRole
-
-from promptlint.model import Span
 from tests.rules.messages.talk import Talk, hole
 
 SLIPS = [
