@@ -30,7 +30,7 @@ FEEDBACK = Environment(undefined=StrictUndefined).from_string(
 Praise what is right before you name what is not.
 
 Answer: {{ answer }}
-Grade: {{ grade }}"""
+Grade: {grade}"""
 )
 
 
