@@ -20,8 +20,8 @@ def measure() -> Iterator[Row]:
             SMALL.replace("answer", f"answer_{number}")
             for number in range(max(1, size * 1000 // len(SMALL)))
         )
-        began = time.perf_counter()
+        began = time.process_time()
         check(text)
-        milliseconds = (time.perf_counter() - began) * 1000
+        milliseconds = (time.process_time() - began) * 1000
         each = milliseconds / (len(text) / 1000)
         yield Row(f"{len(text) / 1000:,.0f} kB", f"{milliseconds:,.1f} ms", f"{each:.2f} ms a kB")
