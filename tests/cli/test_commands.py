@@ -9,7 +9,9 @@ import json
 
 import pytest
 
+from promptlint.model import Extraction, Source, Span
 from promptlint.rule import builtin_rules
+from promptlint.runner import FileExtraction
 from tests.cli.conftest import BAD, GOOD, HEAD
 
 
@@ -50,6 +52,17 @@ def test_extract_prints_a_table(command, app):
 def test_extract_explains(command, app):
     """Evidence for what is a prompt."""
     assert "  = sink: " in command("extract", "--explain").out
+
+
+def test_extract_explains_what_it_left_out(command, app, monkeypatch):
+    """Near misses and their reasons go to stderr, whatever the format."""
+    source = Source("app.py", GOOD)
+    extraction = Extraction(notes=((Span(0, 4), "one word"),))
+    found = [FileExtraction("app.py", source, extraction)]
+    monkeypatch.setattr("promptlint.runner.extract", lambda *_, **__: iter(found))
+    ran = command("extract", "--explain", "--format", "jsonl")
+
+    assert (ran.out, ran.err) == ("", "app.py:1:1: left out: one word\n")
 
 
 def test_extract_writes_a_file(command, app, project):
