@@ -31,6 +31,9 @@ from promptlint.settings import SEVERITIES, Resolver
     metavar="0..1",
     help="Leave out what is less sure.",
 )
+@click.option(
+    "--force-exclude", is_flag=True, help="Pass over excluded files that are named as well."
+)
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Count fixes that change the prompts as fixes.")
 @click.option("--diff", is_flag=True, help="Show what the fixes would change; write nothing.")

@@ -20,6 +20,7 @@ class Flags:
     extend_ignore: tuple[str, ...] = ()
     min_severity: str | None = None
     min_confidence: float | None = None
+    force_exclude: bool = False
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
@@ -54,4 +55,6 @@ class Flags:
             given["min-severity"] = self.min_severity
         if self.min_confidence is not None:
             given["min-confidence"] = self.min_confidence
+        if self.force_exclude:
+            given["force-exclude"] = True
         return given

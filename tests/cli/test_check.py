@@ -52,6 +52,14 @@ def test_quiet_prints_findings_only(command, app):
     assert command("check", "--quiet") == type(command("--version"))(0, "", "")
 
 
+def test_named_files_are_checked_unless_excluded_by_force(command, app, project):
+    """pre-commit names every file: --force-exclude holds what the configuration leaves out."""
+    (project / "promptlint.toml").write_text('exclude = ["app.py"]\n')
+
+    assert command("check", "app.py").code == 1
+    assert command("check", "--force-exclude", "app.py").code == 0
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_machine_formats_hold_nothing_else(command, app, form):
     """What is printed can be read as it is."""
