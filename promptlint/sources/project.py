@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from promptlint.errors import SourceError
@@ -15,6 +16,14 @@ MAX_SIZE: Final = 1_000_000
 """Bytes from which a file is not read for the sake of another."""
 _INIT: Final = "__init__.py"
 _SOURCE_FOLDERS: Final = ("src", "lib", "python")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The file that an import means or, if there is none, could mean."""
+
+    path: str
+    exists: bool
 
 
 class Project:
@@ -31,7 +40,7 @@ class Project:
         self._roots = Roots()
         self._names: dict[str, frozenset[str]] = {}
         self._bases: dict[str, tuple[str, ...]] = {}
-        self._places: dict[tuple[str, str], tuple[str, bool]] = {}
+        self._places: dict[tuple[str, str], _Place] = {}
         self._sources: dict[str, Source | None] = {}
         self._reads: dict[str, set[str]] = {}
 
@@ -41,16 +50,15 @@ class Project:
         A relative import is written with its leading dots: ".", ".prompts", "..shared.text". The
         path of the result is absolute or relative as the importer's is.
         """
-        full = os.path.abspath(importer)
-        key = (os.path.dirname(full), module)
+        importer = os.path.normpath(importer)
+        key = (os.path.dirname(importer), module)
         if key not in self._places:
             self._places[key] = self._place(*key)
-        place, exists = self._places[key]
-        if place == full:
+        place = self._places[key]
+        if place.path == importer:
             return None
-        shown = place if os.path.isabs(importer) else os.path.relpath(place)
-        self._reads.setdefault(full, set()).add(shown)
-        return self._source(place, shown) if exists else None
+        self._reads.setdefault(importer, set()).add(place.path)
+        return self._source(place.path) if place.exists else None
 
     def depends(self, path: str) -> tuple[str, ...]:
         """Return the paths of all files that were looked at for a file, or for one of these.
@@ -58,38 +66,35 @@ class Project:
         A module that was not found is there too, by the path that it could have: with it the
         result would be another.
         """
-        own = os.path.abspath(path)
-        found: dict[str, str] = {}
+        own = os.path.normpath(path)
+        found = {own}
         pending = [own]
         while pending:
-            for shown in self._reads.get(pending.pop(), ()):
-                full = os.path.abspath(shown)
-                if full not in found and full != own:
-                    found[full] = shown
-                    pending.append(full)
-        return tuple(sorted(found.values()))
+            new = self._reads.get(pending.pop(), set()) - found
+            found |= new
+            pending += new
+        return tuple(sorted(found - {own}))
 
-    def _source(self, place: str, shown: str) -> Source | None:
-        if shown not in self._sources:
+    def _source(self, path: str) -> Source | None:
+        if path not in self._sources:
             try:
-                self._sources[shown] = load(place, self._max_size).source
+                self._sources[path] = load(path, self._max_size).source
             except SourceError:
-                self._sources[shown] = None
-        source = self._sources[shown]
-        return source and Source(shown, source.text)
+                self._sources[path] = None
+        return self._sources[path]
 
-    def _place(self, folder: str, module: str) -> tuple[str, bool]:
-        """Return where the module lies and that it does, or where it could and that it does not."""
+    def _place(self, shown: str, module: str) -> _Place:
+        """Return where the module lies that files of a folder import, or where it could."""
+        folder = os.path.abspath(shown)
         name = module.lstrip(".")
         level = len(module) - len(name)
         parts = name.split(".") if name else []
         bases = (_up(folder, level - 1),) if level else self._search(folder)
         root = self._root(folder)
-        for base in bases:
-            for place in self._candidates(base, parts):
-                if _is_inside(place, root):
-                    return place, True
-        return os.path.join(bases[0], *parts or ["__init__"]) + ".py", False
+        candidates = (path for base in bases for path in self._candidates(base, parts))
+        found = next((path for path in candidates if _is_inside(path, root)), None)
+        path = found or os.path.join(bases[0], *parts or ["__init__"]) + ".py"
+        return _Place(path if os.path.isabs(shown) else os.path.relpath(path), found is not None)
 
     def _candidates(self, base: str, parts: list[str]) -> Iterator[str]:
         """Yield the files that a dotted name can mean below a folder, as Python ranks them."""
