@@ -15,7 +15,7 @@ demo: .venv/core
 	$(BIN)/promptlint check --exit-zero corpus
 
 test: .venv/everything
-	$(BIN)/pytest -n 2 --cov
+	$(BIN)/pytest -n 2 --cov -m 'registry or not registry'
 
 lint: .venv/everything
 	$(BIN)/ruff format --check .
