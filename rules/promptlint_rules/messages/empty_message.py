@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Message, Severity
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, OTHER, api_of
+from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, LANGCHAIN, OTHER, api_of
 from promptlint_rules.messages.role import literal_roles, meaning
 
 # A blank literal, also within a block, or a name; `"".join(lines)` is neither.
@@ -19,7 +19,8 @@ class EmptyMessage(Rule):
     """A message has no text: its content is empty or white space.
 
     ## What it does
-    Reports a system or user message whose content is known to be empty or blank on every path.
+    Reports a system or user message whose content is known to be empty or blank on every path; an
+    empty system message, which most APIs take, is a warning, and none for a local chat template.
     An assistant's turn without text is reported only where the API refuses it (Anthropic and
     Bedrock, except as the last turn): elsewhere it accompanies tool calls. Results of tools may be
     empty.
@@ -83,6 +84,7 @@ class EmptyMessage(Rule):
                     message.content_span or message.span,
                     f"the {role} message is empty" if message.role else "the message is empty",
                     label="no text",
+                    severity="warning" if meaning(message.role) == "system" else None,
                 )
 
 
@@ -101,4 +103,7 @@ def _matters(message: Message, conversation: Conversation) -> bool:
     if role == "assistant":
         strict = api_of(conversation) in (ANTHROPIC, BEDROCK)
         return strict and message is not conversation.turns[-1]
-    return role in {"system", "user", None}
+    if role == "system":  # local chat templates are given one to keep their default out
+        api = api_of(conversation)
+        return api.closed or api is LANGCHAIN
+    return role in {"user", None}

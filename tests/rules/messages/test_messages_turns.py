@@ -206,6 +206,13 @@ def test_empty_messages():
 
     assert talk.marked(EmptyMessage) == ['""', '""']
     assert talk.findings(EmptyMessage)[0].message == "the system message is empty"
+    assert [finding.severity for finding in talk.findings(EmptyMessage)] == ["warning", None]
+
+
+@pytest.mark.parametrize(("library", "expected"), [("langchain", 1), ("transformers", 0)])
+def test_an_empty_system_message_may_keep_a_templates_default_out(library, expected):
+    """A local chat template is given an empty system message on purpose."""
+    assert len(Talk(library).say("system", "").say("user").findings(EmptyMessage)) == expected
 
 
 @pytest.mark.parametrize(
