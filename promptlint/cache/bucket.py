@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
+from contextlib import suppress
 from typing import Final, TypeAlias, cast
 
 from promptlint.cache.key import LENGTH
@@ -21,7 +21,7 @@ TEXTS: Final = {
 }
 """Files that keep backups and git away from the cache."""
 _FOLDER: Final = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
-_FILE: Final = re.compile(r"[0-9]+\.json|\.new-.*")
+_FILE: Final = re.compile(r"[0-9]+\.json(\.[0-9]+)?")
 
 
 def read_bucket(path: str) -> Bucket:
@@ -43,13 +43,14 @@ def write_bucket(path: str, bucket: Bucket) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=os.path.dirname(path))
+    new = f"{path}.{os.getpid()}"  # no other process writes this one
     try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            json.dump(bucket, file, separators=(",", ":"))
-        os.replace(name, path)
+        with open(new, "w", encoding="ascii") as file:
+            file.write(json.dumps(bucket, separators=(",", ":")))
+        os.replace(new, path)
     except BaseException:
-        os.unlink(name)
+        with suppress(OSError):
+            os.unlink(new)
         raise
 
 

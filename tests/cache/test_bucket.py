@@ -71,7 +71,7 @@ def test_remove_takes_all_that_is_ours(tmp_path):
     directory = tmp_path / "cache"
     prepare(str(directory), str(directory / KEY))
     write_bucket(str(directory / KEY / "00.json"), {})
-    (directory / KEY / ".new-abc").touch()
+    (directory / KEY / "01.json.4711").touch()
 
     assert remove(str(directory)) == 4
     assert not directory.exists()
