@@ -103,7 +103,7 @@ def _size(message: Message) -> int:
     """Return the tokens that a message takes at least; 0 for what only some paths add."""
     if message.prompt is None or message.conditional:
         return 0
-    certain = [p.text_span for p in message.prompt.pieces if p.conditional]
+    optional = [p.text_span for p in message.prompt.pieces if p.conditional]
     text = constant_text(message.prompt)
-    optional = sum(estimate(message.prompt.text[span.start : span.end]) for span in certain)
-    return max(0, estimate(text) - optional)
+    left_out = sum(estimate(message.prompt.text[span.start : span.end]) for span in optional)
+    return max(0, estimate(text) - left_out)

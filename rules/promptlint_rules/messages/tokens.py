@@ -21,9 +21,9 @@ def estimate(text: str) -> int:
     return sum(1 for _ in _TOKEN.finditer(rest)) + ideographs // 2
 
 
-def constant_stretches(prompt: Prompt, start: int = 0) -> Iterator[Span]:
-    """Yield the stretches of the text from `start` on that are no hole."""
-    at = start
+def constant_stretches(prompt: Prompt) -> Iterator[Span]:
+    """Yield the stretches of the text that are no hole."""
+    at = 0
     for hole in sorted(prompt.holes, key=lambda hole: hole.span):
         if hole.span.start > at:
             yield Span(at, hole.span.start)
@@ -32,8 +32,6 @@ def constant_stretches(prompt: Prompt, start: int = 0) -> Iterator[Span]:
         yield Span(at, len(prompt.text))
 
 
-def constant_text(prompt: Prompt, start: int = 0) -> str:
-    """Return the prompt's text from `start` on, each hole replaced by a space."""
-    return " ".join(
-        prompt.text[span.start : span.end] for span in constant_stretches(prompt, start)
-    )
+def constant_text(prompt: Prompt) -> str:
+    """Return the prompt's text, each hole replaced by a space."""
+    return " ".join(prompt.text[span.start : span.end] for span in constant_stretches(prompt))

@@ -6,10 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from promptlint.model import Conversation, Finding, Fix, Hole, Message, Prompt, Severity
+from promptlint.model import (
+    Conversation,
+    Finding,
+    Fix,
+    Gap,
+    Hole,
+    Message,
+    Prompt,
+    Severity,
+    Span,
+)
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import library_of, model_of
-from promptlint_rules.messages.tokens import constant_text, estimate
+from promptlint_rules.messages.tokens import constant_stretches, estimate
 
 # Parameters that bring something new with every call; others may be the same for all of them.
 _PER_REQUEST = re.compile(
@@ -38,8 +49,9 @@ class VolatilePrefix(Rule):
     ## What it does
     Looks, in the order in which a call sends its texts, for a clock, a fresh identifier or a value
     of the single request with at least 1,024 estimated tokens of constant text after it and fewer
-    than that before it. A date made once per session, and one at the end, are fine, and so are
-    models without a prompt cache.
+    than that before it. Text behind a document, a history or whatever else has to differ is not
+    counted. A date without the time of day, one made once per session and one at the end are fine,
+    and so are models without a prompt cache.
 
     ## Why it matters
     Prompt caches keep the longest prefix that is equal to the byte, from 1,024 tokens on. With a
@@ -112,19 +124,17 @@ class VolatilePrefix(Rule):
         if not _has_cache(conversation):
             return
         limit = int(str(facts.options.get("tokens", self.options["tokens"])))
-        texts = [m.prompt for m in _sent(conversation) if m.prompt is not None]
-        before = 0
-        for index, prompt in enumerate(texts):
-            hole = next((hole for hole in _in_order(prompt) if _is_volatile(hole)), None)
-            if hole is None:
-                before += estimate(constant_text(prompt))
-                continue
-            before += estimate(prompt.text[: hole.span.start])
-            after = estimate(constant_text(prompt, hole.span.end))
-            after += sum(estimate(constant_text(later)) for later in texts[index + 1 :])
-            if before < limit <= after:
-                yield _finding(prompt, hole, after)
-            return
+        before = after = 0
+        found: tuple[Prompt, Hole] | None = None
+        for prompt, part in _shared(conversation):
+            if isinstance(part, Hole):
+                found = found or (prompt, part)
+            elif found is None:
+                before += estimate(prompt.text[part.start : part.end])
+            else:
+                after += estimate(prompt.text[part.start : part.end])
+        if found and before < limit <= after:
+            yield _finding(*found, after)
 
 
 def _has_cache(conversation: Conversation) -> bool:
@@ -133,14 +143,36 @@ def _has_cache(conversation: Conversation) -> bool:
     return not _UNCACHED_MODEL.search(model_of(conversation) or "")
 
 
-def _sent(conversation: Conversation) -> Iterator[Message]:
-    """Yield the messages in the order of the rendered prompt: instructions, then turns."""
-    yield from conversation.instructions
-    yield from (m for m in conversation.messages if not m.conditional and not m.repeated)
+def _shared(conversation: Conversation) -> Iterator[tuple[Prompt, Hole | Span]]:
+    """Yield the constant stretches and volatile holes of the texts, in the order they are sent.
+
+    It ends where something comes that has to differ between calls: a cache ends there anyway.
+    """
+    for turn in (*conversation.instructions, *conversation.turns):
+        if isinstance(turn, Gap) or turn.repeated:
+            return
+        if turn.conditional or turn.empty:
+            continue
+        if turn.prompt is None:
+            return
+        for part in _parts(turn.prompt):
+            if isinstance(part, Hole) and not _is_volatile(part):
+                if _has_to_differ(part, turn):
+                    return
+            else:
+                yield turn.prompt, part
 
 
-def _in_order(prompt: Prompt) -> list[Hole]:
-    return sorted(prompt.holes, key=lambda hole: hole.span)
+def _parts(prompt: Prompt) -> list[Hole | Span]:
+    parts: list[Hole | Span] = [*prompt.holes, *constant_stretches(prompt)]
+    return sorted(parts, key=lambda part: part.span if isinstance(part, Hole) else part)
+
+
+def _has_to_differ(hole: Hole, message: Message) -> bool:
+    """Say whether a hole is what the call is about, not a setting that all calls may share."""
+    if hole.facts.constant is not None or hole.origin in {"constant", "session", "clock"}:
+        return False
+    return meaning(message.role) != "system" or hole.origin in {"outside", "model"}
 
 
 def _is_volatile(hole: Hole) -> bool:

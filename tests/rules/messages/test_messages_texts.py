@@ -62,6 +62,39 @@ def test_a_long_prefix_before_the_hole_is_cached():
     assert talk.marked(VolatilePrefix, tokens=5) == ["{now}"]
 
 
+@pytest.mark.parametrize(
+    ("role", "origin", "expected"),
+    [
+        ("user", "parameter", 0),
+        ("user", "unknown", 0),
+        ("user", "constant", 1),
+        ("system", "parameter", 1),
+        ("system", "outside", 0),
+        ("system", "model", 0),
+    ],
+)
+def test_text_behind_what_differs_is_not_counted(role, origin, expected):
+    """A document in the user's turn ends what calls can share; a setting of the system does not."""
+    text = "{now} {document} one two three"
+    talk = Talk().say(role, text, hole(text, "now", "clock"), hole(text, "document", origin))
+
+    assert len(talk.findings(VolatilePrefix, tokens=3)) == expected
+
+
+@pytest.mark.parametrize("between", ["gap", "repeated", "value"])
+def test_text_behind_a_history_is_not_counted(between):
+    """Unseen and repeated turns and whole values end what calls can share."""
+    talk = Talk().say("system", "{now}", hole("{now}", "now", "clock")).say("tool", "")
+    if between == "gap":
+        talk.gap()
+    elif between == "repeated":
+        talk.say("user", "one", repeated=True)
+    else:
+        talk.say("user", None)
+
+    assert talk.say("user", "one two three").marked(VolatilePrefix, tokens=3) == []
+
+
 @pytest.mark.parametrize(("library", "model"), [("transformers", "x"), ("openai", "gpt-3.5-turbo")])
 def test_without_a_cache_nothing_is_lost(library, model):
     """Runtimes and models without a prompt cache are left alone."""
