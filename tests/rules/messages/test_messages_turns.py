@@ -86,6 +86,8 @@ def test_system_turns_belong_to_the_argument():
 
         assert [finding.severity for finding in findings] == ["error"]
 
+    assert Talk("google").gap().say("system").marked(MisplacedSystem) == ['"system"']
+
 
 @pytest.mark.parametrize(
     ("model", "expected"),
