@@ -38,14 +38,22 @@ class Relation:
 
 def trail(tree: Tree, node: Node, scope: Node) -> tuple[Step, ...]:
     """Return the branches and loops between a scope and a node, outermost first."""
-    steps: list[Step] = []
+    return _from_root(tree, node)[len(_from_root(tree, scope)) :]
+
+
+def _from_root(tree: Tree, node: Node) -> tuple[Step, ...]:
+    """Return all branches and loops around a node; each node of the tree is climbed once."""
+    known = tree.trails
+    climbed: list[tuple[int, Step | None]] = []
     child, parent = node, tree.parent(node)
-    while parent is not None and child != scope:
-        step = _step(child, parent)
-        if step is not None:
-            steps.append(step)
+    while parent is not None and child.id not in known:
+        climbed.append((child.id, _step(child, parent)))
         child, parent = parent, tree.parent(parent)
-    return tuple(reversed(steps))
+    steps = known.get(child.id, ())
+    for climbed_id, step in reversed(climbed):
+        steps = (*steps, step) if step is not None else steps
+        known[climbed_id] = steps
+    return steps
 
 
 def _step(child: Node, parent: Node) -> Step | None:
@@ -85,10 +93,11 @@ def relate(binding: tuple[Step, ...], use: tuple[Step, ...]) -> Relation:
 
 
 def innermost_loop(tree: Tree, node: Node, scope: Node) -> Node | None:
-    """Return the outermost-but-own loop whose body holds the node: the nearest one."""
-    child, parent = node, tree.parent(node)
-    while parent is not None and child != scope:
-        if parent.type in _LOOPS and child.type == "block":
-            return parent
-        child, parent = parent, tree.parent(parent)
+    """Return the nearest loop within a scope whose body holds the node."""
+    loop = tree.enclosing(node, _LOOPS)
+    while loop is not None and loop.start_byte >= scope.start_byte:
+        body = loop.child_by_field_name("body")
+        if body is not None and body.start_byte <= node.start_byte < body.end_byte:
+            return loop
+        loop = tree.enclosing(loop, _LOOPS)
     return None

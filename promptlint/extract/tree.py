@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache, cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser, Query, QueryCursor
@@ -14,7 +15,12 @@ from tree_sitter_python import language
 from promptlint.extract.indentation import check_indentation
 from promptlint.model import Source, Span
 
+if TYPE_CHECKING:
+    from promptlint.extract.trail import Step
+
 _WIDE = re.compile(r"[^\x00-\x7f]")
+MOST_ASKED: Final = 1000
+"""How many parents are looked for one by one in a file, before all are noted."""
 SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 WRAPPERS = frozenset({"parenthesized_expression", "await", "expression_statement"})
 
@@ -41,7 +47,11 @@ class Tree:
         self.is_ascii = len(self.data) == len(source.text)
         self.wholes: dict[int, Node] = {}
         """The outermost string expressions found so far, by the ids of the nodes within them."""
+        self.trails: dict[int, tuple[Step, ...]] = {}
+        """The branches and loops around the nodes that were asked about so far."""
         self._parents: dict[int, Node | None] = {}
+        self._asked = 0
+        self._enclosing: dict[frozenset[str], dict[int, Node | None]] = {}
 
     @cached_property
     def _widths(self) -> tuple[list[int], list[int]]:
@@ -78,17 +88,38 @@ class Tree:
         return self.data[node.start_byte : node.end_byte].decode("utf-8", "surrogatepass")
 
     def parent(self, node: Node) -> Node | None:
-        """Return the node that holds a node; tree-sitter looks for it from the root each time."""
+        """Return the node that holds a node.
+
+        Tree-sitter looks for it from the root each time, past all siblings on the way: a file in
+        which many are asked for is better walked once.
+        """
+        if node.id not in self._parents:
+            self._asked += 1
+            if self._asked == MOST_ASKED:
+                self._walk()
         if node.id not in self._parents:
             self._parents[node.id] = node.parent
         return self._parents[node.id]
 
+    def _walk(self) -> None:
+        pending = [self.root]
+        while pending:
+            node = pending.pop()
+            children = node.named_children
+            self._parents.update(dict.fromkeys((child.id for child in children), node))
+            pending.extend(children)
+
     def enclosing(self, node: Node, types: frozenset[str]) -> Node | None:
         """Return the nearest ancestor of one of the types."""
-        parent = self.parent(node)
-        while parent is not None and parent.type not in types:
-            parent = self.parent(parent)
-        return parent
+        known = self._enclosing.setdefault(types, {})
+        climbed: list[int] = []
+        child, parent = node, self.parent(node)
+        while parent is not None and child.id not in known and parent.type not in types:
+            climbed.append(child.id)
+            child, parent = parent, self.parent(parent)
+        found = known.get(child.id, parent)
+        known.update(dict.fromkeys((*climbed, child.id), found))
+        return found
 
     def broken(self) -> Span | None:
         """Return the first place that is no Python, or None."""
@@ -103,12 +134,20 @@ class Tree:
         return self.span(node)
 
     def captures(self, query: Query) -> dict[str, list[Node]]:
-        """Run a query over the whole tree."""
-        return QueryCursor(query).captures(self.root)
+        """Run a query over the whole tree; nodes come in the order of the source, outer ones first.
+
+        Tree-sitter gives them by their addresses, in another order at every run.
+        """
+        found = QueryCursor(query).captures(self.root)
+        return {name: sorted(nodes, key=_order) for name, nodes in found.items()}
 
 
 def _width(code: int) -> int:
     return 2 if code < 0x800 else 3 if code < 0x10000 else 4
+
+
+def _order(node: Node) -> tuple[int, int]:
+    return node.start_byte, -node.end_byte
 
 
 def unwrap(node: Node) -> Node:
