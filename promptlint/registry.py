@@ -45,10 +45,11 @@ def selected_codes(settings: Settings) -> frozenset[str]:
 
 
 def check_settings(settings: Settings) -> None:
-    """Check what the settings say of rules: every selector, every option.
+    """Check what only the rest of the program can judge: every selector, option and sink.
 
     Raises:
-        ConfigError: a selector fits no rule, or an option is unknown or has the wrong type.
+        ConfigError: a selector fits no rule, an option is unknown or has the wrong type, or a sink
+            is malformed.
         PluginError: a configured module of rules cannot be used.
     """
     rules = load_rules(settings.plugins)
@@ -60,6 +61,8 @@ def check_settings(settings: Settings) -> None:
             raise ConfigError(f"`rules.{name}`: no such rule", where, suggestion(name, by_name))
         for option, value in options.items():
             _check_option(by_name[name], option, value, f"`rules.{name}.{option}`", where)
+    if settings.sinks:
+        _check_sinks(settings)
 
 
 def options_of(rule: type[Rule], settings: Settings) -> Mapping[str, object]:
@@ -68,6 +71,16 @@ def options_of(rule: type[Rule], settings: Settings) -> Mapping[str, object]:
     known = {name: value for name, value in shared.items() if name in rule.options and value}
     tables = settings.rules
     return {**rule.options, **known, **tables.get(rule.name, {}), **tables.get(rule.code, {})}
+
+
+def _check_sinks(settings: Settings) -> None:
+    from promptlint.extract.sinks import Sinks  # noqa: PLC0415 - few have sinks, and it is slow
+
+    try:
+        Sinks.load(settings.sinks)
+    except ConfigError as error:
+        what = f"{error.where}: {error.what}"
+        raise ConfigError(what, settings.origin("sinks"), error.hint) from None
 
 
 def _plugin_rules(name: str) -> Iterable[type[Rule]]:

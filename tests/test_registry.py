@@ -149,6 +149,16 @@ def test_selectors_are_checked_too():
         check_settings(Settings(select=("PRM1",)))
 
 
+def test_sinks_are_checked_too():
+    """A malformed sink is a mistake of the configuration, not a crash in every file."""
+    settings = Settings(sinks=({"library": "acme"},), origins={"sinks": "a.toml:9"})
+
+    with pytest.raises(ConfigError, match="entry 1 \\(acme\\): `calls` must not be empty") as caught:
+        check_settings(settings)
+
+    assert caught.value.where == "a.toml:9"
+
+
 def test_options_lie_on_each_other():
     """A rule's table wins over settings of the same name, and these over its defaults."""
     assert options_of(Loud, Settings())["budget"] == 100

@@ -13,6 +13,7 @@ from promptlint.engine import lint_data
 from promptlint.errors import PromptlintError
 from promptlint.failure import failure
 from promptlint.model import FileResult
+from promptlint.registry import check_settings
 from promptlint.settings import Resolver, Settings
 
 _UNNAMED = "<stdin>"
@@ -25,6 +26,7 @@ def check(flags: Flags, resolver: Resolver) -> Outcome:
     data = sys.stdin.buffer.read()
     path = flags.stdin_filename or _UNNAMED
     settings = resolver.for_path(path)
+    check_settings(settings)
     result = _linted(data, path, settings)
     if flags.fix or flags.diff:
         return repair.text(data, result, flags, settings)

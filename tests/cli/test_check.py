@@ -362,6 +362,16 @@ def test_stdin_is_checked_under_its_name(command, project):
     assert command("check", "--stdin-filename", "tests/a.py", "-", stdin=BAD.encode()).code == 0
 
 
+@pytest.mark.parametrize("text", ['select = ["PRM999"]', "[[sinks]]"])
+def test_bad_configuration_is_seen_on_stdin_too(command, project, text):
+    """What would stop a run over files stops this one."""
+    (project / "promptlint.toml").write_text(text)
+    ran = command("check", "-", stdin=BAD.encode())
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "promptlint.toml:1: " in ran.err
+
+
 def test_stdin_and_files_do_not_mix(command, app):
     """Nobody could say which finding belongs where."""
     assert command("check", "-", "app.py").code == 2
