@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from promptlint.extract.trail import Step
 
 _WIDE = re.compile(r"[^\x00-\x7f]")
-MOST_ASKED: Final = 1000
-"""How many parents are looked for one by one in a file, before all are noted."""
+MOST_STEPS: Final = 2_000_000
+"""Nodes that may be passed in looking for parents one by one, before those of all are noted."""
 SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 WRAPPERS = frozenset({"parenthesized_expression", "await", "expression_statement"})
 
@@ -50,7 +50,8 @@ class Tree:
         self.trails: dict[int, tuple[Step, ...]] = {}
         """The branches and loops around the nodes that were asked about so far."""
         self._parents: dict[int, Node | None] = {}
-        self._asked = 0
+        self._is_walked = False
+        self._steps = 0
         self._enclosing: dict[frozenset[str], dict[int, Node | None]] = {}
 
     @cached_property
@@ -94,14 +95,15 @@ class Tree:
         which many are asked for is better walked once.
         """
         if node.id not in self._parents:
-            self._asked += 1
-            if self._asked == MOST_ASKED:
+            self._steps += self.root.descendant_count
+            if self._steps > MOST_STEPS and not self._is_walked:
                 self._walk()
         if node.id not in self._parents:
             self._parents[node.id] = node.parent
         return self._parents[node.id]
 
     def _walk(self) -> None:
+        self._is_walked = True
         pending = [self.root]
         while pending:
             node = pending.pop()
