@@ -112,6 +112,17 @@ def test_fresh_files_are_known_by_their_bytes_only(root):
     assert known(root, "b.py") is None
 
 
+@pytest.mark.parametrize("result", RESULTS)
+def test_file_of_another_size_is_not_known(root, result):
+    """A changed file with the old time of change is known by its size not to be the same."""
+    keep(root, result)
+    status = (root / "a.py").stat()
+    (root / "a.py").write_text("x = 10")
+    os.utime(root / "a.py", ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    assert known(root) is None
+
+
 def test_other_settings_have_other_results(root):
     """What was found under other settings is not known under these."""
     keep(root, CLEAN, budget=1)

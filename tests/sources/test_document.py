@@ -52,7 +52,7 @@ def test_notebooks_are_known_by_suffix():
     data = b'{"cells": []}'
 
     assert decode(data, "a.ipynb").source == Source("a.ipynb", "", "notebook")
-    assert decode(data, "a.json").source.kind == "python"
+    assert decode(data, "a.script").source.kind == "python"
     assert decode(b"\xef\xbb\xbf" + data, "a.ipynb").encoding == "utf-8-sig"
 
 

@@ -155,6 +155,15 @@ def test_escapes_are_kept():
     assert edited.data.decode() == text.replace('"b"', '"\\u00fc"')
 
 
+def test_unchanged_lines_keep_their_spelling():
+    """A line that JSON could spell otherwise is left as it stands."""
+    text = '{"cells": [{"cell_type": "code", "source": ["a = \\u0027é\\u0027\\n", "b"]}]}'
+
+    edited = read(text).edited([Edit(Span(8, 9), "c")])
+
+    assert edited.data.decode() == text.replace('"b"', '"c"')
+
+
 def test_edit_across_cells_is_refused():
     """An edit that joins two cells is a mistake of the caller."""
     with pytest.raises(ValueError, match="leaves the text"):
