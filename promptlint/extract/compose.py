@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.calls import passed
-from promptlint.extract.segment import Segment, Strand, dedented, label, stripped
+from promptlint.extract.segment import Region, Segment, Strand, cleaned, dedented, label, stripped
 from promptlint.extract.strings import is_text
 from promptlint.extract.value import (
     TEXTS,
@@ -96,7 +96,7 @@ class Composer:
             case "dedent":
                 return dedented(strand).within(value.node, "dedent")
             case "cleandoc":
-                return stripped(dedented(strand), "strip").within(value.node, "dedent")
+                return cleaned(strand).within(value.node, "dedent")
             case _:
                 return strand
 
@@ -136,7 +136,7 @@ class Composer:
     def _joined(self, parts: tuple[Part, ...]) -> list[Strand]:
         choices: list[list[Strand]] = []
         ways = 1
-        for part in parts:
+        for part in parts[:MOST_SEGMENTS]:
             strands = self._part(part)
             if ways * len(strands) > MOST_PRODUCT:
                 strands = strands[:1]
@@ -191,13 +191,10 @@ def _foreign(strand: Strand, path: str, node: Node) -> Strand:
 
 def _concatenated(strands: tuple[Strand, ...]) -> Strand:
     segments: list[Segment] = []
-    whole = Strand()
+    regions: list[Region] = []
     for strand in strands:
         if len(segments) + len(strand.segments) > MOST_SEGMENTS:
             break
-        if not strand.regions:
-            segments.extend(strand.segments)
-            continue
-        whole = Strand(whole.segments + tuple(segments), whole.regions).then(strand)
-        segments = []
-    return Strand(whole.segments + tuple(segments), whole.regions)
+        regions.extend(region.shift(len(segments)) for region in strand.regions)
+        segments.extend(strand.segments)
+    return Strand(tuple(segments), tuple(regions))
