@@ -142,11 +142,13 @@ class Scan:
             ):
                 yield replace(reach, is_open=True)
 
-    def _docstring(self, node: Node, what: str, role: str) -> Iterator[Reach]:
+    def _docstring(
+        self, node: Node, what: str, role: str, template: Language = "none"
+    ) -> Iterator[Reach]:
         string = docstring_node(node)
         if string is not None:
             value = self.evaluator.value(string)
-            yield Reach(value, role, what, string)  # type: ignore[arg-type]
+            yield Reach(value, role, what, string, template, call=node)  # type: ignore[arg-type]
 
     def _decorated(self, node: Node, expression: Node, match: Match) -> Iterator[Reach]:
         for argument in match.sink.arguments:
@@ -154,7 +156,7 @@ class Scan:
             role = argument.role or "tool"
             if argument.name == "__doc__":
                 if expression.type != "call" or not is_described(expression):
-                    yield from self._docstring(node, what, role)
+                    yield from self._docstring(node, what, role, argument.template)
             elif argument.name == "*":
                 of = self.shaper.descriptions
                 found = (

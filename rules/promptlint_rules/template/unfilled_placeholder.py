@@ -16,6 +16,10 @@ from promptlint_rules.template.quotation import is_quoted
 _NAMED = frozenset(("str.format", "jinja2", "mustache", "string.Template"))
 
 _TEMPLATE_ARGUMENT = re.compile(r"template\w*\)$", re.IGNORECASE)
+_PROSE = re.compile(r"(?<!\{)\{[A-Za-z][\w-]*(?: [\w-]+)+\}(?!\})")
+# Libraries that fill such holes themselves, from a state or a context.
+_FILLING = re.compile(r"^(agno|phi|google\.adk|mcp|fastmcp)\b")
+_RENDERED = re.compile(r"^\s*(?:import|from)\s+instructor\b", re.MULTILINE)
 _DESCRIBING = frozenset(("tool", "example"))
 
 
@@ -82,24 +86,29 @@ class UnfilledPlaceholder(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes that reach the model unfilled."""
         is_filled = any(isinstance(use, Filling) for use in prompt.uses)
-        if prompt.sent and not is_filled and not _is_for_template(prompt):
+        if prompt.sent and not is_filled and not _is_for_template(prompt, facts):
             yield from _unformatted(prompt, facts)
         for filling in fillings(prompt):
             yield from _doubled(prompt, filling)
 
 
-def _is_for_template(prompt: Prompt) -> bool:
+def _is_for_template(prompt: Prompt, facts: Facts) -> bool:
     """Say whether the text goes where a template is asked for, or only describes something."""
-    is_template = any(_TEMPLATE_ARGUMENT.search(evidence.what) for evidence in prompt.evidence)
-    return is_template or prompt.role in _DESCRIBING
+    is_template = any(
+        _TEMPLATE_ARGUMENT.search(evidence.what) or _FILLING.match(evidence.what)
+        for evidence in prompt.evidence
+    )
+    is_rendered = prompt.template == "jinja2" and bool(_RENDERED.search(facts.source.text))
+    return is_template or is_rendered or prompt.role in _DESCRIBING
 
 
 def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
     filled = {hole.name for hole in prompt.holes if hole.language == "f-string"}
-    for hole in prompt.holes:
-        if hole.language not in _NAMED or hole.name.isdigit() or hole.name in filled:
-            continue
-        if is_quoted(prompt.text, hole.span) or not _is_variable(prompt, facts, hole):
+    holes = [hole for hole in prompt.holes if hole.language in _NAMED and not hole.name.isdigit()]
+    if _is_skeleton(prompt, facts, holes):
+        return
+    for hole in holes:
+        if hole.name in filled or is_quoted(prompt.text, hole.span):
             continue
         message = f"`{hole.expression}` is sent as it is written: nothing formats this text"
         yield Finding(
@@ -108,6 +117,13 @@ def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
             label=f"the model reads {hole.expression}",
             fix=_fix(prompt, facts, hole),
         )
+
+
+def _is_skeleton(prompt: Prompt, facts: Facts, holes: list[Hole]) -> bool:
+    """Say whether the text is a form for the answer: some brace of it names no variable."""
+    if _PROSE.search(prompt.text):
+        return True
+    return not all(_is_variable(prompt, facts, hole) for hole in holes)
 
 
 def _is_variable(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
