@@ -212,7 +212,8 @@ Value: TypeAlias = Union[
 ]  # fmt: skip
 TEXTS = (Chunk, Joined, Filled, Altered, Foreign)
 UNKNOWN = Unknown()
-EMPTY = Joined(())
+MOST_PARTS = 10_000
+"""Parts that a plain text may be joined of."""
 
 
 def choice(values: list[Value], most: int = 64) -> Value:
@@ -243,14 +244,22 @@ def alternatives(value: Value) -> tuple[Value, ...]:
 
 
 def plain_text(value: Value) -> str | None:
-    """Return the text of a value that is a plain literal (or a join of such), else None."""
-    match value:
-        case Chunk(text=text):
-            return text
-        case Foreign(value=inner):
-            return plain_text(inner)
-        case Joined(parts):
-            texts = [plain_text(part.value) for part in parts]
-            return None if None in texts else "".join(text for text in texts if text is not None)
-        case _:
-            return None
+    """Return the text of a value that is a plain literal (or a join of such), else None.
+
+    A join of very many is none either: a text that is doubled over and over has no end.
+    """
+    texts: list[str] = []
+    waiting = [value]
+    left = MOST_PARTS
+    while waiting and left >= 0:
+        match waiting.pop():
+            case Chunk(text=text):
+                texts.append(text)
+            case Foreign(value=inner):
+                waiting.append(inner)
+            case Joined(parts):
+                left -= len(parts) or 1
+                waiting.extend(part.value for part in reversed(parts))
+            case _:
+                return None
+    return None if waiting else "".join(texts)
