@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from promptlint.model import Joint, Membership, Prompt, Span
 from promptlint.rule import Facts
 
-_OPENING = re.compile(r"\W*(?:[A-Za-z][\w ]{0,24}:|\w+)?")
+_LABEL = re.compile(r"\s*(?:([A-Z][\w ]{0,24}):|\d{1,3}[.)]\s)")
 
 
 def missing_commas(prompt: Prompt, facts: Facts) -> Iterator[tuple[Joint, Membership]]:
@@ -17,11 +18,13 @@ def missing_commas(prompt: Prompt, facts: Facts) -> Iterator[tuple[Joint, Member
     for membership in _memberships(prompt):
         over = membership.over or Span(0, len(prompt.text))
         inner = [joint for joint in prompt.joints if _is_within(joint, over)]
-        if len(inner) != 1 or not _is_exception(membership):
+        if not inner or not _is_exception(membership):
             continue
         siblings = _siblings(prompt, membership, facts)
-        if _are_elements(prompt.text, over, inner[0].offset, siblings):
-            yield inner[0], membership
+        bounds = [over.start, *(joint.offset for joint in inner), over.end]
+        parts = [prompt.text[start:end] for start, end in pairwise(bounds)]
+        if _are_elements(parts, siblings):
+            yield from ((joint, membership) for joint in inner)
 
 
 def _memberships(prompt: Prompt) -> Iterator[Membership]:
@@ -48,16 +51,15 @@ def _siblings(prompt: Prompt, membership: Membership, facts: Facts) -> list[str]
     return list(texts.values())
 
 
-def _are_elements(text: str, over: Span, at: int, siblings: list[str]) -> bool:
-    """Say whether both halves begin, end and measure up as the siblings do."""
-    left, right = text[over.start : at], text[at : over.end]
-    if len(siblings) < 2 or not left.strip() or not right.strip():
+def _are_elements(parts: list[str], siblings: list[str]) -> bool:
+    """Say whether all parts of an element begin, end and measure up as the siblings do."""
+    if len(siblings) < 2 or not all(part.strip() for part in parts):
         return False
     endings = {_ending(sibling) for sibling in siblings}
     usual = median(map(len, siblings))
-    is_sized = all(usual / 4 <= len(half) <= usual * 4 for half in (left, right))
-    is_alike = _ending(left) in endings and _ending(right) in endings
-    return is_sized and is_alike and _begins_alike(left, right, siblings)
+    is_sized = all(usual / 4 <= len(part) <= usual * 4 for part in parts)
+    is_alike = all(_ending(part) in endings for part in parts)
+    return is_sized and is_alike and _begin_alike(parts, siblings)
 
 
 def _ending(text: str) -> str:
@@ -66,17 +68,24 @@ def _ending(text: str) -> str:
     return "letter" if last.isalnum() else last
 
 
-def _begins_alike(left: str, right: str, siblings: list[str]) -> bool:
-    """Say whether the right half begins as an element does: same label, or a capital as always."""
-    if right[:1].isspace() or left[-1:] == " ":
+def _begin_alike(parts: list[str], siblings: list[str]) -> bool:
+    """Say whether every part begins as an element does: same label, or a capital as always."""
+    if any(part[:1].isspace() for part in parts[1:]) or any(part[-1:] == " " for part in parts):
         return False
-    label = _label(right)
-    if label:
-        return any(_label(sibling) == label for sibling in (left, *siblings))
-    begins = [sibling.lstrip("\"'([")[:1] for sibling in (left, *siblings)]
-    return all(begin.isupper() == right.lstrip("\"'([")[:1].isupper() for begin in begins)
+    labels = {_label(part) for part in parts[1:]}
+    if labels != {""}:
+        return labels <= {_label(text) for text in (parts[0], *siblings)} - {""}
+    begins = {_begins_in_capital(text) for text in (*parts, *siblings)}
+    return len(begins) == 1
+
+
+def _begins_in_capital(text: str) -> bool:
+    return text.lstrip("\"'([")[:1].isupper()
 
 
 def _label(text: str) -> str:
-    match = re.match(r"\s*([A-Z][\w ]{0,24}):", text)
-    return match[1] if match else ""
+    """Return what marks the beginning of an element: `Word:`, or a number."""
+    match = _LABEL.match(text)
+    if match is None:
+        return ""
+    return match[1] or "a number"

@@ -82,11 +82,10 @@ class MissingComma(Rule):
 
 def _finding(prompt: Prompt, facts: Facts, joint: Joint, membership: Membership) -> Finding:
     piece = piece_at(prompt, Span(joint.offset - 1, joint.offset))
-    first, second = membership.index + 1, membership.index + 2
     return Finding(
         joint.span if piece is None else piece.source_span,
-        f"elements {first} and {second} of this {membership.collection} are one text: "
-        "a comma is missing between two literals",
+        f"element {membership.index + 1} of this {membership.collection} joins literals that look "
+        "like elements of their own: a comma is missing",
         label="a comma is missing after this",
         fix=None if piece is None else Fix("Add the comma", (_comma(facts, piece),), "display"),
     )

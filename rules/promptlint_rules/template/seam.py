@@ -50,13 +50,14 @@ class Seam(NamedTuple):
 def seam(prompt: Prompt, joint: Joint) -> Seam | None:
     """Return what runs together at a joint, or None where nothing does."""
     text, offset = prompt.text, joint.offset
+    begin = next((p.text_span.start for p in prompt.pieces if p.text_span.end == offset), 0)
     left = text[max(0, offset - _REACH) : offset]
     right = text[offset : offset + _REACH]
     if not left or not right or left[-1].isspace() or right[0].isspace():
         return None
     if _touches_hole(prompt, offset) or is_fenced(text, offset):
         return None
-    last, first = left.split()[-1], right.split()[0]
+    last, first = text[max(begin, offset - _REACH) : offset].split()[-1], right.split()[0]
     if _ADDRESS.search(last) or _ADDRESS.search(first) or not _is_prose(left):
         return None
     gap = _gap(left, right)
