@@ -13,6 +13,7 @@ from promptlint.runner.plan import Plan
 from promptlint.runner.schedule import carried_out, processors
 from promptlint.runner.work import FileExtraction, Result, Task
 from promptlint.settings import Resolver
+from promptlint.sources import is_dataset
 
 Progress: TypeAlias = Callable[[int, int], None]
 Placed: TypeAlias = Generator[tuple[int, Result]]
@@ -68,13 +69,24 @@ def extract(
     timeout_s: float = LIMIT_S,
     progress: Progress | None = None,
 ) -> Iterator[FileExtraction]:
-    """Yield the prompts of every file at and below the paths; see `run` for all else."""
-    plan = Plan.of(paths, resolver)
-    known = [
-        FileExtraction(task.path, error=plan.problems[place]) if place in plan.problems else None
-        for place, task in enumerate(plan.tasks)
-    ]
-    yield from _in_order(known, _extracted(plan, _left(known), jobs, timeout_s), progress)
+    """Yield the prompts of every file at and below the paths, ordered by path.
+
+    A dataset comes in parts, as they are asked for: it may be larger than the memory. For all else
+    see `run`.
+    """
+    plan = Plan.of(paths, resolver).by_path()
+    known: list[FileExtraction | Task | None] = []
+    for place, task in enumerate(plan.tasks):
+        if place in plan.problems:
+            known.append(FileExtraction(task.path, error=plan.problems[place]))
+        else:
+            known.append(task if is_dataset(task.path) else None)
+    fresh: Placed[FileExtraction | Task] = _extracted(plan, _left(known), jobs, timeout_s)
+    for one in _in_order(known, fresh, progress):
+        if isinstance(one, Task):
+            yield from _streamed(one, plan, timeout_s)
+        else:
+            yield one
 
 
 def _linted(
@@ -97,6 +109,12 @@ def _extracted(
     tasks = [plan.tasks[place] for place in places]
     for number, one in carried_out(Extracting(plan.settings), tasks, _jobs(jobs, tasks), limit_s):
         yield places[number], one
+
+
+def _streamed(task: Task, plan: Plan, limit_s: float) -> Iterator[FileExtraction]:
+    from promptlint.runner.streaming import streamed  # noqa: PLC0415  as in _linted
+
+    return streamed(task.path, plan.settings[task.settings], limit_s)
 
 
 def _left(known: Sequence[Result | None]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from promptlint.errors import SourceError
 from promptlint.extract import extract
@@ -19,7 +20,11 @@ class Extracting:
     def __init__(self, settings: Sequence[Settings]) -> None:
         """Take all settings of the run."""
         self._settings = tuple(settings)
-        self._project = Project()
+
+    @cached_property
+    def _project(self) -> Project:
+        """Make one for each process: what is read stays there."""
+        return Project()
 
     def __call__(self, task: Task) -> FileExtraction:
         """Return the prompts of a file."""
@@ -30,12 +35,18 @@ class Extracting:
             return self.failed(task, f"the file {error.what}")
         rules = ruleset(settings)
         extraction = Extraction()
-        if rules.may_hold_prompts(source.text.encode("utf-8", "surrogatepass")):
+        data = source.text.encode("utf-8", "surrogatepass")
+        if not source.is_python or rules.may_hold_prompts(data):
             try:
-                extraction = extract(source, sinks=rules.sinks, project=self._project)
+                extraction = extract(
+                    source,
+                    sinks=rules.sinks,
+                    project=self._project,
+                    columns=settings.prompt_columns,
+                )
             except RecursionError:
                 return self.failed(task, "the file is nested too deeply to be read")
-        if not extraction.prompts and not extraction.notes:
+        if not (extraction.prompts or extraction.notes or extraction.unread):
             source = Source(task.path, "", source.kind)
         return FileExtraction(task.path, source, extraction)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 
 from promptlint.cache import stamp_of
 from promptlint.engine import lint_data, lint_file
@@ -20,7 +21,11 @@ class Linting:
     def __init__(self, settings: Sequence[Settings]) -> None:
         """Take all settings of the run."""
         self._settings = tuple(settings)
-        self._project = Project()
+
+    @cached_property
+    def _project(self) -> Project:
+        """Make one for each process: what is read stays there."""
+        return Project()
 
     def __call__(self, task: Task) -> Linted:
         """Return the result of a file."""

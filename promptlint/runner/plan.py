@@ -41,3 +41,11 @@ class Plan:
         for settings in numbers:
             check_settings(settings)
         return cls(tuple(tasks), problems, tuple(numbers))
+
+    def by_path(self) -> Plan:
+        """Return the same with the tasks ordered by path, wherever they were found."""
+        order = sorted(range(len(self.tasks)), key=lambda place: self.tasks[place].path)
+        problems = {
+            new: self.problems[old] for new, old in enumerate(order) if old in self.problems
+        }
+        return Plan(tuple(self.tasks[old] for old in order), problems, self.settings)

@@ -36,6 +36,29 @@ def decode_python(data: bytes, path: str) -> tuple[str, str]:
         raise SourceError(f"is not {encoding}: {error}", path) from None
 
 
+def decode_text(data: bytes, path: str, errors: str = "strict") -> tuple[str, str]:
+    """Return the text of a file that is no Python, and its encoding: UTF-8 and nothing else.
+
+    With `errors` "surrogateescape", bytes that are not UTF-8 become halves of characters.
+
+    Raises:
+        SourceError: the bytes are no text, or not UTF-8.
+    """
+    if data.startswith(_UTF_16):
+        raise SourceError("is UTF-16", path, "save it as UTF-8")
+    if b"\0" in data:
+        raise SourceError("is binary: it holds a NUL byte", path)
+    encoding = UTF_8_WITH_BOM if data.startswith(BOM) else UTF_8
+    try:
+        return data.decode(encoding, errors), encoding
+    except UnicodeDecodeError as error:
+        # The codec counts from behind the byte order mark.
+        at = error.start
+        line = data.count(b"\n", 0, at) + 1
+        what = f"is not UTF-8: byte 0x{error.object[at]:02x} on line {line}"
+        raise SourceError(what, path, "save it as UTF-8") from None
+
+
 def _declared(data: bytes, path: str) -> str | None:
     """Return the encoding that one of the first two lines declares."""
     for line in data[:1000].splitlines()[:2]:

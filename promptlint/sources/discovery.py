@@ -15,8 +15,12 @@ from promptlint.sources.ignore import (
     git_ignore,
     git_ignore_above,
 )
+from promptlint.sources.kind import NOTEBOOK, PROMPT_SUFFIXES, PYTHON
+from promptlint.sources.prompt_file import PromptFiles
 
-SUFFIXES: Final = (".py", ".pyi", ".pyw", ".ipynb")
+SUFFIXES: Final = (*PYTHON, NOTEBOOK)
+"""Suffixes of the files that are looked into wherever they lie."""
+_ANY: Final = (*SUFFIXES, *PROMPT_SUFFIXES)
 _EDITOR_LOCK: Final = ".#"
 
 
@@ -61,6 +65,7 @@ class _Walk:
     def __init__(self, settings_in: Callable[[str], Settings]) -> None:
         self._settings_in = settings_in
         self._exclusions: dict[int, tuple[Settings, Exclusion]] = {}
+        self._prompt_files: dict[int, tuple[Settings, PromptFiles]] = {}
 
     def at(self, path: str) -> Iterator[Found]:
         """Yield what a path given by the user stands for."""
@@ -102,9 +107,10 @@ class _Walk:
         if settings.respect_gitignore:
             has_own = any(entry.name == IGNORE_FILE for entry in entries)
             ignored = git_ignore(place.full, place.ignored) if has_own else place.ignored
+        prompt_files = self._prompts(settings)
         for entry in entries:
             is_directory = entry.is_dir(follow_symlinks=False)
-            if not (is_directory or _is_source(entry)):
+            if not (is_directory or _is_source(entry, prompt_files)):
                 continue
             if exclusion.holds(entry.path, entry.name, is_directory=is_directory):
                 continue
@@ -119,14 +125,22 @@ class _Walk:
             known = self._exclusions[id(settings)] = (settings, Exclusion(settings))
         return known[1]
 
+    def _prompts(self, settings: Settings) -> PromptFiles:
+        known = self._prompt_files.get(id(settings))
+        if known is None:
+            known = self._prompt_files[id(settings)] = (settings, PromptFiles(settings))
+        return known[1]
 
-def _is_source(entry: os.DirEntry[str]) -> bool:
+
+def _is_source(entry: os.DirEntry[str], prompt_files: PromptFiles) -> bool:
     """Say whether an entry is a file to check.
 
     A link that leads nowhere is one: reading it will say so.
     """
     name = entry.name
-    if not name.endswith(SUFFIXES) or name.startswith(_EDITOR_LOCK):
+    if not name.lower().endswith(_ANY) or name.startswith(_EDITOR_LOCK):
+        return False
+    if not name.endswith(SUFFIXES) and not prompt_files.holds(entry.path):
         return False
     return entry.is_file(follow_symlinks=False) or (entry.is_symlink() and not _is_folder(entry))
 

@@ -9,9 +9,16 @@ from dataclasses import dataclass
 
 from promptlint.errors import SourceError
 from promptlint.model import Edit, Source
-from promptlint.sources.decoding import BOM, UTF_8, UTF_8_WITH_BOM, decode_python
+from promptlint.sources.decoding import (
+    BOM,
+    UTF_8,
+    UTF_8_WITH_BOM,
+    decode_python,
+    decode_text,
+)
 from promptlint.sources.edits import apply_edits
-from promptlint.sources.notebook import SUFFIX, edit_notebook, read_notebook
+from promptlint.sources.kind import PARQUET, kind_of, suffix_of
+from promptlint.sources.notebook import edit_notebook, read_notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +51,32 @@ class Document:
 
 
 def decode(data: bytes, path: str) -> Document:
-    """Return the document that bytes are, by the suffix of the path a notebook or Python.
+    """Return the document that bytes are, of the kind that the suffix of the path says.
 
     Raises:
-        SourceError: the bytes are neither.
+        SourceError: the bytes are not that.
     """
-    if not path.endswith(SUFFIX):
+    kind = kind_of(path)
+    if kind == "python":
         text, encoding = decode_python(data, path)
         return Document(Source(path, text), data, encoding)
+    if kind != "notebook":
+        return _decode_text(data, path)
     encoding = UTF_8_WITH_BOM if data.startswith(BOM) else UTF_8
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         raise SourceError("is no notebook: it is not UTF-8", path) from None
     return Document(read_notebook(text, path), data, encoding)
+
+
+def _decode_text(data: bytes, path: str) -> Document:
+    if suffix_of(path) == PARQUET:
+        raise SourceError("is Parquet, which has no lines to show", path, "extract its prompts")
+    kind = kind_of(path)
+    errors = "surrogateescape" if kind == "dataset" else "strict"
+    text, encoding = decode_text(data, path, errors)
+    return Document(Source(path, text, kind), data, encoding)
 
 
 def load(path: str, max_size: int | None = None) -> Document:

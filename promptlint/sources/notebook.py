@@ -14,8 +14,6 @@ from promptlint.sources.cell import as_python
 from promptlint.sources.edits import apply_edits
 from promptlint.sources.member import Member, elements, members
 
-SUFFIX: Final = ".ipynb"
-
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from promptlint.errors import SourceError
@@ -14,6 +15,8 @@ from promptlint.sources.document import load
 
 MAX_SIZE: Final = 1_000_000
 """Bytes from which a file is not read for the sake of another."""
+SOURCES: Final = 256
+"""How many sources are kept: those of a whole tree would not fit into the memory we may take."""
 _INIT: Final = "__init__.py"
 _SOURCE_FOLDERS: Final = ("src", "lib", "python")
 
@@ -29,7 +32,7 @@ class _Place:
 class Project:
     """Finds the sources of imported modules of the same project.
 
-    Everything looked up is kept, so an object serves for one run, in which files are taken not to
+    What was looked up is kept, so an object serves for one run, in which files are taken not to
     change. Nothing outside the importing file's project is read: neither installed packages nor,
     through links, other directories.
     """
@@ -41,7 +44,7 @@ class Project:
         self._names: dict[str, frozenset[str]] = {}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._places: dict[tuple[str, str], _Place] = {}
-        self._sources: dict[str, Source | None] = {}
+        self._source = lru_cache(maxsize=SOURCES)(self._load)
         self._reads: dict[str, set[str]] = {}
 
     def locate(self, module: str, importer: str) -> Source | None:
@@ -75,13 +78,11 @@ class Project:
             pending += new
         return tuple(sorted(found - {own}))
 
-    def _source(self, path: str) -> Source | None:
-        if path not in self._sources:
-            try:
-                self._sources[path] = load(path, self._max_size).source
-            except SourceError:
-                self._sources[path] = None
-        return self._sources[path]
+    def _load(self, path: str) -> Source | None:
+        try:
+            return load(path, self._max_size).source
+        except SourceError:
+            return None
 
     def _place(self, shown: str, module: str) -> _Place:
         """Return where the module lies that files of a folder import, or where it could."""
