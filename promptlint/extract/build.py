@@ -14,7 +14,7 @@ from promptlint.extract.reach import Reach
 from promptlint.extract.segment import Segment, Strand
 from promptlint.extract.surroundings import Surroundings
 from promptlint.extract.template import guess, parse
-from promptlint.extract.value import Filled, Given
+from promptlint.extract.value import Filled, Given, is_replaceable
 from promptlint.model import (
     Argument,
     Dedenting,
@@ -167,6 +167,7 @@ class Builder:
             open=work.open or work.engine == "none" or over in opaque,
             complete=work.complete,
             strict=work.strict,
+            replaceable=is_replaceable(work.template),
         )
 
     def argument(self, given: Given) -> Argument:

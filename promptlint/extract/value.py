@@ -243,6 +243,32 @@ def alternatives(value: Value) -> tuple[Value, ...]:
     return tuple(found)
 
 
+def is_replaceable(value: Value) -> bool:
+    """Say whether a part of a text is a parameter: unseen callers may hand over another one."""
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Parameter):
+            return True
+        if id(one) not in seen:
+            seen.add(id(one))
+            waiting.extend(_texts_within(one))
+    return False
+
+
+def _texts_within(value: Value) -> tuple[Value, ...]:
+    match value:
+        case Choice(values=values):
+            return values
+        case Altered(text=text) | Filled(template=text):
+            return (text,)
+        case Joined(parts=parts):
+            return tuple(part.value for part in parts)
+        case _:
+            return ()
+
+
 def plain_text(value: Value) -> str | None:
     """Return the text of a value that is a plain literal (or a join of such), else None.
 

@@ -69,6 +69,8 @@ class Filling:
     """Whether a missing value raises (a lenient jinja environment renders it as nothing)."""
     shared: frozenset[str] = frozenset()
     """Names that other templates filled by the same call have holes for."""
+    replaceable: bool = False
+    """Whether a caller can bring another template, of which this one is only the default."""
     declares: bool = False
     """Whether the arguments only list the names that must come (`input_variables`); they fill
     nothing, where those of another incomplete filling (`partial`) do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -17,6 +18,8 @@ from promptlint_rules.template.binding import (
     peers,
 )
 
+# The default of a dataclass's or a model's field: `next_step: str = "…"`.
+_FIELD = re.compile(r"^[ \t]+\w+\s*:[^=]*=\s*\(?\s*$")
 _FRAMEWORK_INPUTS = frozenset(("crewai_trigger_payload",))
 _INCLUDES = ("{% include", "{%- include", "{% extends", "{%- extends", "{% import", "{% from")
 
@@ -102,7 +105,7 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
     if not left:
         return
     for other, use in peers(facts, filling):
-        if _has_unseen_parts(other, use):
+        if _has_unseen_parts(other, facts, use):
             return
         text = other.text[use.over.start : use.over.end]
         taken |= {name for name, _ in left if f"{{{name}}}" in text}
@@ -112,11 +115,17 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
             yield name, span
 
 
-def _has_unseen_parts(prompt: Prompt, filling: Filling) -> bool:
-    """Say whether the template has text that cannot be read here, which may hold more holes."""
+def _has_unseen_parts(prompt: Prompt, facts: Facts, filling: Filling) -> bool:
+    """Say whether the template has text that cannot be read here, or is only a default."""
     text = prompt.text[filling.over.start : filling.over.end]
     is_joined = any(hole.facts.constant is None for hole in earlier_holes(prompt, filling))
-    return is_joined or not text.strip() or any(tag in text for tag in _INCLUDES)
+    is_default = filling.replaceable or bool(_FIELD.search(_line_before(prompt, facts)))
+    return is_joined or is_default or not text.strip() or any(tag in text for tag in _INCLUDES)
+
+
+def _line_before(prompt: Prompt, facts: Facts) -> str:
+    start = prompt.span.start
+    return facts.text(facts.source.text.rfind("\n", 0, start) + 1, start)
 
 
 def _finding(filling: Filling, name: str, span: Span) -> Finding:
