@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ class Candidate:
     """One outermost string expression, `node`; `text` shows its holes as the source spells them.
 
     `function` and `owner` name the function and the class around it, `bases` are the class's
-    parents as written, and `uses` tells what the code does with the name that the text is given.
+    parents as written. `uses` tells what the code does with the name that the text is given, or
+    with the class whose field it describes.
     """
 
     node: Node
@@ -80,7 +82,7 @@ class Candidates:
         """Return what is known of the file as a whole."""
         modules = self.names.modules
         roots = frozenset(module.partition(".")[0] for module in modules)
-        return Home(self.tree.source.path, modules, roots & self.sinks.roots, prompt_count)
+        return Home(self.tree.source.path, modules, roots & _roots(self.sinks), prompt_count)
 
     def _expressions(self) -> Iterator[Node]:
         """Yield the outermost string expressions that hold words."""
@@ -113,8 +115,9 @@ class Candidates:
 
     def _uses(self, node: Node, found: Site, scope: Node) -> tuple[str, ...]:
         name = found.name or found.outer
-        if found.place == "returned" and scope.type == "function_definition":
-            name = self._name(scope)
+        is_field = scope.type == "class_definition" and found.place == "keyword"
+        if is_field or (found.place == "returned" and scope.type == "function_definition"):
+            name, node = self._name(scope), scope
         last = name.rpartition(".")[2]
         if not last.isidentifier():
             return ()
@@ -123,6 +126,12 @@ class Candidates:
     def _name(self, scope: Node) -> str:
         name = scope.child_by_field_name("name")
         return self.tree.text(name) if name is not None else ""
+
+
+@lru_cache(maxsize=8)
+def _roots(sinks: Sinks) -> frozenset[str]:
+    """Return the top names of all libraries that have sinks."""
+    return frozenset(m.partition(".")[0] for sink in sinks.entries for m in sink.modules)
 
 
 def _overlaps(spans: list[Span], span: Span) -> bool:

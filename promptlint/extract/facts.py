@@ -219,7 +219,10 @@ def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:
         body = scope.child_by_field_name("body")
         if body is not None and at.start_byte >= body.start_byte:
             return "call"
-        if any(one.node.start_byte <= at.start_byte < one.node.end_byte for one in formals(scope)):
+        if any(
+            one.node.start_byte <= at.start_byte < one.node.end_byte
+            for one in formals(evaluator.names, scope)
+        ):
             return "default"
         scope = evaluator.names.scope_around(scope)
     if evaluator.tree.enclosing(at, frozenset({"lambda"})) is not None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from promptlint.extract import flow
 from promptlint.extract.containers import elements
-from promptlint.extract.names import Binding, Function
+from promptlint.extract.names import Binding, Formal, Function, Names
 from promptlint.extract.tree import items
 from promptlint.extract.value import (
     Constant,
@@ -31,22 +29,15 @@ MOST_CALL_SITES = 48
 _STARS = frozenset({"list_splat_pattern", "dictionary_splat_pattern"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Formal:
-    """One parameter as the function declares it."""
-
-    name: str
-    node: Node
-    index: int
-    default: Node | None
-    annotation: str
-    is_star: bool = False
-    keyword_only: bool = False
-
-
-@lru_cache(maxsize=4096)
-def formals(function: Node) -> tuple[Formal, ...]:
+def formals(names: Names, function: Node) -> tuple[Formal, ...]:
     """Return a function's parameters in order; `self` and `cls` are left out."""
+    known = names.formals.get(function.id)
+    if known is None:
+        known = names.formals[function.id] = tuple(_formals(function))
+    return known
+
+
+def _formals(function: Node) -> list[Formal]:
     declared = function.child_by_field_name("parameters")
     found: list[Formal] = []
     keyword_only = False
@@ -59,7 +50,7 @@ def formals(function: Node) -> tuple[Formal, ...]:
             continue
         keyword_only = keyword_only or node.type == "list_splat_pattern"
         found.append(formal)
-    return tuple(found)
+    return found
 
 
 def _formal(node: Node, index: int, *, keyword_only: bool) -> Formal | None:
@@ -83,7 +74,7 @@ def parameter(evaluator: Evaluator, scope: Node, name: str) -> Parameter | None:
     """Return the parameter `name` of a function scope, with what callers pass, or None."""
     if scope.type != "function_definition":
         return None
-    formal = next((one for one in formals(scope) if one.name == name), None)
+    formal = next((one for one in formals(evaluator.names, scope) if one.name == name), None)
     if formal is None:
         return None
     values: list[Value] = []
@@ -95,8 +86,7 @@ def parameter(evaluator: Evaluator, scope: Node, name: str) -> Parameter | None:
     if default is not None and not (isinstance(default, Constant) and default.value is None):
         values.append(default)
     annotation = formal.annotation.replace("'", "").replace('"', "")
-    is_none = isinstance(default, Constant) and default.value is None
-    optional = is_none or "Optional[" in annotation or "None" in annotation.split("|")
+    optional = isinstance(default, Constant) and default.value is None
     found = choice(values) if values else None
     return Parameter(name, formal.node, (found,) if found is not None else (), annotation, optional)
 

@@ -74,12 +74,27 @@ class Function:
         return any((d.text or b"").endswith((b"property", b".getter")) for d in self.decorators)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Formal:
+    """One parameter as the function declares it."""
+
+    name: str
+    node: Node
+    index: int
+    default: Node | None
+    annotation: str
+    is_star: bool = False
+    keyword_only: bool = False
+
+
 class Names:
     """The bindings, functions, classes and calls of one file."""
 
     def __init__(self, tree: Tree) -> None:
         """Index the tree in one pass."""
         self.tree = tree
+        self.formals: dict[int, tuple[Formal, ...]] = {}
+        """The parameters of the functions that were asked about so far."""
         found = tree.captures(_query())
         self.strings = found.get("string", [])
         self.dictionaries = found.get("dictionary", [])

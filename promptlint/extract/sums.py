@@ -86,7 +86,7 @@ class Sums:
     def _decorated(self, parameter: Parameter) -> Argument | None:
         scope = self.evaluator.names.scope(parameter.node.end_byte)
         function = self.evaluator.names.by_node.get(scope.id)
-        declared = formals(scope) if function is not None else ()
+        declared = formals(self.evaluator.names, scope) if function is not None else ()
         if function is None or not declared or declared[0].node != parameter.node:
             return None
         for decorator in function.decorators:

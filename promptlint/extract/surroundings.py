@@ -98,7 +98,7 @@ class Surroundings:
             if (scope.id, head) in names.bindings:
                 return True
             if scope.type == "function_definition" and any(
-                formal.name == head for formal in formals(scope)
+                formal.name == head for formal in formals(names, scope)
             ):
                 return True
             if scope == self.tree.root:
