@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _GETTERS = frozenset({"get", "getenv"})
 _CHOOSING = frozenset({"conditional_expression"})
 _ASSIGNING = frozenset({"assignment", "named_expression"})
-_REACH_AFTER = 160
+_REACH_AFTER = 4000
 
 
 def nullable(evaluator: Evaluator, node: Node, value: Value) -> str | None:

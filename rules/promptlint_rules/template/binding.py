@@ -22,6 +22,8 @@ _TOLERANT_OF_GAPS = ("camel.", "haystack.")
 _SETTING_NAMES = frozenset(
     ("callbacks", "config", "tags", "metadata", "verbose", "stop", "include_run_info", "run_name")
 )
+_RAISES = re.compile(r"\b(?:raises|assertRaises\w*)\(")
+_REACH = 300
 _METHOD_CALL = re.compile(
     r"^\.(invoke|ainvoke|stream|astream|batch|abatch|run|arun|predict|apredict|__call__|kickoff)"
 )
@@ -92,6 +94,13 @@ def is_setting_name(filling: Filling, name: str) -> bool:
     """Say whether an argument of this name steers the call and does not fill the template."""
     is_named = name in _FRAMEWORK_NAMES or name in _SETTING_NAMES
     return bool(_METHOD_CALL.match(filling.call)) and is_named
+
+
+def is_meant_to_fail(facts: Facts, filling: Filling) -> bool:
+    """Say whether a test expects that the call fails: `with pytest.raises(…):` right before it."""
+    start = filling.span.start
+    before = facts.text(max(0, start - _REACH), start).rsplit("\n", 3)
+    return bool(_RAISES.search("\n".join(before[-3:])))
 
 
 def missing_fields(prompt: Prompt, filling: Filling) -> Iterator[Field]:

@@ -12,6 +12,7 @@ from promptlint_rules.template.binding import (
     bound_names,
     fillings,
     given_names,
+    is_meant_to_fail,
     leaves_gaps,
     missing_fields,
     peers,
@@ -84,7 +85,7 @@ class MissingArgument(Rule):
 def _whole(prompt: Prompt, facts: Facts) -> Iterator[Filling]:
     """Yield the fillings that have to bring, or to name, every value."""
     for filling in fillings(prompt):
-        if filling.open or not filling.strict:
+        if filling.open or not filling.strict or is_meant_to_fail(facts, filling):
             continue
         if filling.complete or (filling.declares and _is_one_list(prompt, facts, filling)):
             yield filling

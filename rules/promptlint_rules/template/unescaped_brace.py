@@ -7,7 +7,12 @@ from typing import ClassVar
 
 from promptlint.model import Fault, Filling, Finding, Fix, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.template.binding import fillings, known_names, leaves_braces
+from promptlint_rules.template.binding import (
+    fillings,
+    is_meant_to_fail,
+    known_names,
+    leaves_braces,
+)
 from promptlint_rules.template.place import doubled_braces, line_of, place
 
 _LONGEST_SHOWN = 40
@@ -76,7 +81,7 @@ class UnescapedBrace(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the braces that the template's language stumbles over."""
-        if leaves_braces(prompt):
+        if leaves_braces(prompt) or any(is_meant_to_fail(facts, f) for f in fillings(prompt)):
             return
         seen: set[Span] = set()
         for filling in fillings(prompt):
