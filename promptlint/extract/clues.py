@@ -220,9 +220,6 @@ def _handed(site: Site, home: Home) -> Iterator[str]:
         head, _, tail = callee.rpartition(".")
         yield f"callee{depth}={tail}"
         yield from (f"receiver{depth}~{word}" for word in tokens(head.rpartition(".")[2]))
-        if not depth:
-            yield f"callee={tail} llm={bool(_llm(home)):d}"
-            yield f"callee={tail} keyword={site.keyword}"
 
 
 def _llm(home: Home) -> frozenset[str]:

@@ -29,6 +29,7 @@ _LOST = frozenset({
     "add_argument", "add_parser", "getLogger", "getenv", "execute", "executemany", "startswith",
     "endswith", "split", "rsplit", "find", "index", "count", "partition", "strftime", "strptime",
     "import_module", "TypeVar", "namedtuple", "skip", "skipif", "xfail", "fail", "deprecated",
+    "input", "getpass", "ArgumentParser", "filterwarnings", "system", "Popen", "check_output",
 })  # fmt: skip
 _PATTERNS = frozenset({"compile", "match", "search", "sub", "findall", "finditer", "fullmatch"})
 _ERRORS = ("Error", "Exception", "Warning")
@@ -53,7 +54,6 @@ class Site:
     callees: tuple[str, ...] = ()
     wraps: tuple[str, ...] = ()
     is_listed: bool = False
-    is_conditional: bool = False
 
 
 def site(node: Node, tree: Tree) -> Site | None:
@@ -85,13 +85,12 @@ class _Ascent:
     callees: list[str] = field(default_factory=list[str])
     wraps: list[str] = field(default_factory=list[str])
     is_listed: bool = False
-    is_conditional: bool = False
     is_over: bool = False
 
     def site(self) -> Site:
         return Site(
             self.expression, self.place, self.name, self.outer, self.keyword, tuple(self.keys),
-            tuple(self.callees), tuple(self.wraps), self.is_listed, self.is_conditional,
+            tuple(self.callees), tuple(self.wraps), self.is_listed,
         )  # fmt: skip
 
     def settle(self, place: Place) -> None:
@@ -205,13 +204,12 @@ def _returned(ascent: _Ascent, _: Node, __: Node) -> bool:
     return True
 
 
-def _conditional(ascent: _Ascent, child: Node, expression: Node) -> bool:
-    ascent.is_conditional = True
+def _conditional(_: _Ascent, child: Node, expression: Node) -> bool:
     condition = expression.named_children[1:2] if expression.type[0] == "c" else []
     return child not in condition
 
 
-def _attribute(ascent: _Ascent, child: Node, attribute: Node) -> bool:
+def _attribute(_: _Ascent, __: Node, attribute: Node) -> bool:
     return attribute.parent is not None and attribute.parent.type == "call"
 
 
