@@ -61,7 +61,7 @@ def diagnostic(
         severity=finding.severity or rule.severity,
         label=finding.label,
         confidence=round(confidence, 3),
-        fix=finding.fix,
+        fix=finding.fix if source.is_python else None,  # fixes are edits of Python
         prompt=ref,
         fingerprint=fingerprint(rule.code, ref.symbol if ref else "", source.text, finding.span),
     )

@@ -74,18 +74,24 @@ class _Reading:
     """What is known of a source before any rule: its prompts and what keeps it from being read."""
 
     extraction: Extraction = field(default_factory=Extraction)
-    fault: Finding | None = None
+    faults: tuple[Finding, ...] = ()
 
 
 def _linted(source: Source, data: bytes, settings: Settings, project: Project | None) -> FileResult:
     rules = ruleset(settings)
-    holds_prompts = rules.may_hold_prompts(data)
+    holds_prompts = not source.is_python or rules.may_hold_prompts(data)
     if not holds_prompts and len(data) > SMALL and MARK.encode() not in data:
         return FileResult(source.path)
     active = selected_for(source.path, settings, rules.keys)
-    reading = _read(source, rules, project, holds_prompts=holds_prompts)
+    columns = settings.prompt_columns
+    reading = _read(source, rules, project, columns, holds_prompts=holds_prompts)
     diagnosis = diagnose(source, reading.extraction, rules, active)
-    found = (*_reported(UNREADABLE, reading.fault, source, rules, active), *diagnosis.diagnostics)
+    faults = (
+        one
+        for fault in reading.faults
+        for one in _reported(UNREADABLE, fault, source, rules, active)
+    )
+    found = (*faults, *diagnosis.diagnostics)
     kept, suppressed = _unsuppressed(found, source, rules, active)
     depends = set(reading.extraction.depends)
     if project is not None:
@@ -103,17 +109,25 @@ def _linted(source: Source, data: bytes, settings: Settings, project: Project | 
 
 
 def _read(
-    source: Source, rules: Ruleset, project: Project | None, *, holds_prompts: bool
+    source: Source,
+    rules: Ruleset,
+    project: Project | None,
+    columns: tuple[str, ...],
+    *,
+    holds_prompts: bool,
 ) -> _Reading:
     try:
         if holds_prompts:
-            extraction = extract(source, sinks=rules.sinks, project=project)
+            extraction = extract(source, sinks=rules.sinks, project=project, columns=columns)
         else:
             extraction = Extraction(broken=Tree(source).broken())
     except RecursionError:
-        return _Reading(fault=too_deep(Span(0, 0)))
+        return _Reading(faults=(too_deep(Span(0, 0)),))
+    faults = [Finding(span, reason) for span, reason in extraction.unread]
     broken = extraction.broken
-    return _Reading(extraction, syntax_finding(source, broken) if broken else None)
+    if broken is not None and (fault := syntax_finding(source, broken)):
+        faults.append(fault)
+    return _Reading(extraction, tuple(faults))
 
 
 def _unsuppressed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -11,9 +11,9 @@ from promptlint import runner
 from promptlint.cli import options, terminal
 from promptlint.cli.outcome import CLEAN, FAILED
 from promptlint.cli.progress import Progress
+from promptlint.cli.tally import Tally
 from promptlint.report import Look
-from promptlint.report.prompts import PROMPT_REPORTERS, Found, near_misses
-from promptlint.runner import FileExtraction
+from promptlint.report.prompts import PROMPT_REPORTERS, Found
 from promptlint.settings import Resolver
 
 
@@ -46,28 +46,28 @@ def extract(
     color: terminal.When,
     quiet: bool,
 ) -> int:
-    """Print the prompts in PATHS, ordered by path and place."""
+    """Print the prompts in PATHS, ordered by path and place.
+
+    PATHS are files and directories. A dataset that is named (.jsonl, .csv, .parquet) is read
+    record by record, whatever its size.
+    """
     resolver = Resolver(config=config, isolated=isolated)
-    found: list[FileExtraction] = []
-    with Progress(quiet=quiet) as progress:
-        found += runner.extract(paths or (".",), resolver, jobs=jobs, progress=progress)
-    found.sort(key=lambda one: one.path)
-    pairs = [(one.source, one.extraction) for one in found if one.source and not one.error]
-    _print(pairs, form, output_file, color, explain=explain)
-    if explain:
-        for pair in pairs:
-            for line in near_misses(pair):
-                terminal.note(line)
-    failed = [one for one in found if one.error]
-    for one in failed:
-        terminal.complain(f"{one.path}: {one.error}")
+    tally = Tally(explain=explain)
+    is_shown = output_file is None and sys.stdout.isatty()  # a bar would stand among the prompts
+    with Progress(quiet=quiet or is_shown) as progress:
+        found = runner.extract(paths or (".",), resolver, jobs=jobs, progress=progress)
+        _print(tally.through(found), form, output_file, color, explain=explain)
+    for line in tally.notes:
+        terminal.note(line)
+    for line in tally.complaints:
+        terminal.complain(line)
     if not quiet and form == "text":
-        terminal.note(_total(pairs))
-    return FAILED if failed else CLEAN
+        terminal.note(tally.total)
+    return FAILED if tally.complaints else CLEAN
 
 
 def _print(
-    pairs: Sequence[Found],
+    pairs: Iterable[Found],
     form: str,
     output_file: str | None,
     color: terminal.When,
@@ -82,10 +82,3 @@ def _print(
     prepare(sys.stdout)
     look = terminal.look_of(sys.stdout, color)
     terminal.write_lines(report(pairs, look, explain), sys.stdout)
-
-
-def _total(pairs: Sequence[Found]) -> str:
-    prompts = sum(len(extraction.prompts) for _, extraction in pairs)
-    files = sum(1 for _, extraction in pairs if extraction.prompts)
-    nouns = "prompt" if prompts == 1 else "prompts", "file" if len(pairs) == 1 else "files"
-    return f"Found {prompts:,} {nouns[0]} in {files:,} of {len(pairs):,} {nouns[1]}."

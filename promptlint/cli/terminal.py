@@ -7,6 +7,8 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import Literal, TextIO
 
 import click
@@ -16,6 +18,8 @@ from promptlint.report.look import Look
 
 When = Literal["auto", "always", "never"]
 
+_SPOOL = 8_000_000
+"""Bytes that are held in memory before they go to the disk."""
 _PLAIN_WIDTH = 100
 _WIDEST, _NARROWEST = 140, 40
 
@@ -60,12 +64,19 @@ def write_lines(lines: Iterable[str], stream: TextIO) -> None:
 
 
 def write_file(path: str, lines: Iterable[str]) -> None:
-    """Write lines to a file as UTF-8, all at once. Raises click.FileError where it cannot."""
-    text = "".join(f"{line}\n" for line in lines)
-    try:
-        Path(path).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise click.FileError(path, error.strerror or str(error)) from error
+    """Write lines to a file as UTF-8, once all are there: they may come from that very file.
+
+    Raises:
+        click.FileError: the file cannot be written.
+    """
+    with SpooledTemporaryFile(_SPOOL) as spool:
+        spool.writelines(f"{line}\n".encode("utf-8", "backslashreplace") for line in lines)
+        spool.seek(0)
+        try:
+            with Path(path).open("wb") as file:
+                copyfileobj(spool, file)
+        except OSError as error:
+            raise click.FileError(path, error.strerror or str(error)) from error
 
 
 def warn(text: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from promptlint.extract.build import Builder
 from promptlint.extract.compose import Composer
 from promptlint.extract.converse import Converser
 from promptlint.extract.discard import Discards
+from promptlint.extract.documents import extract_document
 from promptlint.extract.evaluate import Evaluator
 from promptlint.extract.fill import Fills
 from promptlint.extract.library import Library, Project
@@ -134,7 +135,11 @@ def _distinct(values: list[Value]) -> Iterator[Value]:
 
 
 def extract(
-    source: Source, *, sinks: Sinks | None = None, project: Project | None = None
+    source: Source,
+    *,
+    sinks: Sinks | None = None,
+    project: Project | None = None,
+    columns: Sequence[str] = (),
 ) -> Extraction:
     """Return the prompts and conversations of one source.
 
@@ -142,6 +147,9 @@ def extract(
         source: the text to read; a file with syntax errors is read as far as it can be.
         sinks: where prompts reach a model; None for the built-in ones.
         project: gives access to the other files of the project; None to read this file alone.
+        columns: names of the columns of datasets that hold prompts; empty for those known by name.
     """
+    if not source.is_python:
+        return extract_document(source, columns)
     library = Library(project) if project is not None else None
     return Extractor(source, sinks or Sinks.load(), library).run()

@@ -23,6 +23,7 @@ from promptlint.model.finding import (
 )
 from promptlint.model.place import (
     LineIndex,
+    Part,
     Position,
     Source,
     SourceKind,
@@ -106,6 +107,7 @@ __all__ = [
     "Moment",
     "Origin",
     "Packing",
+    "Part",
     "Piece",
     "Position",
     "Prompt",

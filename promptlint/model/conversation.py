@@ -84,3 +84,5 @@ class Extraction:
     """Paths of other files of the project that were read for this one."""
     broken: Span | None = None
     """The first place that is no Python."""
+    unread: tuple[tuple[Span, str], ...] = ()
+    """Places of a file or dataset that could not be read (place, reason); all others were."""

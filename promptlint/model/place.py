@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-SourceKind = Literal["python", "notebook"]
+SourceKind = Literal["python", "notebook", "text", "template", "prompty", "data", "dataset"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -66,10 +66,32 @@ class LineIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Where a stretch of a dataset stands in its file, and what the file's beginning says of it."""
+
+    line: int = 1
+    """The number of the stretch's first line, from 1."""
+    row: int = 1
+    """The number of its first record, from 1."""
+    columns: tuple[str, ...] = ()
+    """The names of a table's columns; empty where the stretch begins with them, or has none."""
+    delimiter: str = ","
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One file's text. `cells` holds the offsets at which a notebook's code cells begin."""
+    """One file's text, or of a large dataset a `part`.
+
+    `cells` holds the offsets at which a notebook's code cells begin.
+    """
 
     path: str
     text: str
     kind: SourceKind = "python"
     cells: tuple[int, ...] = ()
+    part: Part | None = None
+
+    @property
+    def is_python(self) -> bool:
+        """Say whether the text is Python, be it a notebook's."""
+        return self.kind in ("python", "notebook")

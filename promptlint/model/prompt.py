@@ -61,9 +61,9 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a string is held to be a prompt: it reaches a sink, or it looks like one."""
+    """Why a string is held to be a prompt: it reaches a sink, looks like one, or a file says so."""
 
-    kind: Literal["sink", "likeness"]
+    kind: Literal["sink", "likeness", "file"]
     what: str
 
 
@@ -93,6 +93,8 @@ class Prompt:
     """Whether this is a whole message or completion prompt, not a fragment of one."""
     sent: bool = False
     """Whether the text was followed to a sink, in this file, as it is here."""
+    row: int | None = None
+    """The number, from 1, of the dataset record that it stands in."""
 
     def source(self, span: Span) -> Span:
         """Return where `span` of the text stands in this file: the smallest stretch that holds it.

@@ -37,6 +37,7 @@ class Locator:
         self.text = source.text
         self._index = LineIndex(self.text)
         self._cells = source.cells
+        self._first = source.part.line if source.part else 1
         self._tops = [self._index.position(offset).line - 1 for offset in source.cells]
 
     def place(self, offset: int) -> Place:
@@ -55,7 +56,7 @@ class Locator:
 
     def number(self, row: int) -> int:
         """Return the line number that is printed for a row."""
-        return row + 1 - self.top(row)
+        return row + self._first - self.top(row)
 
     def top(self, row: int) -> int:
         """Return the first row of the cell that a row belongs to; 0 outside notebooks."""

@@ -39,7 +39,13 @@ class EvidenceRecord(TypedDict):
     what: str
 
 
-class PromptRecord(TypedDict):
+class RowRecord(TypedDict, total=False):
+    """What only records of datasets have: their number, from 1."""
+
+    row: int
+
+
+class PromptRecord(RowRecord):
     """One prompt."""
 
     id: str
@@ -64,7 +70,7 @@ def prompt_record(path: str, prompt: Prompt, locator: Locator) -> PromptRecord:
     """
     whole = _span(prompt.span, locator)
     expressions = {piece.expression for piece in prompt.pieces if piece.path is None}
-    return {
+    record: PromptRecord = {
         "id": prompt.id,
         "path": path,
         "start": whole["start"],
@@ -87,6 +93,9 @@ def prompt_record(path: str, prompt: Prompt, locator: Locator) -> PromptRecord:
         "evidence": [{"kind": item.kind, "what": item.what} for item in prompt.evidence],
         "confidence": round(prompt.confidence, 3),
     }
+    if prompt.row is not None:
+        record["row"] = prompt.row
+    return record
 
 
 def _span(span: Span, locator: Locator) -> SpanRecord:

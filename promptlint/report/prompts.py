@@ -26,6 +26,7 @@ _COLUMNS: tuple[str, ...] = (
     "id",
     "path",
     "cell",
+    "row",
     "start_line",
     "start_column",
     "end_line",

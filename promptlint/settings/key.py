@@ -125,6 +125,8 @@ KEYS: Final[Mapping[str, Key]] = {
         Key("force-exclude", _flag, "whether files that are named are passed over too"),
         Key("respect-gitignore", _flag, "whether files that git ignores are passed over"),
         Key("max-file-size", _count, "the size in bytes from which a file is not read"),
+        Key("prompt-files", _texts, "globs of further files that are prompts", adds=True),
+        Key("prompt-columns", _texts, "columns of datasets that hold prompts"),
         Key("sinks", _array, "calls through which prompts reach a model", adds=True),
         Key("budget", _count, "the tokens that a prompt's constant part may have"),
         Key("terms", _texts, "words that are right though no dictionary has them", adds=True),

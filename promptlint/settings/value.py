@@ -80,6 +80,10 @@ class Settings:
     respect_gitignore: bool = True
     max_file_size: int = 5_000_000
     """In bytes. Notebooks with pictures are large; code of this size is generated."""
+    prompt_files: tuple[str, ...] = ()
+    """Texts, templates, data files and datasets, beside those whose name or folder says so."""
+    prompt_columns: tuple[str, ...] = ()
+    """Empty for those that are recognised."""
     sinks: tuple[Mapping[str, object], ...] = ()
     budget: int | None = None
     """In tokens."""

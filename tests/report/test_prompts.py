@@ -94,6 +94,7 @@ def test_the_table_holds_the_same_values_flat():
         "id": "p1",
         "path": "app/bot.py",
         "cell": "",
+        "row": "",
         "start_line": "1",
         "start_column": "5",
         "end_line": "1",

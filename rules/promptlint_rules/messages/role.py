@@ -33,8 +33,10 @@ def literal_roles(message: Message, facts: Facts) -> Iterator[tuple[str, Span]]:
     Roles that an argument or a class implies (`system=`, `HumanMessage`) are not written anywhere.
     """
     for role, span in message.roles:
-        written = _LITERAL.match(facts.text(span.start, span.end))
-        if written and written[1] == role:
+        text = facts.text(span.start, span.end)
+        written = _LITERAL.match(text)
+        is_bare = text == role and not facts.source.is_python  # YAML needs no quotes
+        if is_bare or (written and written[1] == role):
             yield role, span
 
 
