@@ -121,8 +121,10 @@ class Matcher:
             sink for name in given if name in self._keywords for sink in self.sinks.by_keyword[name]
         )
         function = node.child_by_field_name("function")
-        name = self.evaluator.dotted(function) if sinks and function is not None else ""
-        own = function is not None and self._is_own(function)
+        if not sinks or function is None:
+            return
+        name = self.evaluator.dotted(function)
+        own = self._is_own(function)
         for sink in sinks:
             if own and sink.match == "import":
                 continue  # what the file's own function does with the text is followed
