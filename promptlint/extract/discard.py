@@ -63,7 +63,11 @@ class Discards:
         ) and not any(step.is_loop for step in trail(self.evaluator.tree, second.node, scope))
 
     def _is_known(self, binding: Binding, known: list[Span]) -> bool:
+        """Say whether a binding gives its name a text or a list that goes to a model."""
         if binding.value is None:
+            return False
+        value = self.evaluator.value(binding.value)
+        if not (is_text(value) or isinstance(value, Listing)):
             return False
         place = self.evaluator.tree.span(binding.value)
         return any(place.overlaps(span) for span in known)

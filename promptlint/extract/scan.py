@@ -75,7 +75,7 @@ class Scan:
                     if node.id not in taken:
                         taken.add(node.id)
                         what = f"{_shown(match.name)}({argument.name})"
-                        is_open = match.sink.library == "any"
+                        is_open = match.sink.library == "any" or _is_rendered(call)
                         for reach in self._argument(argument, node, what, exchange, role, call):
                             yield replace(reach, is_open=is_open)
         if exchange.turns or exchange.instructions:
@@ -214,6 +214,12 @@ class Scan:
 
 def _with_call(reach: Reach, call: Node) -> Reach:
     return replace(reach, call=call)
+
+
+def _is_rendered(call: Node) -> bool:
+    """Say whether a call hands its messages a context: instructor renders them with it."""
+    context = keyword(call, "context") or keyword(call, "validation_context")
+    return context is not None and keyword(call, "response_model") is not None
 
 
 def _is_role(value: Value) -> bool:
