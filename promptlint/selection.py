@@ -13,7 +13,7 @@ from typing import Final
 
 from promptlint.errors import ConfigError, suggestion
 from promptlint.model import Severity
-from promptlint.settings import Settings, relative
+from promptlint.settings import Settings, config_globs, relative
 
 EVERYTHING: Final = "ALL"
 _TEST_DIRECTORIES: Final = frozenset({"test", "tests"})
@@ -62,7 +62,7 @@ def is_test(path: str) -> bool:
 
 
 def check_selectors(settings: Settings, rules: Sequence[RuleKey]) -> None:
-    """Check that every selector of the settings fits some rule.
+    """Check that every selector of the settings fits some rule, and every glob is one.
 
     Raises:
         ConfigError: one does not; the message names it, its key and place, and the nearest.
@@ -71,6 +71,7 @@ def check_selectors(settings: Settings, rules: Sequence[RuleKey]) -> None:
         _check(key, getattr(settings, key.replace("-", "_")) or (), settings, rules)
     for selectors in settings.per_file_ignores.values():
         _check("per-file-ignores", selectors, settings, rules)
+    config_globs(tuple(settings.per_file_ignores), settings.origin("per-file-ignores"))
 
 
 def _check(
@@ -85,15 +86,10 @@ def _check(
 
 
 def _ignored_for(path: str, settings: Settings) -> list[str]:
-    if not settings.per_file_ignores:
-        return []
-    # Late, because few configurations have this table and the import takes 20 ms.
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415
-
     return [
         selector
         for glob, selectors in settings.per_file_ignores.items()
-        if GitIgnoreSpec.from_lines([glob]).match_file(path)
+        if config_globs((glob,), settings.origin("per-file-ignores")).match(path)
         for selector in selectors
     ]
 

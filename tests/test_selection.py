@@ -122,6 +122,14 @@ def test_unknown_selectors_are_errors(said, key, selector):
     assert str(caught.value).startswith(f"a.toml:2: `{key}` names `{selector}`, which is no rule; ")
 
 
+def test_malformed_globs_are_errors():
+    """A glob that means nothing is told before any file is looked at."""
+    settings = Settings(per_file_ignores={"[z-a]": ("PRM1",)})
+
+    with pytest.raises(ConfigError, match=r"`\[z-a\]` is no glob"):
+        check_selectors(settings, RULES)
+
+
 def test_nearest_rule_is_suggested():
     """A misspelt name gets the nearest, a strange one the way to the list."""
     for selector, advice in (("glued-sentence", "glued-sentences"), ("?", "promptlint rule --all")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from promptlint.settings.globs import Globs, config_globs, file_globs
 from promptlint.settings.key import EXTEND, KEYS, SEVERITIES, Key
 from promptlint.settings.resolver import Resolver, load
 from promptlint.settings.root import Roots, relative
@@ -13,10 +14,13 @@ __all__ = [
     "KEYS",
     "SEVERITIES",
     "Entry",
+    "Globs",
     "Key",
     "Resolver",
     "Roots",
     "Settings",
+    "config_globs",
+    "file_globs",
     "load",
     "relative",
 ]

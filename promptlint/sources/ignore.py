@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from promptlint.settings import Settings, relative
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from promptlint.settings import Globs, Settings, config_globs, file_globs, relative
 
 IGNORE_FILE: Final = ".gitignore"
 _GLOB: Final = frozenset("*?[]!/\\")
@@ -23,38 +19,43 @@ class Exclusion:
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Take the globs of the settings."""
+        """Take the globs of the settings.
+
+        Raises:
+            ConfigError: one of them is malformed.
+        """
         globs = (*settings.exclude, *settings.extend_exclude)
         plain = {glob.removesuffix("/") for glob in globs}
         self._root = settings.root
         self._names = frozenset(name for name in plain if _GLOB.isdisjoint(name))
-        rest = [glob for glob in globs if glob.removesuffix("/") not in self._names]
-        self._spec = _spec(rest) if rest else None
+        rest = tuple(glob for glob in globs if glob.removesuffix("/") not in self._names)
+        where = settings.origin("extend-exclude" if settings.extend_exclude else "exclude")
+        self._globs = config_globs(rest, where) if rest else None
 
     def holds(self, path: str, name: str, *, is_directory: bool) -> bool:
         """Say whether an entry is passed over by its own name or path."""
         if name in self._names:
             return True
-        if self._spec is None:
+        if self._globs is None:
             return False
         seen = relative(path, self._root) or name
-        return self._spec.match_file(f"{seen}/" if is_directory else seen)
+        return self._globs.match(f"{seen}/" if is_directory else seen)
 
     def holds_below_root(self, path: str) -> bool:
         """Say whether a file is passed over by itself or by a directory above it."""
         seen = relative(path, self._root) or os.path.basename(path)
         if not self._names.isdisjoint(seen.split("/")):
             return True
-        return self._spec is not None and self._spec.match_file(seen)
+        return self._globs is not None and self._globs.match(seen)
 
 
 class GitIgnore:
     """The patterns of one .gitignore on top of those of the directories above."""
 
-    def __init__(self, directory: str, lines: Iterable[str], above: GitIgnore | None) -> None:
-        """Take the lines of the file of `directory`; nearer patterns win over those above."""
+    def __init__(self, directory: str, globs: Globs, above: GitIgnore | None) -> None:
+        """Take the globs of `directory`; nearer ones win over those above."""
         self._start = len(os.path.join(directory, ""))
-        self._spec = _spec(lines)
+        self._globs = globs
         self._above = above
 
     def holds(self, path: str, *, is_directory: bool) -> bool:
@@ -63,7 +64,7 @@ class GitIgnore:
         suffix = "/" if is_directory else ""
         while layer is not None:
             seen = path[layer._start :].replace(os.sep, "/") + suffix
-            verdict = layer._spec.check_file(seen).include
+            verdict = layer._globs.verdict(seen)
             if verdict is not None:
                 return verdict
             layer = layer._above
@@ -105,12 +106,4 @@ def _read(path: str, directory: str, above: GitIgnore | None) -> GitIgnore | Non
             lines = file.read().splitlines()
     except OSError:
         return above
-    patterns = [line for line in lines if line.strip() and not line.startswith("#")]
-    return GitIgnore(directory, patterns, above) if patterns else above
-
-
-def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
-    # Late: a file that is named needs no globs, and the import takes 20 ms.
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415
-
-    return GitIgnoreSpec.from_lines(lines)
+    return GitIgnore(directory, file_globs(lines), above)

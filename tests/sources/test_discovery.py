@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from promptlint.errors import ConfigError
 from promptlint.settings import Resolver
 from promptlint.sources import Found, discover
 
@@ -88,6 +89,14 @@ def test_excluded_entries_are_passed_over(tree, said, files):
     tree(["a.py", "src/b.py", "src/gen/c.py", "src/gen/d_pb2.py", "build/e.py"])
 
     assert found(**said) == files
+
+
+def test_malformed_exclusion_is_an_error(tree):
+    """A glob that means nothing is told, and nothing is looked for."""
+    tree(["a.py"])
+
+    with pytest.raises(ConfigError, match=r"command line: `\[z-a\]` is no glob"):
+        found(**{"extend-exclude": ["[z-a]"]})
 
 
 def test_named_directory_is_gone_into(tree):
