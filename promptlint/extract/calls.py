@@ -12,7 +12,6 @@ from promptlint.extract.containers import element
 from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.tree import items, unwrap
 from promptlint.extract.value import (
-    TEXTS,
     UNKNOWN,
     Altered,
     Called,
@@ -387,7 +386,7 @@ def _copied(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     return value if known and not arguments(node) else None
 
 
-_METHODS: dict[str, Callable[["Evaluator", Node, Node], Value | None]] = {
+_METHODS: dict[str, Callable[[Evaluator, Node, Node], Value | None]] = {
     "format": _formatted,
     "format_map": _format_map,
     "join": _joined,

@@ -155,7 +155,7 @@ def _holds(value: Value, made: Node, depth: int) -> bool:
     for one in alternatives(value):
         if isinstance(one, Called) and one.node == made:
             return True
-        if isinstance(one, Listing) and depth < DEEPEST:
-            if any(_holds(part.value, made, depth + 1) for part in one.parts):
-                return True
+        parts = one.parts if isinstance(one, Listing) and depth < DEEPEST else ()
+        if any(_holds(part.value, made, depth + 1) for part in parts):
+            return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from promptlint.extract.names import Binding
@@ -34,7 +35,7 @@ class Discards:
             assigned = [b for b in bindings if b.kind == "assign"]
             if len(assigned) < 2 or "." in name:
                 continue
-            for first, second in zip(assigned, assigned[1:], strict=False):
+            for first, second in pairwise(assigned):
                 if self._is_lost(name, scope_id, first, second, bindings, known):
                     yield from self._lost(name, first, second, bindings)
 

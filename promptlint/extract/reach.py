@@ -61,7 +61,20 @@ class Exchange:
     turns: list[Turn] = field(default_factory=list[Turn])
     instructions: list[Turn] = field(default_factory=list[Turn])
     completion: bool = False
-    rendered: Node | None = None
+
+    def note(self, turn: Turn, role: Role | None) -> None:
+        """Add a turn, among the instructions where the argument is for the system's text."""
+        (self.instructions if role == "system" else self.turns).append(turn)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Aim:
+    """What a sink says of the values that reach it; turns are noted in `exchange`."""
+
+    what: str
+    role: Role | None = None
+    template: Language = "none"
+    exchange: Exchange | None = None
 
 
 ROLES: dict[str, Role] = {

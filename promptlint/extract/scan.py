@@ -11,14 +11,15 @@ from tree_sitter import Node
 from promptlint.extract.calls import keyword, positional
 from promptlint.extract.descriptions import docstring_node, is_described
 from promptlint.extract.functions import member, returned
+from promptlint.extract.handed import given_to
 from promptlint.extract.mocks import is_mocked
-from promptlint.extract.reach import Exchange, Reach, role_of
-from promptlint.extract.shapes import Shaper, described, given_to
+from promptlint.extract.reach import Aim, Exchange, Reach, role_of
+from promptlint.extract.shapes import Shaper, described
 from promptlint.extract.sinks import Argument, Sink
 from promptlint.extract.sums import Sums
 from promptlint.extract.tree import items
 from promptlint.extract.value import Mapping, Reference, Value, alternatives, plain_text
-from promptlint.model import Language
+from promptlint.model import Language, Role
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -28,6 +29,7 @@ _DESCRIBING_SHAPES = frozenset({"fields", "tools", "schema", "functions", "docst
 _FORMATS: dict[str, Language] = {
     "f-string": "str.format", "jinja2": "jinja2", "mustache": "mustache", "handlebars": "mustache",
 }  # fmt: skip
+_MESSAGE = "a message with role and content"
 _SCHEMA_KEYS = (b"parameters", b"input_schema", b"inputSchema")
 
 
@@ -56,7 +58,7 @@ class Scan:
 
     def _assigned(self, value: Node, match: Match) -> Iterator[Reach]:
         for argument in match.sink.arguments[:1]:
-            for reach in self._argument(argument, value, _shown(match.name)):
+            for reach in self._argument(argument, value, Aim(_shown(match.name))):
                 yield replace(reach, is_open=True)
 
     # calls
@@ -76,34 +78,36 @@ class Scan:
                         taken.add(node.id)
                         what = f"{_shown(match.name)}({argument.name})"
                         is_open = match.sink.library == "any" or _is_rendered(call)
-                        for reach in self._argument(argument, node, what, exchange, role, call):
+                        aim = Aim(what, role, exchange=exchange)
+                        for reach in self._argument(argument, node, aim, call):
                             yield replace(reach, is_open=is_open)
         if exchange.turns or exchange.instructions:
             self.exchanges.append(exchange)
 
-    def _role(self, sink: Sink, call: Node) -> str | None:
+    def _role(self, sink: Sink, call: Node) -> Role | None:
         for argument in sink.arguments:
             if argument.shape == "role":
                 for node in given_to(call, argument):
-                    roles = self.shaper.roles(self.evaluator.value(node), node)
+                    roles = self.shaper.turner.roles(self.evaluator.value(node), node)
                     if roles:
-                        return roles[0][0]
+                        return role_of(roles[0][0])
         return None
 
     def _argument(
-        self, argument: Argument, node: Node, what: str,
-        exchange: Exchange | None = None, role: str | None = None, call: Node | None = None,
-    ) -> Iterator[Reach]:  # fmt: skip
-        value = self.evaluator.value(node)
-        kind = argument.role
+        self, argument: Argument, node: Node, aim: Aim, call: Node | None = None
+    ) -> Iterator[Reach]:
+        """Yield what one argument brings; a role that the call gives counts for its texts."""
         if call is not None and argument.shape in ("docstring", "functions") and is_described(call):
             return
-        if role is not None and argument.shape == "text":
-            kind = role_of(role)
-        seen = None if argument.shape in _DESCRIBING_SHAPES else exchange
-        template = self._template(argument, call)
-        for reach in self.shaper.read(argument.shape, value, node, kind, what, template, seen):
-            yield reach if call is None else _with_call(reach, call)
+        full = Aim(
+            what=aim.what,
+            role=aim.role if aim.role and argument.shape == "text" else argument.role,
+            template=self._template(argument, call),
+            exchange=None if argument.shape in _DESCRIBING_SHAPES else aim.exchange,
+        )
+        value = self.evaluator.value(node)
+        for reach in self.shaper.read(argument.shape, value, node, full):
+            yield replace(reach, call=call) if call is not None else reach
 
     def _template(self, argument: Argument, call: Node | None) -> Language:
         """Return the template language: the sink's, unless the call names another."""
@@ -133,22 +137,20 @@ class Scan:
     def _class_attribute(self, node: Node, argument: Argument, what: str) -> Iterator[Reach]:
         value = member(self.evaluator, node, argument.name)
         for one in alternatives(value) if value is not None else ():
-            inner = one
-            if isinstance(one, Reference) and one.node is not None:
-                if one.node.type == "function_definition":
-                    inner = returned(self.evaluator, one.node)
-            for reach in self.shaper.read(
-                argument.shape, inner, node, argument.role, what, argument.template
-            ):
+            method = one.node if isinstance(one, Reference) else None
+            is_method = method is not None and method.type == "function_definition"
+            inner = returned(self.evaluator, method) if method and is_method else one
+            aim = Aim(what, argument.role, argument.template)
+            for reach in self.shaper.read(argument.shape, inner, node, aim):
                 yield replace(reach, is_open=True)
 
     def _docstring(
-        self, node: Node, what: str, role: str, template: Language = "none"
+        self, node: Node, what: str, role: Role, template: Language = "none"
     ) -> Iterator[Reach]:
         string = docstring_node(node)
         if string is not None:
             value = self.evaluator.value(string)
-            yield Reach(value, role, what, string, template, call=node)  # type: ignore[arg-type]
+            yield Reach(value, role, what, string, template, call=node)
 
     def _decorated(self, node: Node, expression: Node, match: Match) -> Iterator[Reach]:
         for argument in match.sink.arguments:
@@ -170,12 +172,12 @@ class Scan:
                 yield from self._returned(node, argument, what)
             elif expression.type == "call":
                 for given in given_to(expression, argument):
-                    yield from self._argument(argument, given, what)
+                    yield from self._argument(argument, given, Aim(what))
 
     def _returned(self, node: Node, argument: Argument, what: str) -> Iterator[Reach]:
         for statement in self.evaluator.names.returns.get(node.id, []):
             for value in items(statement)[:1]:
-                yield from self._argument(argument, value, what)
+                yield from self._argument(argument, value, Aim(what))
 
     # literals
 
@@ -197,10 +199,8 @@ class Scan:
         if isinstance(value, Mapping):
             role, content = value.get("role"), value.get("content", "parts")
             if role is not None and content is not None and _is_role(role.value):
-                what = "a message with role and content"
-                for turn in self.shaper.turns(value, node, what, "none"):
-                    for reach in turn.contents:
-                        yield replace(reach, is_open=True)
+                for reach in self.shaper.messages(value, node, Aim(_MESSAGE)):
+                    yield replace(reach, is_open=True)
 
     def _schema(self, node: Node) -> Iterator[Reach]:
         value = self.evaluator.value(node)
@@ -210,10 +210,6 @@ class Scan:
         if value.get("description") and value.get("name") and schema:
             for one in self.shaper.descriptions.of_schema(value):
                 yield described(one, "tool", "a tool's schema", node)
-
-
-def _with_call(reach: Reach, call: Node) -> Reach:
-    return replace(reach, call=call)
 
 
 def _is_rendered(call: Node) -> bool:

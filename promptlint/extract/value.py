@@ -7,7 +7,7 @@ changes them. A value never holds more than the code says: what cannot be follow
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias
 
 from tree_sitter import Node
 
@@ -206,10 +206,7 @@ class Unknown:
     node: Node | None = None
 
 
-Value: TypeAlias = Union[
-    Chunk, Blank, Joined, Filled, Altered, Constant, Listing, Mapping, Choice, Called, Piped, Parameter,
-    Reference, Foreign, Member, Unknown,
-]  # fmt: skip
+Value: TypeAlias = Chunk | Blank | Joined | Filled | Altered | Constant | Listing | Mapping | Choice | Called | Piped | Parameter | Reference | Foreign | Member | Unknown  # fmt: skip
 TEXTS = (Chunk, Joined, Filled, Altered, Foreign)
 UNKNOWN = Unknown()
 MOST_PARTS = 10_000

@@ -1,0 +1,167 @@
+"""Reads the turns of a conversation: lists of messages, message objects, pairs, plain texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.handed import given_to
+from promptlint.extract.reach import Aim, Reach, Turn, role_of
+from promptlint.extract.value import (
+    TEXTS,
+    Called,
+    Chunk,
+    Listing,
+    Mapping,
+    Member,
+    Parameter,
+    Part,
+    Reference,
+    Value,
+    alternatives,
+    plain_text,
+)
+
+if TYPE_CHECKING:
+    from promptlint.extract.shapes import Shaper
+
+Roles = tuple[tuple[str, Node], ...]
+_CONTENT_KEYS = ("content", "parts", "text", "message", "value")
+# Message classes whose text the template object around them fills (LlamaIndex, Haystack).
+_FILLED_MESSAGES = frozenset({"ChatMessage", "from_user", "from_system", "from_assistant"})
+
+
+class Turner:
+    """Reads turns; what they contain is read by the shaper."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        """Read with the evaluator and matcher of `shaper`."""
+        self.shaper = shaper
+        self.evaluator = shaper.evaluator
+        self.matcher = shaper.matcher
+
+    def turns(self, value: Value, node: Node, aim: Aim) -> Iterator[Turn]:
+        """Yield the turns of a list of messages, of one message, or of a text that is one."""
+        options = alternatives(value)
+        several = len(options) > 1
+        for one in options:
+            if isinstance(one, Listing) and not _is_pair(one):
+                for part in one.parts:
+                    yield from self._of_part(part, node, aim, several=several)
+                if one.is_open and not any(p.repeated for p in one.parts):
+                    yield Turn(one.node or node, is_gap=True)
+            else:
+                part = Part(one, conditional=several, node=node)
+                yield from self._of_part(part, node, aim, several=several)
+
+    def _of_part(self, part: Part, node: Node, aim: Aim, *, several: bool) -> Iterator[Turn]:
+        options = alternatives(part.value)
+        uncertain = part.conditional or several or len(options) > 1
+        for one in options:
+            turn = self._turn(one, part.node or node, aim)
+            yield replace(turn, repeated=part.repeated, conditional=uncertain)
+
+    def _turn(self, value: Value, node: Node, aim: Aim) -> Turn:
+        match value:
+            case Mapping():
+                return self._of_mapping(value, aim)
+            case Called():
+                return self._of_object(value, node, aim)
+            case Listing(parts=(speaker, content)) if _is_pair(value):
+                roles = self.roles(speaker.value, speaker.node or node)
+                turn = self._of_content(content.value, content.node or node, roles, aim)
+                return replace(turn, node=node)
+            case _ if isinstance(value, TEXTS):
+                return self._of_content(value, node, ((aim.role or "user", node),), aim)
+            case _:
+                return Turn(node, is_gap=True)
+
+    def _of_mapping(self, message: Mapping, aim: Aim) -> Turn:
+        role, content = message.get("role", "type", "from"), message.get(*_CONTENT_KEYS)
+        roles = self.roles(role.value, role.value_node) if role is not None else ()
+        if content is None or (role is None and message.is_open):
+            return Turn(message.node, roles=roles, is_gap=role is None or message.is_open)
+        turn = self._of_content(content.value, content.value_node, roles, aim)
+        calls_tools = message.get("tool_calls", "function_call") is not None
+        return replace(turn, node=message.node, is_empty=turn.is_empty and not calls_tools)
+
+    def _of_object(self, made: Called, node: Node, aim: Aim) -> Turn:
+        found = self.matcher.call(made.node)
+        if found is None:
+            return Turn(node, is_gap=True)
+        arguments = found.sink.arguments
+        roles = tuple(
+            role
+            for argument in arguments
+            if argument.shape == "role"
+            for given in given_to(made.node, argument)
+            for role in self.roles(self.evaluator.value(given), given)
+        )
+        filled = self.evaluator.names.tail(made.node) in _FILLED_MESSAGES
+        for argument in arguments:
+            for given in given_to(made.node, argument) if argument.shape == "text" else ():
+                known = argument.role or aim.role
+                own = roles or (((known, made.node),) if known else ())
+                inner = aim if filled else replace(aim, template=argument.template)
+                turn = self._of_content(self.evaluator.value(given), given, own, inner)
+                return replace(turn, node=made.node)
+        return Turn(made.node, roles=roles, is_gap=True)
+
+    def _of_content(self, value: Value, at: Node, roles: Roles, aim: Aim) -> Turn:
+        kind = role_of(roles[0][0]) if roles else "template"
+        contents = tuple(
+            self.shaper.texts(value, Reach(value, kind, aim.what, at, aim.template), 0)
+        )
+        return Turn(
+            at, contents, roles, is_empty=is_empty(value), content_node=at,
+            in_blocks=isinstance(value, Listing),
+        )  # fmt: skip
+
+    def roles(self, value: Value, node: Node) -> Roles:
+        """Return every literal that a role can be, with the place where it is written."""
+        found: list[tuple[str, Node]] = []
+        for one in alternatives(value):
+            text = plain_text(one)
+            if text is not None:
+                found.append((text, self._literal(one, node)))
+            elif isinstance(one, (Reference, Member)):
+                name = self.evaluator.tree.text(node).rpartition(".")[2]
+                if name.isupper() or role_of(name) != "template":
+                    found.append((name.lower(), node))
+        return tuple(found)
+
+    def _literal(self, value: Value, node: Node) -> Node:
+        """Return the literal that a role is written as, where it stands in this file."""
+        if isinstance(value, Chunk):
+            tree = self.evaluator.tree
+            at = tree.byte(value.span.start)
+            found = tree.root.descendant_for_byte_range(at, at)
+            while found is not None and found.type != "string":
+                found = found.parent
+            if found is not None:
+                return found
+        return node
+
+
+def _is_pair(value: Listing) -> bool:
+    """Say whether a tuple is a (role, text) message of LangChain's."""
+    if value.kind != "tuple" or len(value.parts) != 2 or value.is_open:
+        return False
+    first = plain_text(value.parts[0].value)
+    return first is not None and " " not in first and len(first) < 20
+
+
+def is_empty(value: Value) -> bool:
+    """Say whether a text, or every text block of a list, is white space whatever happens."""
+    if isinstance(value, Listing) and not value.is_open:
+        blocks = [part.value.get("text") for part in value.parts if isinstance(part.value, Mapping)]
+        all_texts = len(blocks) == len(value.parts)
+        return all_texts and all(block is not None and is_empty(block.value) for block in blocks)
+    options = alternatives(value)
+    texts = [plain_text(one) for one in options]
+    if isinstance(value, Parameter):
+        return False
+    return bool(options) and all(text is not None and not text.strip() for text in texts)
