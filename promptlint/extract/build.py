@@ -11,7 +11,7 @@ from promptlint.extract.facts import facts
 from promptlint.extract.reach import Reach
 from promptlint.extract.segment import Segment, Strand
 from promptlint.extract.surroundings import Surroundings
-from promptlint.extract.template import guess, parse
+from promptlint.extract.template import Reading, guess, parse
 from promptlint.extract.value import Filled, Given, is_replaceable
 from promptlint.model import (
     Argument,
@@ -211,7 +211,7 @@ class Builder:
         return replace(prompt, template=language, holes=(*prompt.holes, *holes))
 
 
-def read_template(text: str, over: Span, engine: Language, opaque: list[Span]):  # type: ignore[no-untyped-def]
+def read_template(text: str, over: Span, engine: Language, opaque: list[Span]) -> Reading:
     """Return the fields and faults of a stretch of text, as offsets of the whole text."""
     inner = [
         Span(max(0, s.start - over.start), s.end - over.start) for s in opaque if s.overlaps(over)

@@ -54,8 +54,8 @@ _MODEL = re.compile(
 _TYPES: dict[str, ValueType] = {
     "len": "int", "int": "int", "sum": "unknown", "float": "float", "str": "str", "repr": "str",
     "isoformat": "str", "strftime": "str", "json.dumps": "str", "list": "list", "dict": "dict",
-    "read": "str", "read_text": "str", "join": "str", "ctime": "str", "today": "date", "now": "date",
-    "utcnow": "date", "input": "str",
+    "read": "str", "read_text": "str", "join": "str", "ctime": "str", "today": "date",
+    "now": "date", "utcnow": "date", "input": "str",
 }  # fmt: skip
 _ANNOTATIONS: dict[str, ValueType] = {
     "str": "str", "int": "int", "float": "float", "bool": "bool", "list": "list", "List": "list",
@@ -183,29 +183,22 @@ def _type_of(evaluator: Evaluator, value: Value) -> ValueType:
 
 
 def _is_multiline(evaluator: Evaluator, value: Value) -> bool:
-    for one in alternatives(value):
-        match one:
-            case Called(name=name, node=node):
-                tail = evaluator.names.tail(node)
-                indent = keyword(node, "indent")
-                if tail in _MULTILINE or (name == "json.dumps" and indent is not None):
-                    return True
-            case Joined(separator=separator) if "\n" in separator:
-                return True
-            case Joined(parts):
-                texts = [plain_text(part.value) for part in parts]
-                if any(text is not None and "\n" in text.strip(" ") for text in texts):
-                    return True
-                if any(_is_multiline(evaluator, p.value) for p in parts if p.value is not one):
-                    return True
-            case Altered(text=text) | Filled(template=text):
-                if _is_multiline(evaluator, text):
-                    return True
-            case _:
-                text_value = plain_text(one)
-                if text_value is not None and "\n" in text_value:
-                    return True
-    return False
+    """Say whether a value is known to be able to hold several lines."""
+    return any(_has_lines(evaluator, one) for one in alternatives(value))
+
+
+def _has_lines(evaluator: Evaluator, one: Value) -> bool:
+    match one:
+        case Called(name=name, node=node):
+            indented = name == "json.dumps" and keyword(node, "indent") is not None
+            return indented or evaluator.names.tail(node) in _MULTILINE
+        case Joined(parts, separator):
+            inner = (part.value for part in parts if part.value is not one)
+            return "\n" in separator or any(_is_multiline(evaluator, value) for value in inner)
+        case Altered(text=text) | Filled(template=text):
+            return _is_multiline(evaluator, text)
+        case _:
+            return "\n" in (plain_text(one) or "").strip(" ")
 
 
 def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:

@@ -64,7 +64,7 @@ class Surroundings:
         return self.tree.text(name) if name is not None else ""
 
     def memberships(self, pieces: tuple[Piece, ...]) -> Iterator[Membership]:
-        """Yield, for each expression that is an element of a collection display, its place in it."""
+        """Yield, for each expression that is an element of a collection, its place in it."""
         spans: dict[Span, list[Piece]] = {}
         for piece in pieces:
             if piece.path is None:

@@ -206,7 +206,24 @@ class Unknown:
     node: Node | None = None
 
 
-Value: TypeAlias = Chunk | Blank | Joined | Filled | Altered | Constant | Listing | Mapping | Choice | Called | Piped | Parameter | Reference | Foreign | Member | Unknown  # fmt: skip
+Value: TypeAlias = (
+    Chunk
+    | Blank
+    | Joined
+    | Filled
+    | Altered
+    | Constant
+    | Listing
+    | Mapping
+    | Choice
+    | Called
+    | Piped
+    | Parameter
+    | Reference
+    | Foreign
+    | Member
+    | Unknown
+)
 TEXTS = (Chunk, Joined, Filled, Altered, Foreign)
 UNKNOWN = Unknown()
 MOST_PARTS = 10_000
@@ -224,7 +241,7 @@ def choice(values: list[Value], most: int = 64) -> Value:
 
 
 def alternatives(value: Value) -> tuple[Value, ...]:
-    """Return the values that a value can be, each once; a parameter stands for what callers pass."""
+    """Return the values that a value can be, each once; a parameter is what callers pass."""
     found: list[Value] = []
     seen: set[int] = set()  # functions that call one another hand the same values on many ways
     waiting = [value]
