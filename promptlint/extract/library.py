@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 from promptlint.extract.evaluate import Evaluator
@@ -22,7 +23,7 @@ class Project(Protocol):
 
 
 class Library:
-    """Reads names of other files, each file parsed at most once."""
+    """Reads names of other files for one file."""
 
     def __init__(self, project: Project) -> None:
         """Read files through `project`."""
@@ -55,6 +56,15 @@ class Library:
     def _evaluator(self, source: Source) -> Evaluator:
         found = self._evaluators.get(source.path)
         if found is None:
-            tree = Tree(source)
-            found = self._evaluators[source.path] = Evaluator(tree, Names(tree), self)
+            names = _names(source)
+            found = self._evaluators[source.path] = Evaluator(names.tree, names, self)
         return found
+
+
+@lru_cache(maxsize=64)
+def _names(source: Source) -> Names:
+    """Return the names of a source, which the files of a project ask for one after the other.
+
+    Names depend on the text alone; values, which depend on who asks, are not kept.
+    """
+    return Names(Tree(source))
