@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from promptlint.extract.calls import positional
+from promptlint.extract.arguments import positional
 from promptlint.extract.reach import Aim, Reach
 from promptlint.extract.value import Called, Entry, Mapping, Value, alternatives
 from promptlint.model import Role

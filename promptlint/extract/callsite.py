@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import arguments, keyword, keywords, positional
+from promptlint.extract.arguments import arguments, keyword, keywords, positional
 from promptlint.extract.tree import items, unwrap
 from promptlint.extract.value import (
     Called,

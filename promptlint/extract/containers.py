@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.tree import items, unwrap
+from promptlint.extract.tree import items
 from promptlint.extract.value import (
     TEXTS,
     Altered,
@@ -75,27 +76,36 @@ def comprehension(evaluator: Evaluator, node: Node) -> Value:
 
 def mapping(evaluator: Evaluator, node: Node) -> Value:
     """Read a dictionary display, spread dictionaries included."""
-    entries: list[Entry] = []
-    is_open = False
-    for child in items(node):
-        if child.type == "pair":
-            entry = _entry(evaluator, child)
-            if entry is not None:
-                entries.append(entry)
-        elif child.type == "dictionary_splat":
-            inner = items(child)
-            value = evaluator.value(inner[0]) if inner else Unknown(child)
-            found = next((one for one in alternatives(value) if isinstance(one, Mapping)), None)
-            entries.extend(found.entries if found is not None else ())
-            is_open = is_open or found is None or found.is_open
+    entries, is_open = merged(evaluator, items(node))
     return Mapping(tuple(entries), node, is_open)
 
 
-def _entry(evaluator: Evaluator, pair: Node) -> Entry | None:
-    key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
-    if key is None or value is None:
-        return None
-    return Entry(plain_text(evaluator.value(key)), evaluator.value(value), key, value)
+def merged(evaluator: Evaluator, nodes: list[Node]) -> tuple[list[Entry], bool]:
+    """Return the entries that pairs, keywords and whole dictionaries bring, and if others may."""
+    entries: list[Entry] = []
+    is_open = False
+    for node in nodes:
+        if node.type in ("pair", "keyword_argument"):
+            entries.extend(_entry(evaluator, node))
+            continue
+        inner = items(node)[:1] if node.type == "dictionary_splat" else [node]
+        values = [one for part in inner for one in alternatives(evaluator.value(part))]
+        found = next((one for one in values if isinstance(one, Mapping)), None)
+        entries.extend(found.entries if found is not None else ())
+        is_open = is_open or found is None or found.is_open
+    return entries, is_open
+
+
+def _entry(evaluator: Evaluator, node: Node) -> Iterator[Entry]:
+    value = node.child_by_field_name("value")
+    if node.type == "keyword_argument":
+        name = node.child_by_field_name("name")
+        if name is not None and value is not None:
+            yield Entry(evaluator.tree.text(name), evaluator.value(value), None, value)
+        return
+    key = node.child_by_field_name("key")
+    if key is not None and value is not None:
+        yield Entry(plain_text(evaluator.value(key)), evaluator.value(value), key, value)
 
 
 def subscript(evaluator: Evaluator, node: Node) -> Value:
@@ -132,47 +142,15 @@ def element(container: Value, key: Value, node: Node) -> Value:
             return choice([entry.value for entry in entries])
         case Listing(parts=parts):
             index = key.value if isinstance(key, Constant) else None
-            if (
-                isinstance(index, int)
-                and not container.is_open
-                and -len(parts) <= index < len(parts)
-            ):
+            if isinstance(index, int) and is_certain(container, index):
                 return parts[index].value
             return choice([part.value for part in parts])
         case _:
             return Member(container, name or "[]", node)
 
 
-def elements(value: Value, index: int | None, node: Node) -> Value:
-    """Return what a loop variable can be; `index` picks one of an unpacked tuple."""
-    found: list[Value] = []
-    for one in alternatives(value):
-        if isinstance(one, Listing):
-            found.extend(part.value for part in one.parts)
-        elif isinstance(one, Mapping):
-            found.append(Unknown(node))
-        else:
-            found.append(Member(one, "[]", node))
-    if index is not None:
-        key = Constant(index, node)
-        found = [element(one, key, node) for value in found for one in alternatives(value)]
-    return choice(found)
-
-
-def keys_or_values(evaluator: Evaluator, call: Node, index: int | None) -> Value | None:
-    """Return what a loop over `d.values()` or `d.items()` binds, or None for other calls."""
-    function = call.child_by_field_name("function")
-    if call.type != "call" or function is None or function.type != "attribute":
-        return None
-    method = evaluator.names.tail(call)
-    if method not in ("values", "items") or (method == "items" and index != 1):
-        return None
-    base = function.child_by_field_name("object")
-    value = evaluator.value(unwrap(base)) if base is not None else Unknown(call)
-    found = [
-        entry.value
-        for one in alternatives(value)
-        if isinstance(one, Mapping)
-        for entry in one.entries
-    ]
-    return choice(found) if found else None
+def is_certain(listing: Listing, index: int) -> bool:
+    """Say whether it is known which part of a list stands at an index."""
+    parts = listing.parts
+    is_fixed = not listing.is_open and not any(part.conditional or part.repeated for part in parts)
+    return is_fixed and -len(parts) <= index < len(parts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keywords
+from promptlint.extract.arguments import keywords
 from promptlint.extract.tree import items
 from promptlint.extract.value import (
     TEXTS,

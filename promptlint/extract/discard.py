@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from promptlint.extract.names import Binding
+from promptlint.extract.bindings import Binding
+from promptlint.extract.changes import ADDITIONS
 from promptlint.extract.reach import Reach
 from promptlint.extract.strings import is_text
-from promptlint.extract.trail import relate, trail
+from promptlint.extract.trail import relate
 from promptlint.extract.value import Listing, Mapping, Value, alternatives
 from promptlint.model import Span
 
@@ -19,7 +24,30 @@ if TYPE_CHECKING:
 
     from promptlint.extract.evaluate import Evaluator
 
-_ADDING = frozenset({"augment", "append", "extend", "insert"})
+_START = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Loss:
+    """Two assignments to one name, one after the other, and all that is bound to it between."""
+
+    name: str
+    scope: Node
+    first: Binding
+    second: Binding
+    between: tuple[Binding, ...]
+
+
+class _Cover:
+    """A set of spans, asked whether they overlap others."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((span.end for span in self._spans), max))
+
+    def overlaps(self, span: Span) -> bool:
+        before = bisect_left(self._spans, span.end, key=_START)
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 class Discards:
@@ -28,84 +56,80 @@ class Discards:
     def __init__(self, evaluator: Evaluator) -> None:
         """Look at the file that `evaluator` reads."""
         self.evaluator = evaluator
+        self.tree = evaluator.tree
 
     def reaches(self, known: list[Span]) -> Iterator[Reach]:
         """Yield texts that were meant for a prompt in `known` but are overwritten."""
-        for (scope_id, name), bindings in self.evaluator.names.bindings.items():
-            assigned = [b for b in bindings if b.kind == "assign"]
-            if len(assigned) < 2 or "." in name:
-                continue
-            for first, second in pairwise(assigned):
-                if self._is_lost(name, scope_id, first, second, bindings, known):
-                    yield from self._lost(name, first, second, bindings)
+        cover = _Cover(known)
+        for loss in self._pairs():
+            if self._is_known(loss.second, cover) and self._is_lost(loss):
+                yield from self._lost(loss)
 
-    def _is_lost(
-        self, name: str, scope_id: int, first: Binding, second: Binding,
-        bindings: list[Binding], known: list[Span],
-    ) -> bool:  # fmt: skip
-        if first.value is None or second.value is None or not self._is_known(second, known):
-            return False
-        scope = self.evaluator.names.scope(first.start)
-        if scope.id != scope_id or scope.type == "class_definition":
-            return False
-        relation = relate(
-            trail(self.evaluator.tree, second.node, scope),
-            trail(self.evaluator.tree, first.node, scope),
-        )
-        if relation.kind != "definite":
-            return False
-        return not self._is_read(name, first, second, bindings) and not self._is_looped(
-            first, second, scope
-        )
-
-    def _is_looped(self, first: Binding, second: Binding, scope: Node) -> bool:
-        return any(
-            step.is_loop for step in trail(self.evaluator.tree, first.node, scope)
-        ) and not any(step.is_loop for step in trail(self.evaluator.tree, second.node, scope))
-
-    def _is_known(self, binding: Binding, known: list[Span]) -> bool:
+    def _is_known(self, binding: Binding, cover: _Cover) -> bool:
         """Say whether a binding gives its name a text or a list that goes to a model."""
-        if binding.value is None:
+        if binding.value is None or not cover.overlaps(self.tree.span(binding.value)):
             return False
         value = self.evaluator.value(binding.value)
-        if not (is_text(value) or isinstance(value, Listing)):
+        return is_text(value) or isinstance(value, Listing)
+
+    def _pairs(self) -> Iterator[_Loss]:
+        for (scope_id, name), bindings in self.evaluator.names.bindings.items():
+            places = [at for at, one in enumerate(bindings) if one.kind == "assign"]
+            if "." in name or scope_id < 0:
+                continue
+            for first, second in pairwise(places):
+                one, other = bindings[first], bindings[second]
+                scope = self.evaluator.names.scope(one.start)
+                if scope.id == scope_id and scope.type != "class_definition":
+                    yield _Loss(name, scope, one, other, tuple(bindings[first + 1 : second]))
+
+    def _is_lost(self, loss: _Loss) -> bool:
+        first = self.evaluator.trails.between(loss.scope, loss.first.node)
+        second = self.evaluator.trails.between(loss.scope, loss.second.node)
+        if relate(second, first).kind != "definite":
             return False
-        place = self.evaluator.tree.span(binding.value)
-        return any(place.overlaps(span) for span in known)
+        is_looped = any(step.is_loop for step in first) and not any(s.is_loop for s in second)
+        return not is_looped and not self._is_read(loss) and not self._is_called(loss)
 
-    def _is_read(self, name: str, first: Binding, second: Binding, bindings: list[Binding]) -> bool:
+    def _is_read(self, loss: _Loss) -> bool:
         """Say whether the name occurs between two assignments other than where it is added to."""
-        data = self.evaluator.tree.data
-        added = [b for b in bindings if b.kind in _ADDING and first.end <= b.start < second.start]
-        targets = {b.start for b in added}
-        targets.add(second.start)
-        pattern = re.compile(rb"(?<![\w.])" + re.escape(name.encode()) + rb"\b")
-        return any(
-            match.start() not in targets for match in pattern.finditer(data, first.end, second.end)
-        )
+        targets = {one.start for one in loss.between if one.kind in ADDITIONS}
+        targets.add(loss.second.start)
+        pattern = _occurrences(loss.name)
+        found = pattern.finditer(self.tree.data, loss.first.end, loss.second.end)
+        return any(match.start() not in targets for match in found)
 
-    def _lost(
-        self, name: str, first: Binding, second: Binding, bindings: list[Binding]
-    ) -> Iterator[Reach]:
-        if first.value is None:
+    def _is_called(self, loss: _Loss) -> bool:
+        """Say whether a function that reads the name may be called between two assignments."""
+        at = bisect_left(self._calls, loss.first.end)
+        if at == len(self._calls) or self._calls[at] >= loss.second.start:
+            return False
+        found = _occurrences(loss.name).finditer(self.tree.data)
+        return any(self.evaluator.names.scope(match.start()) != loss.scope for match in found)
+
+    @cached_property
+    def _calls(self) -> list[int]:
+        return [call.start_byte for call in self.evaluator.names.calls]
+
+    def _lost(self, loss: _Loss) -> Iterator[Reach]:
+        if loss.first.value is None:
             return
-        texts = list(_texts(self.evaluator.value(first.value)))
-        added = [
-            b.value
-            for b in bindings
-            if b.kind == "augment" and first.end <= b.start < second.start and b.value is not None
-        ]
+        texts = list(_texts(self.evaluator.value(loss.first.value)))
         for value in texts:
             yield Reach(
-                value, "template", f"assigned to {name}, which is overwritten", first.value,
-                sent=False, discarded=second.node, name=name,
+                value, "template", f"assigned to {loss.name}, which is overwritten",
+                loss.first.value, sent=False, discarded=loss.second.node, name=loss.name,
             )  # fmt: skip
-        if texts:
-            for node in added:
+        for one in loss.between if texts else ():
+            if one.kind == "augment" and one.value is not None:
                 yield Reach(
-                    self.evaluator.value(node), "template", f"added to {name}", node,
-                    whole=False, sent=False,
+                    self.evaluator.value(one.value), "template", f"added to {loss.name}",
+                    one.value, whole=False, sent=False,
                 )  # fmt: skip
+
+
+def _occurrences(name: str) -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![\w.])" + re.escape(name.encode()) + rb"\b")
 
 
 def _texts(value: Value) -> Iterator[Value]:

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from promptlint.extract import calls, containers, flow, strings
 from promptlint.extract.names import Names
+from promptlint.extract.trail import Trails
 from promptlint.extract.tree import Tree, items, unwrap
 from promptlint.extract.value import UNKNOWN, Constant, Unknown, Value, choice
 
@@ -32,6 +33,7 @@ class Evaluator:
         self.library = library
         self._known: dict[int, Value] = {}
         self._active: set[int] = set()
+        self.trails = Trails(tree)
         self._left = MOST_READINGS + len(tree.data)
 
     def value(self, node: Node) -> Value:
@@ -43,9 +45,8 @@ class Evaluator:
         reading = _READINGS.get(node.type)
         if reading is None:
             return Unknown(node)
-        if node.id in self._active or len(self._active) > DEEPEST or not self._left:
+        if node.id in self._active or len(self._active) > DEEPEST or not self.spend():
             return Unknown(node)
-        self._left -= 1
         self._active.add(node.id)
         try:
             value = reading(self, node)
@@ -54,6 +55,11 @@ class Evaluator:
         if not self._active or not isinstance(value, Unknown):
             self._known[node.id] = value
         return value
+
+    def spend(self, count: int = 1) -> bool:
+        """Count steps that the file's length must pay for; say whether there are any left."""
+        self._left -= count
+        return self._left >= 0
 
     def dotted(self, node: Node) -> str:
         """Return the callee's dotted name, with variables replaced by what they are made by."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keyword
+from promptlint.extract.arguments import keyword
 from promptlint.extract.functions import formals
 from promptlint.extract.nullable import nullable
 from promptlint.extract.tree import unwrap

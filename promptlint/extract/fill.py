@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.arguments import arguments, keyword, keywords, positional
 from promptlint.extract.build import Builder
-from promptlint.extract.calls import arguments, handed, keyword, keywords, mapped, positional
+from promptlint.extract.calls import handed, mapped
 from promptlint.extract.value import (
     TEXTS,
     Called,

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract import flow
-from promptlint.extract.containers import elements
-from promptlint.extract.names import Binding, Formal, Function, Names
+from promptlint.extract import reaching
+from promptlint.extract.bindings import Binding
+from promptlint.extract.changes import CHANGES, Change, changed
+from promptlint.extract.loops import elements
+from promptlint.extract.names import Formal, Function, Names
+from promptlint.extract.trail import Step
 from promptlint.extract.tree import items
 from promptlint.extract.value import (
     Constant,
     Listing,
     Parameter,
-    Part,
     Reference,
     Unknown,
     Value,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 MOST_CALL_SITES = 48
+_SOMETIMES = Step(0, 0, is_loop=True)
 _STARS = frozenset({"list_splat_pattern", "dictionary_splat_pattern"})
 
 
@@ -70,6 +74,13 @@ def _formal(node: Node, index: int, *, keyword_only: bool) -> Formal | None:
     return Formal(name.text.decode(), node, index, default, text, is_star, keyword_only)
 
 
+def has_parameter(evaluator: Evaluator, scope: Node, name: str) -> bool:
+    """Say whether a scope is a function that declares a parameter."""
+    if scope.type != "function_definition":
+        return False
+    return any(formal.name == name for formal in formals(evaluator.names, scope))
+
+
 def parameter(evaluator: Evaluator, scope: Node, name: str) -> Parameter | None:
     """Return the parameter `name` of a function scope, with what callers pass, or None."""
     if scope.type != "function_definition":
@@ -102,8 +113,8 @@ def _parametrised(evaluator: Evaluator, function: Function, name: str) -> list[V
             continue
         names = (plain_text(evaluator.value(nodes[0])) or "").replace(" ", "").split(",")
         if name in names:
-            index = names.index(name) if len(names) > 1 else None
-            found.append(elements(evaluator.value(nodes[1]), index, nodes[1]))
+            path = (names.index(name),) if len(names) > 1 else ()
+            found.append(elements(evaluator.value(nodes[1]), path, nodes[1]))
     return found
 
 
@@ -176,12 +187,12 @@ def member(evaluator: Evaluator, owner: Node, name: str, depth: int = 0) -> Valu
     if not bindings:
         return _inherited(evaluator, owner, name, depth)
     body = [b for b in bindings if evaluator.names.scope(b.start) == owner]
-    inside = [b for b in bindings if b not in body]
+    inside = [b for b in bindings if evaluator.names.scope(b.start) != owner]
     defined = next((b for b in body if b.kind == "define"), None)
     if defined is not None and not inside:
         return _method(evaluator, defined)
     first = [b for b in inside if _method_name(evaluator, b) == "__init__"]
-    found = [flow.definition(evaluator, b) for b in (inside if first else bindings)]
+    found = [reaching.definition(evaluator, b) for b in (inside if first else bindings)]
     defined_values: list[Value] = [
         value for value in found if value is not None and not isinstance(value, Unknown)
     ]
@@ -194,17 +205,10 @@ def _method_name(evaluator: Evaluator, binding: Binding) -> str:
 
 
 def _with_additions(evaluator: Evaluator, value: Value, bindings: list[Binding]) -> Value:
-    """Add what other methods append to a list attribute; the order is unknown."""
-    if not isinstance(value, Listing):
-        return value
-    added: list[Part] = []
-    for binding in bindings:
-        if binding.kind in ("append", "insert") and binding.value is not None:
-            arguments = items(binding.value)
-            if arguments:
-                last = arguments[-1]
-                added.append(Part(evaluator.value(last), "", True, True, last))
-    return Listing((*value.parts, *added), value.node, value.kind, is_open=True)
+    """Add what methods do to an attribute; when, and how often, is unknown."""
+    changes = [Change(b, (_SOMETIMES,)) for b in reversed(bindings) if b.kind in CHANGES]
+    value = changed(evaluator, value, changes, ())
+    return replace(value, is_open=True) if isinstance(value, Listing) else value
 
 
 def _method(evaluator: Evaluator, binding: Binding) -> Value:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keywords
-from promptlint.extract.names import Binding
+from promptlint.extract.arguments import keywords
+from promptlint.extract.bindings import Binding
 from promptlint.extract.reach import role_of
 from promptlint.extract.sinks import Sink, SinkKind, Sinks
 from promptlint.extract.tree import items

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keyword, positional
+from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.tree import unwrap
 from promptlint.extract.value import Called, Parameter, Value, alternatives
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keyword, positional
+from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.descriptions import docstring_node, is_described
 from promptlint.extract.functions import member, returned
 from promptlint.extract.handed import given_to

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract import bodies
-from promptlint.extract.calls import keyword, passed, positional
+from promptlint.extract.arguments import keyword, positional
+from promptlint.extract.calls import passed
 from promptlint.extract.descriptions import Described, Descriptions
 from promptlint.extract.functions import returned
 from promptlint.extract.handed import given_to

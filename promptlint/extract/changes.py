@@ -1,0 +1,191 @@
+"""What code does to a value after its definition: `+=`, `append`, `update`, `x[k] = y`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract import containers
+from promptlint.extract.bindings import Binding
+from promptlint.extract.strings import as_part, is_text
+from promptlint.extract.trail import Step, relate
+from promptlint.extract.tree import items
+from promptlint.extract.value import (
+    TEXTS,
+    Constant,
+    Entry,
+    Joined,
+    Listing,
+    Mapping,
+    Part,
+    Unknown,
+    Value,
+    alternatives,
+    choice,
+    plain_text,
+)
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+CHANGES = frozenset({"augment", "append", "extend", "insert", "update", "item"})
+ADDITIONS = frozenset({"augment", "append", "extend", "insert"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """One change of a value, with the branches and loops around it that are not around the use."""
+
+    binding: Binding
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Manner:
+    """Whether a change takes place at times only, and whether it does more than once."""
+
+    conditional: bool
+    repeated: bool
+
+    def part(self, value: Value, node: Node) -> Part:
+        return Part(value, "", self.conditional, self.repeated, node)
+
+    def flagged(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(
+            replace(
+                part,
+                conditional=part.conditional or self.conditional,
+                repeated=part.repeated or self.repeated,
+            )
+            for part in parts
+        )
+
+
+def changed(
+    evaluator: Evaluator, value: Value, changes: list[Change], steps: tuple[Step, ...]
+) -> Value:
+    """Apply changes, given latest first, to what a definition inside of `steps` gave."""
+    for change in reversed(changes):
+        relation = relate(change.steps, steps)
+        if relation.kind == "exclusive":
+            continue
+        manner = _Manner(relation.kind == "conditional", relation.is_repeated)
+        options = [_change(evaluator, one, change.binding, manner) for one in alternatives(value)]
+        value = choice(options)
+    return value
+
+
+def _change(evaluator: Evaluator, value: Value, binding: Binding, manner: _Manner) -> Value:
+    node = binding.value
+    if node is None:
+        return value
+    match value:
+        case Listing() if binding.kind == "item":
+            return _replaced(evaluator, value, binding, node, manner)
+        case Listing() if binding.kind != "update":
+            return _listed(evaluator, value, binding, node, manner)
+        case Mapping():
+            return _mapped(evaluator, value, binding, node, manner)
+        case _ if binding.kind == "augment":
+            return _augmented(evaluator, value, binding, node, manner)
+        case _:
+            return value
+
+
+def _augmented(
+    evaluator: Evaluator, value: Value, binding: Binding, node: Node, manner: _Manner
+) -> Value:
+    added = evaluator.value(node)
+    if not is_sum(binding) or not (isinstance(value, TEXTS) or is_text(added)):
+        return Unknown(binding.node)
+    target = binding.node.child_by_field_name("left") or binding.node
+    start = (
+        value.parts
+        if isinstance(value, Joined) and value.parts and value.parts[-1].joint == "augmented"
+        else (Part(as_part(evaluator, target, value)),)
+    )
+    part = replace(manner.part(as_part(evaluator, node, added), node), joint="augmented")
+    return Joined((*start, part))
+
+
+def is_sum(binding: Binding) -> bool:
+    """Say whether an augmented assignment adds."""
+    operator = binding.node.child_by_field_name("operator")
+    return operator is not None and operator.type == "+="
+
+
+def _listed(
+    evaluator: Evaluator, value: Listing, binding: Binding, node: Node, manner: _Manner
+) -> Value:
+    if binding.kind == "augment":
+        return _extended(value, evaluator.value(node), node, manner)
+    positional = [one for one in items(node) if one.type != "keyword_argument"]
+    if not positional:
+        return value
+    last = positional[-1]
+    if binding.kind == "extend":
+        return _extended(value, evaluator.value(last), last, manner)
+    part = manner.part(evaluator.value(last), last)
+    at = len(value.parts)
+    if binding.kind == "insert":  # of `appendleft` too, which takes the value alone
+        at = _index(evaluator.value(positional[0]), at) if len(positional) > 1 else 0
+    return replace(value, parts=(*value.parts[:at], part, *value.parts[at:]))
+
+
+def _extended(value: Listing, added: Value, node: Node, manner: _Manner) -> Value:
+    parts, is_open = containers.spread(added, node)
+    parts = (*value.parts, *manner.flagged(parts))
+    return replace(value, parts=parts, is_open=value.is_open or is_open)
+
+
+def _index(value: Value, length: int) -> int:
+    """Return where `insert` puts an element; at the end where that is not known."""
+    if isinstance(value, Constant) and isinstance(value.value, int):
+        return max(0, min(length, value.value if value.value >= 0 else length + value.value))
+    return length
+
+
+def _replaced(
+    evaluator: Evaluator, value: Listing, binding: Binding, node: Node, manner: _Manner
+) -> Value:
+    """Put another value in the place of an element; where which one is not known, beside all."""
+    key = _key(binding)
+    index = evaluator.value(key) if key is not None and key.type != "slice" else None
+    new = evaluator.value(node)
+    if key is not None and key.type == "slice":
+        return _extended(replace(value, is_open=True), new, node, _Manner(True, manner.repeated))
+    at = index.value if isinstance(index, Constant) else None
+    if not isinstance(at, int) or value.is_open or not -len(value.parts) <= at < len(value.parts):
+        part = Part(new, "", True, manner.repeated, node)
+        return replace(value, parts=(*value.parts, part), is_open=True)
+    old = value.parts[at]
+    kept = choice([old.value, new]) if manner.conditional else new
+    parts = list(value.parts)
+    parts[at] = replace(old, value=kept, node=node)
+    return replace(value, parts=tuple(parts))
+
+
+def _key(binding: Binding) -> Node | None:
+    left = binding.node.child_by_field_name("left")
+    return left.child_by_field_name("subscript") if left is not None else None
+
+
+def _mapped(
+    evaluator: Evaluator, value: Mapping, binding: Binding, node: Node, manner: _Manner
+) -> Value:
+    if binding.kind == "item":
+        key = _key(binding)
+        if key is None:
+            return value
+        name = plain_text(evaluator.value(key))
+        new = evaluator.value(node)
+        old = value.get(name) if name is not None and manner.conditional else None
+        entry = Entry(name, choice([old.value, new]) if old is not None else new, key, node)
+        return Mapping((*value.entries, entry), value.node, value.is_open or name is None)
+    if binding.kind not in ("update", "augment"):
+        return value
+    nodes = [node] if binding.kind == "augment" else items(node)
+    entries, is_open = containers.merged(evaluator, nodes)
+    return Mapping((*value.entries, *entries), value.node, value.is_open or is_open)
