@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tree_sitter import Node
 
-from promptlint.extract.calls import keyword, positional
+from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.sinks import Argument
 
 
