@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from operator import attrgetter
 
@@ -43,6 +43,9 @@ class Scopes:
 
     def around(self, node: Node) -> Node:
         """Return the scope that a function or class is defined in."""
+        index = bisect_left(self._starts, node.start_byte)
+        if index < len(self.nodes) and self.nodes[index] == node:
+            return self.nodes[self._outer[index]] if self._outer[index] >= 0 else self.tree.root
         return self.tree.enclosing(node, SCOPES) or self.tree.root
 
     def owner(self, scope: Node) -> Node | None:
