@@ -18,7 +18,7 @@ _NAMED = frozenset(("str.format", "jinja2", "mustache"))
 _TEMPLATE_ARGUMENT = re.compile(r"template\w*\)$", re.IGNORECASE)
 _PROSE = re.compile(r"(?<!\{)\{[A-Za-z][\w-]*(?: [\w-]+)+\}(?!\})")
 # Libraries that fill such holes themselves, from a state or a context.
-_FILLING = re.compile(r"^(agno|phi|google\.adk|haystack|mcp|fastmcp)\b")
+_FILLING = re.compile(r"^(agno|phi|google\.adk|haystack|magentic|mirascope|marvin|mcp|fastmcp)\b")
 _RENDERED = re.compile(r"^\s*(?:import|from)\s+instructor\b|\bcontext=", re.MULTILINE)
 _DESCRIBING = frozenset(("tool", "example"))
 
