@@ -22,6 +22,8 @@ from promptlint.report.prompt_text import prompt_text
 Found: TypeAlias = tuple[Source, Extraction]
 PromptReporter: TypeAlias = Callable[[Iterable[Found], Look, bool], Iterator[str]]
 
+_ROW_END = "\r\n"
+"""Not empty: characters of it are what makes the writer quote a field that spans lines."""
 _COLUMNS: tuple[str, ...] = (
     "id",
     "path",
@@ -64,8 +66,8 @@ def table(found: Iterable[Found], look: Look, explain: bool) -> Iterator[str]:
     yield ",".join(_COLUMNS)
     for record in _records(found):
         row = io.StringIO()
-        csv.DictWriter(row, _COLUMNS, lineterminator="").writerow(_flat(record))
-        yield row.getvalue()
+        csv.DictWriter(row, _COLUMNS, lineterminator=_ROW_END).writerow(_flat(record))
+        yield row.getvalue().removesuffix(_ROW_END)
 
 
 PROMPT_REPORTERS: Mapping[str, PromptReporter] = {"text": text, "jsonl": json_lines, "csv": table}

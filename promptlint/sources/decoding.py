@@ -52,10 +52,8 @@ def decode_text(data: bytes, path: str, errors: str = "strict") -> tuple[str, st
     try:
         return data.decode(encoding, errors), encoding
     except UnicodeDecodeError as error:
-        # The codec counts from behind the byte order mark.
-        at = error.start
-        line = data.count(b"\n", 0, at) + 1
-        what = f"is not UTF-8: byte 0x{error.object[at]:02x} on line {line}"
+        line = error.object.count(b"\n", 0, error.start) + 1
+        what = f"is not UTF-8: byte 0x{error.object[error.start]:02x} on line {line}"
         raise SourceError(what, path, "save it as UTF-8") from None
 
 

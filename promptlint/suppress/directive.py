@@ -10,17 +10,27 @@ from typing import Final
 from tree_sitter import Query
 
 from promptlint.extract.tree import Tree, grammar
-from promptlint.model import LineIndex, Source, Span
+from promptlint.model import LineIndex, Source, SourceKind, Span
 
 MARK: Final = "promptlint:"
 """What every directive holds: a text without it has none."""
 
-_START: Final = re.compile(r"#[ \t]*promptlint:")
+_START: Final = re.compile(r"(?:#|<!--)[ \t]*promptlint:")
 _DIRECTIVE: Final = re.compile(
-    r"#[ \t]*promptlint:[ \t]*(?P<verb>ignore-file|ignore)(?![\w-])"
+    r"(?:#|<!--)[ \t]*promptlint:[ \t]*(?P<verb>ignore-file|ignore)(?![\w-])"
     r"(?P<list>\[(?P<codes>[^\]#]*)\])?"
-    r"(?:[ \t]*--(?:[^#]|#\d)*)?[ \t]*(?=#|$)"
+    r"(?:[ \t]*--(?!>)(?:(?!-->)[^#]|#\d)*)?[ \t]*(?=#|-->|$)"
 )
+_MARKUP: Final = re.compile(
+    r"\{#[ \t]*promptlint:[^\r\n]{0,500}?#\}|<!--[ \t]*promptlint:[^\r\n]{0,500}?-->"
+)
+_COMMENTS: Final[dict[SourceKind, re.Pattern[str]]] = {
+    "text": _MARKUP,
+    "template": _MARKUP,
+    "prompty": _MARKUP,
+    "data": re.compile(r"(?:^|(?<=[ \t]))#[ \t]*promptlint:[^\r\n]*", re.MULTILINE),
+}
+"""Comments that hold directives: of Jinja and HTML, of YAML and TOML. Datasets have none."""
 _CODE: Final = re.compile(r"[^\s,]+")
 
 
@@ -58,7 +68,11 @@ class Comments:
 
 
 def read_directives(source: Source) -> Comments:
-    """Return the directives in a source's comments. What looks like one in a string is none."""
+    """Return the directives in a source's comments.
+
+    What looks like one in a string of Python is none. Prompt files are all string: there every
+    comment counts that their format knows.
+    """
     if MARK not in source.text:
         return Comments()
     spans = _comments(source)
@@ -75,6 +89,9 @@ def read_directives(source: Source) -> Comments:
 
 
 def _comments(source: Source) -> tuple[Span, ...]:
+    if not source.is_python:
+        pattern = _COMMENTS.get(source.kind)
+        return tuple(Span(*one.span()) for one in pattern.finditer(source.text)) if pattern else ()
     tree = Tree(source)
     nodes = tree.captures(Query(grammar(), "(comment) @comment")).get("comment", [])
     return tuple(sorted(_to_line_end(tree.span(node), source.text) for node in nodes))

@@ -15,7 +15,8 @@ class UnreadableSource(Rule):
     Reports a file that cannot be opened or decoded, is binary, is larger than `max-file-size`, is
     nested too deeply, is no notebook though it is called one, or has a syntax error. With a syntax
     error everything that can be made out is checked all the same; otherwise nothing is, and the
-    exit code is 2. All other files are checked.
+    exit code is 2. All other files are checked. In a dataset it reports each record that holds no
+    text, or that is not in its format, and checks all others.
 
     A file is held to have a syntax error only if neither promptlint's parser nor the Python that
     runs it can read it, so Python 2 and new syntax mostly pass. A large file in which no word goes
