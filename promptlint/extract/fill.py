@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -118,9 +119,13 @@ class Fills:
             if isinstance(use, Filling)
             for field in use.fields
         }
-        for match in _PLACEHOLDER.finditer(self.evaluator.tree.data):
-            names.add((match[1] or match[2]).decode())
-        return frozenset(names | _OWN_HOLES)
+        return frozenset(names | self._placeholders | _OWN_HOLES)
+
+    @cached_property
+    def _placeholders(self) -> frozenset[str]:
+        """Return the names that the file keeps for messages, wherever it does."""
+        found = _PLACEHOLDER.finditer(self.evaluator.tree.data)
+        return frozenset((match[1] or match[2]).decode() for match in found)
 
     def _all(
         self, makers: dict[int, list[tuple[Prompt, Language]]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +21,8 @@ from promptlint.extract.value import Called, Reference, alternatives, plain_text
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
+# The last component of a callee that has one and is spelt without gaps; all others are looked into.
+_TAIL = re.compile(rb"(?<=\.)[A-Za-z_0-9]+\Z|\A[A-Za-z_0-9]+\Z")
 _LEVELS = {"tail": 0, "import": 1, "exact": 2}
 
 
@@ -71,8 +75,36 @@ class Matcher:
         """Return the sinks that a call is, the surest first."""
         known = self._calls.get(node.id)
         if known is None:
-            known = self._calls[node.id] = (*self._named(node), *self._by_keyword(node))
+            found = (*self._named(node), *self._by_keyword(node)) if self._may_be_sink(node) else ()
+            known = self._calls[node.id] = found
         return known
+
+    def _may_be_sink(self, node: Node) -> bool:
+        """Say whether a call's spelling leaves it open: for most, neither name nor keyword does."""
+        function = node.child_by_field_name("function")
+        if function is None:
+            return False
+        text = self.evaluator.tree.data[function.start_byte : function.end_byte]
+        tail = _TAIL.search(text)
+        if tail is None or self._is_possible(tail[0].decode()) or text in self._assigned_spellings:
+            return True
+        at = bisect_left(self._keyword_places, function.end_byte)
+        return at < len(self._keyword_places) and self._keyword_places[at] < node.end_byte
+
+    @cached_property
+    def _assigned_spellings(self) -> frozenset[bytes]:
+        """Return the names that hold values as the file spells them."""
+        return frozenset(name.encode() for name in self._assigned)
+
+    @cached_property
+    def _keyword_places(self) -> list[int]:
+        """Return where telling keywords stand, and perhaps other names of their spelling."""
+        if not self._keywords:
+            return []
+        names = b"|".join(re.escape(name).encode() for name in sorted(self._keywords))
+        return [
+            at.start() for at in re.finditer(rb"\b(?:%s)\s*=" % names, self.evaluator.tree.data)
+        ]
 
     def _named(self, node: Node) -> list[Match]:
         function = node.child_by_field_name("function")
