@@ -62,12 +62,24 @@ def _is_bare_get(evaluator: Evaluator, node: Node, call: Node) -> bool:
 
 
 def _is_assigned(evaluator: Evaluator, node: Node, call: Node) -> bool:
-    """Say whether what a call gives is assigned, as it is, to the very name that is used."""
+    """Say whether what a call gives is assigned to the name that is used, and used only here.
+
+    A value that other code took before is most likely known to be there.
+    """
     around = evaluator.tree.parent(call)
-    if around is None or around.type not in _ASSIGNING:
+    scope = evaluator.names.scope
+    if (
+        around is None
+        or around.type not in _ASSIGNING
+        or scope(call.start_byte) != scope(node.start_byte)
+    ):
         return False
     target = around.child_by_field_name("left") or around.child_by_field_name("name")
-    return target is not None and evaluator.tree.text(target) == evaluator.tree.text(node)
+    name = evaluator.tree.text(node)
+    if target is None or evaluator.tree.text(target) != name:
+        return False
+    between = evaluator.tree.data[around.end_byte : node.start_byte].decode("utf-8", "replace")
+    return not re.search(rf"(?<![\w.\"']){re.escape(name)}(?![\w\"']|\s*=[^=])", between)
 
 
 def _is_key_asked(evaluator: Evaluator, node: Node, call: Node) -> bool:
@@ -92,7 +104,8 @@ def _is_guarded(evaluator: Evaluator, node: Node, call: Node | None) -> bool:
         return False
     if re.search(rf"{word}\s+(or|and|if)\b|\b(or|and)\s+{word}", before):
         return True
-    return len(re.findall(rf"{word}\s*=[^=]", before)) > (call is not None and call != node)
+    assigned = re.findall(rf"(?:^|[\n;])[ \t]*{word}\s*(?::[^\n=]*)?=[^=]", before)
+    return len(assigned) > (call is not None and call != node)
 
 
 def _around(evaluator: Evaluator, node: Node) -> tuple[str, str]:

@@ -17,13 +17,15 @@ _FRAMEWORK_NAMES = frozenset(
     )
 )
 # Libraries that fill known names only and leave every other brace as it is.
-_TOLERANT_OF_BRACES = ("google.adk.", "crewai.")
+_TOLERANT_OF_BRACES = ("google.adk.", "crewai.", "llama_index.")
 _TOLERANT_OF_GAPS = ("camel.", "haystack.")
 _SETTING_NAMES = frozenset(
     ("callbacks", "config", "tags", "metadata", "verbose", "stop", "include_run_info", "run_name")
 )
 _RAISES = re.compile(r"\b(?:raises|assertRaises\w*)\(")
 _REACH = 300
+# What LangChain's chains are run with; elsewhere these methods take other things than values.
+_RUN_CALL = re.compile(r"^\.(?:run|arun|predict|apredict|__call__)\(")
 _METHOD_CALL = re.compile(
     r"^\.(invoke|ainvoke|stream|astream|batch|abatch|run|arun|predict|apredict|__call__|kickoff)"
 )
@@ -41,6 +43,8 @@ def fillings(prompt: Prompt) -> Iterator[Filling]:
     first = uses[0] if uses and not uses[0].complete and not uses[0].arguments else None
     if first and any(map(_is_direct, uses)):
         uses = [use for use in uses if _is_direct(use)]
+    elif first and not first.call.startswith("langchain"):
+        uses = [use for use in uses if not _RUN_CALL.match(use.call)]
     yield from uses
 
 

@@ -11,6 +11,7 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import line_of
 
 _LINES_JOINED = re.compile(r"\\n[\"']{1,3}\s*\.join\(\s*[\[(]?\s*$")
+_NO_MARGIN = re.compile(r"^[^\"']*(\"{3}|'{3})(?!\\?\s*\n)|(?:\"{3}|'{3})\s*\.l?strip\(", re.DOTALL)
 _REACH = 40
 
 
@@ -79,11 +80,17 @@ class DedentAfterInterpolation(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes whose lines spoil the indentation."""
         for use in prompt.uses:
-            if isinstance(use, Dedenting):
+            if isinstance(use, Dedenting) and _has_margin(facts, use):
                 holes = dict.fromkeys((*_holes(prompt, use), *_interpolations(prompt, use, facts)))
                 for hole in holes:
                     if _is_indented(facts, hole):
                         yield _finding(facts, use, hole)
+
+
+def _has_margin(facts: Facts, dedenting: Dedenting) -> bool:
+    """Say whether the text's own lines share an indentation: the first one has to be empty."""
+    source = facts.text(dedenting.span.start, dedenting.span.end)
+    return "cleandoc" in source.partition("(")[0] or not _NO_MARGIN.search(source)
 
 
 def _holes(prompt: Prompt, dedenting: Dedenting) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from promptlint.model import Edit, Filling, Finding, Fix, Hole, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import earlier_holes, fillings, leaves_braces
 
+_ENGINES = frozenset(("str.format", "jinja2", "mustache"))
 _OUTSIDE = frozenset(("outside", "model"))
 _PLAIN_TYPES = frozenset(("int", "float", "bool", "date", "none"))
 # Parameters whose value is free text; others are names, numbers or parts of the template itself.
@@ -76,16 +77,22 @@ class RuntimeTextAsTemplate(Rule):
     )
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
-        """Yield the holes whose values become template text."""
-        if leaves_braces(prompt) and not any(use.complete for use in fillings(prompt)):
-            return
+        """Yield the first hole of each template whose value becomes template text."""
         seen: set[Span] = set()
         for filling in fillings(prompt):
-            for hole in earlier_holes(prompt, filling):
-                if hole.span not in seen and _is_runtime_text(hole):
-                    seen.add(hole.span)
-                    where = _place(filling, hole)
-                    yield _finding(where, filling, hole)
+            if filling.engine not in _ENGINES or not _reads_braces(prompt):
+                continue
+            holes = [hole for hole in earlier_holes(prompt, filling) if _is_runtime_text(hole)]
+            if holes and holes[0].span not in seen:
+                seen.add(holes[0].span)
+                yield _finding(_place(filling, holes[0]), filling, holes)
+
+
+def _reads_braces(prompt: Prompt) -> bool:
+    """Say whether the library reads every brace, or this call at least hands values over."""
+    if not leaves_braces(prompt):
+        return True
+    return any(use.complete and (use.arguments or use.open) for use in fillings(prompt))
 
 
 def _is_runtime_text(hole: Hole) -> bool:
@@ -106,16 +113,19 @@ def _place(filling: Filling, hole: Hole) -> Span:
     return filling.span
 
 
-def _finding(where: Span, filling: Filling, hole: Hole) -> Finding:
-    message = (
-        f"the value of `{hole.name}` becomes part of the template that `{filling.call}` reads: "
-        "a brace in it is taken for a hole"
+def _finding(where: Span, filling: Filling, holes: list[Hole]) -> Finding:
+    shown = [f"`{name}`" for name in dict.fromkeys(hole.name for hole in holes)]
+    values = (
+        f"values of {shown[0]} and {len(shown) - 1} more become"
+        if len(shown) > 1
+        else (f"value of {shown[0]} becomes")
     )
     return Finding(
         where,
-        message,
+        f"the {values} part of the template that `{filling.call}` reads: a brace in it is taken "
+        "for a hole",
         label="fill this in as a value instead",
-        fix=_fix(hole),
+        fix=_fix(holes[0]),
     )
 
 

@@ -30,7 +30,8 @@ class UnusedArgument(Rule):
     ## What it does
     Reports arguments of `.format()`, `%`, `substitute()`, `render()`, `invoke()` and the like, and
     names in `input_variables`, that no hole of the template takes. All templates that one call
-    fills are looked at together; templates with parts that cannot be seen are left alone.
+    fills are looked at together. Mappings that are made somewhere else may serve several templates
+    and are left alone, and so are templates with parts that cannot be seen.
 
     ## Why it matters
     Nothing fails: the data just never reaches the model. Mostly a hole was renamed, or lost when
@@ -100,8 +101,12 @@ class UnusedArgument(Rule):
 def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
     taken = {field.name for field in filling.fields} | filling.shared
     taken |= {fault.name for fault in filling.faults}
-    named = list(zip(given_names(filling), filling.arguments, strict=True))
-    left = [(name, argument.span) for name, argument in named if name not in taken]
+    named = zip(given_names(filling), filling.arguments, strict=True)
+    left = [
+        (name, argument.span)
+        for name, argument in named
+        if name not in taken and filling.span.contains(argument.span)
+    ]
     if not left:
         return
     for other, use in peers(facts, filling):
