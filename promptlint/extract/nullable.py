@@ -79,7 +79,7 @@ def _is_assigned(evaluator: Evaluator, node: Node, call: Node) -> bool:
     if target is None or evaluator.tree.text(target) != name:
         return False
     between = evaluator.tree.data[around.end_byte : node.start_byte].decode("utf-8", "replace")
-    return not re.search(rf"(?<![\w.\"']){re.escape(name)}(?![\w\"']|\s*=[^=])", between)
+    return not re.search(rf"(?<![\w.\"']){re.escape(name)}(?![\w\"']|\s*=(?!=))", between)
 
 
 def _is_key_asked(evaluator: Evaluator, node: Node, call: Node) -> bool:
