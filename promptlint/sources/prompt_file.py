@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from promptlint.settings import Settings, relative
-from promptlint.sources.kind import PROMPT_SUFFIXES, suffix_of
+from promptlint.sources.kind import PROMPT_SUFFIXES, kind_of, suffix_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -22,11 +22,18 @@ _FOLDER: Final = re.compile(
     r"(?:(?:system|user|llm|agent|chat|base|default|judge|eval|task)[ _-]?)?"
     r"prompts?(?:[ _-]?(?:templates?|files?|library|store))?"
 )
-_DOCUMENTATION: Final = frozenset({"doc", "docs", "documentation", "website", "site", "wiki"})
+_ELSEWHERE: Final = re.compile(
+    r"docs?|documentation|website|site|wiki|logs?|release_?notes|changelogs?|_*snapshots_*"
+    r"|(?:.*_)?cassettes"
+)
+"""Folders of texts about prompts, and of what tests and programs wrote down."""
 _OTHER_NAMES: Final = re.compile(
     r"readme|changelog|changes|history|license|licence|notice|contributing|index|authors"
     r"|requirements|constraints|robots|cmakelists|package|package-lock|tsconfig|todo|summary"
+    r"|_?meta(?:\..*)?"
 )
+_NAME: Final = re.compile(r"(?:.* )?prompts?(?: (?:templates?|texts?|messages?|v))*")
+"""What the words of a data file's name may be: most whose names speak of prompts are about them."""
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -58,12 +65,17 @@ def says_prompts(path: str) -> bool:
     if _OTHER_NAMES.fullmatch(stem.lower()):
         return False
     folders = [folder.lower() for folder in folders]
+    if any(map(_ELSEWHERE.fullmatch, folders)):
+        return False
+    kind = kind_of(name)
+    if kind != "dataset" and any(map(_FOLDER.fullmatch, folders)):
+        return True
     words = [word.lower() for word in _WORD.findall(stem)]
     if suffix in _MARKDOWN:
-        if not _DOCUMENTATION.isdisjoint(folders):
-            return False
-        return words[-1:] == ["prompt"] or any(map(_FOLDER.fullmatch, folders))
-    return not {"prompt", "prompts"}.isdisjoint(words) or any(map(_FOLDER.fullmatch, folders))
+        return words[-1:] == ["prompt"]
+    if kind in ("data", "dataset"):
+        return bool(_NAME.fullmatch(" ".join(words)))
+    return not {"prompt", "prompts"}.isdisjoint(words)
 
 
 def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:

@@ -32,6 +32,8 @@ _LANGUAGES: Final[dict[str, Language]] = {
     "handlebars": "mustache",
     "mustache": "mustache",
 }
+_OWN, _BELOW = 2, 3
+"""Words that a text must have whose key names a prompt, or whose table is one of prompts."""
 _FORMATS: Final = ("template_format", "templateFormat")
 
 
@@ -74,7 +76,9 @@ class _Place:
     symbol: str = ""
     role: Role = "template"
     is_said: bool = False
-    """Whether one of them names prompts."""
+    """Whether the last of them names a prompt."""
+    is_below: bool = False
+    """Whether one of the others names prompts."""
     is_tool: bool = False
     language: Language | None = None
 
@@ -83,7 +87,8 @@ class _Place:
             self,
             symbol=f"{self.symbol}.{key}" if self.symbol else key,
             role=role_in(key, self.role),
-            is_said=self.is_said or says_prompt(key),
+            is_said=says_prompt(key),
+            is_below=self.is_said or self.is_below,
         )
 
     def at(self, index: int) -> _Place:
@@ -121,8 +126,8 @@ class _Walk:
             yield from self.found(entry.value, below)
 
     def _is_prompt(self, text: Text, place: _Place) -> bool:
-        if place.is_said:
-            return could_be_prompt(text.value)
+        if place.is_said or place.is_below:
+            return could_be_prompt(text.value, _OWN if place.is_said else _BELOW)
         return self.is_lenient and is_prose(text.value)
 
 

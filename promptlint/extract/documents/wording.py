@@ -20,7 +20,8 @@ _ABOUT: Final = re.compile(
     r"|notes?|comments?|source|path|file|icon|emoji|homepage|schema|references?|changelog"
     r"|description|summary|keywords|metadata)$"
 )
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_WORD: Final = re.compile(r"(?<!\S)[\W\d]*[^\W\d_]{2,}")
+"""A word; what underscores join counts as one."""
 
 
 def says_prompt(key: str) -> bool:
@@ -33,15 +34,18 @@ def is_about(key: str) -> bool:
     return bool(_ABOUT.search(_plain(key)))
 
 
-def could_be_prompt(text: str) -> bool:
-    """Say whether a text has two words, or a word and a hole: all that a key leaves to be asked."""
-    count = len(_WORD.findall(text))
-    return count >= 2 or (count == 1 and guess(text) != "none")
+def could_be_prompt(text: str, least: int) -> bool:
+    """Say whether a text has so many words, or a word and a hole.
+
+    Of a text whose own key names a prompt two are enough.
+    """
+    count = sum(1 for _ in zip(_WORD.finditer(text), range(least), strict=False))
+    return count == least or (count > 0 and guess(text) != "none")
 
 
 def is_prose(text: str) -> bool:
     """Say whether a text whose key says nothing reads like sentences."""
-    return len(_WORD.findall(text)) >= 4 and " " in text.strip()
+    return len(_WORD.findall(text)) >= 4
 
 
 def _plain(key: str) -> str:

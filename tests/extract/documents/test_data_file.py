@@ -134,6 +134,11 @@ def test_toml_and_json_are_read_alike() -> None:
             {"prompts": {"a": "Sum this up", "b": {"c": "And now that"}, "name": "Not this one"}},
             [("prompts.a", "Sum this up"), ("prompts.b.c", "And now that")],
         ),
+        (
+            {"prompts": [{"task": "self_check_output", "content": "Say it now"}]},
+            [("prompts[0].content", "Say it now")],
+        ),
+        ({"prompts": {"a": "only two", "b": "Three of them"}}, [("prompts.b", "Three of them")]),
         ({"prompt": "yes"}, []),
         ({"prompt": "{x} go"}, [("prompt", "{x} go")]),
         (

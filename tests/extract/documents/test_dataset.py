@@ -118,6 +118,14 @@ def test_a_bad_record_is_named_and_the_others_are_read(line: str, reason: str) -
     ]
 
 
+def test_what_is_wrong_with_all_records_is_told_once() -> None:
+    """A dataset of another kind is not a heap of findings."""
+    ((span, reason),) = read(rows(*[{"a": n} for n in range(1001)])).unread
+
+    assert span.start == 0
+    assert reason == f"row 1: {NO_COLUMN}, only `a`; the same holds for 1,000 others"
+
+
 def test_the_configuration_names_columns() -> None:
     """In place of those that are known; each that a record has is read."""
     text = rows({"q": "Why so?", "text": "no", "sys": [{"role": "user", "content": "Q"}]}, {"x": 1})
