@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from promptlint.extract.bindings import Binding
 from promptlint.extract.changes import ADDITIONS
+from promptlint.extract.functions import formals
 from promptlint.extract.reach import Reach
 from promptlint.extract.strings import is_text
 from promptlint.extract.trail import relate
@@ -104,8 +105,16 @@ class Discards:
         at = bisect_left(self._calls, loss.first.end)
         if at == len(self._calls) or self._calls[at] >= loss.second.start:
             return False
-        found = _occurrences(loss.name).finditer(self.tree.data)
-        return any(self.evaluator.names.scope(match.start()) != loss.scope for match in found)
+        outer = loss.scope
+        found = _occurrences(loss.name).finditer(self.tree.data, outer.start_byte, outer.end_byte)
+        scopes = (self.evaluator.names.scope(match.start()) for match in found)
+        return any(scope != outer and not self._is_own(loss.name, scope) for scope in scopes)
+
+    def _is_own(self, name: str, scope: Node) -> bool:
+        """Say whether a function has a variable or a parameter of that name for itself."""
+        names = self.evaluator.names
+        is_bound = (scope.id, name) in names.bindings
+        return is_bound or any(formal.name == name for formal in formals(names, scope))
 
     @cached_property
     def _calls(self) -> list[int]:
