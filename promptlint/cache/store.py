@@ -39,6 +39,7 @@ class Cache:
         self._buckets: dict[int, Bucket] = {}
         self._changed: set[int] = set()
         self._seen: set[str] = set()
+        self._relative: dict[str, str] = {}
 
     def get(self, path: str, status: os.stat_result) -> FileResult | None:
         """Return the result of a file, or None where it has to be checked again."""
@@ -100,10 +101,10 @@ class Cache:
         if not is_same_time:  # touched, or checked out again: remember the new time
             entry[0] = Stamp(status.st_mtime_ns, status.st_size).settled().mtime_ns
             self._changed.add(_number(name))
-        others = [self._path(other) for other, _ in depends]
-        if not os.path.isabs(path):
-            others = [os.path.relpath(other) for other in others]
-        return replace(result, depends=tuple(others))
+        names = (other for other, _ in depends)
+        if os.path.isabs(path):
+            return replace(result, depends=tuple(map(self._path, names)))
+        return replace(result, depends=tuple(map(self._shown, names)))
 
     def _bucket(self, name: str) -> Bucket:
         number = _number(name)
@@ -123,7 +124,13 @@ class Cache:
         return full.removeprefix(self._root)
 
     def _path(self, name: str) -> str:
-        return os.path.join(self._root, name)
+        return name if os.path.isabs(name) else self._root + name
+
+    def _shown(self, name: str) -> str:
+        """Return a path as seen from the working directory, which many results name."""
+        if name not in self._relative:
+            self._relative[name] = os.path.relpath(self._path(name))
+        return self._relative[name]
 
 
 def directory_of(settings: Settings) -> str:
