@@ -40,7 +40,7 @@ def faults(text: str) -> list[str]:
 @given(TEXTS)
 def test_a_positional_text_without_faults_takes_as_many_values_as_python_wants(text: str) -> None:
     fields, found = parse(text, "percent")
-    if found or any(not field.name.isdigit() for field in fields):
+    if found or "%(" in text:
         return
     stars = sum(field.spec.count("*") for field in fields)
     assert text % tuple([1] * (len(fields) + stars)) is not None
@@ -56,7 +56,7 @@ def test_a_named_text_takes_the_names_that_are_found(text: str) -> None:
 @given(TEXTS)
 def test_what_python_refuses_is_a_fault(text: str) -> None:
     fields, found = parse(text, "percent")
-    if any(not field.name.isdigit() for field in fields):
+    if "%(" in text:
         return
     stars = sum(field.spec.count("*") for field in fields)
     try:
