@@ -71,7 +71,8 @@ def check_selectors(settings: Settings, rules: Sequence[RuleKey]) -> None:
         _check(key, getattr(settings, key.replace("-", "_")) or (), settings, rules)
     for selectors in settings.per_file_ignores.values():
         _check("per-file-ignores", selectors, settings, rules)
-    config_globs(tuple(settings.per_file_ignores), settings.origin("per-file-ignores"))
+    if settings.per_file_ignores:
+        config_globs(tuple(settings.per_file_ignores), settings.origin("per-file-ignores"))
 
 
 def _check(
