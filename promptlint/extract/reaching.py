@@ -56,7 +56,7 @@ def _outside(evaluator: Evaluator, name: str, scope: Node) -> Value | None:
     declared = evaluator.names.declared.get((scope.id, name))
     if declared is not None:
         return flow.name_in(evaluator, name, declared, None)
-    bindings = evaluator.names.bindings[scope.id, name]
+    bindings = evaluator.names.bindings.get((scope.id, name), [])
     if "." in name or any(binding.kind not in CHANGES for binding in bindings):
         return None
     if scope == evaluator.tree.root:
