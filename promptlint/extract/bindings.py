@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from tree_sitter import Node
 
 from promptlint.extract.scopes import Scopes
-from promptlint.extract.tree import Tree
+from promptlint.extract.tree import Tree, operands
 
 QUERY = """
 (assignment) @assignment
@@ -123,12 +123,22 @@ class Bindings:
         for target, path in targets(left):
             is_part = path != ()
             if target.type in ("identifier", "attribute"):
+                name = self.dotted(target)
                 how: BindingKind = "unpack" if is_part and kind == "assign" else kind
-                self._bind(self.dotted(target), Binding(how, node, value, path=path))
+                if how == "assign" and value is not None and self._adds(name, value):
+                    how = "augment"
+                self._bind(name, Binding(how, node, value, path=path))
             elif target.type == "subscript" and not is_part:
                 base = target.child_by_field_name("value")
                 if base is not None:
                     self._bind(self.dotted(base), Binding("item", node, value))
+
+    def _adds(self, name: str, value: Node) -> bool:
+        """Say whether a value is a sum that begins with what the name holds already."""
+        if value.type != "binary_operator":
+            return False
+        first = operands(value)[0]
+        return first.type in ("identifier", "attribute") and self.dotted(first) == name
 
     def _with(self, node: Node) -> None:
         pattern = node.child_by_field_name("value")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tree_sitter import Node
 
@@ -11,7 +11,7 @@ from promptlint.extract import containers
 from promptlint.extract.bindings import Binding
 from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.trail import Step, relate
-from promptlint.extract.tree import items
+from promptlint.extract.tree import items, operands
 from promptlint.extract.value import (
     TEXTS,
     Constant,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 CHANGES = frozenset({"augment", "append", "extend", "insert", "update", "item"})
+_ADDED = frozenset({"augmented", "plus"})
 ADDITIONS = frozenset({"augment", "append", "extend", "insert"})
 
 
@@ -89,38 +90,46 @@ def _change(evaluator: Evaluator, value: Value, binding: Binding, manner: _Manne
         case Mapping():
             return _mapped(evaluator, value, binding, node, manner)
         case _ if binding.kind == "augment":
-            return _augmented(evaluator, value, binding, node, manner)
+            return _augmented(evaluator, value, binding, manner)
         case _:
             return value
 
 
-def _augmented(
-    evaluator: Evaluator, value: Value, binding: Binding, node: Node, manner: _Manner
-) -> Value:
-    added = evaluator.value(node)
-    if not is_sum(binding) or not (isinstance(value, TEXTS) or is_text(added)):
+def _augmented(evaluator: Evaluator, value: Value, binding: Binding, manner: _Manner) -> Value:
+    added = [(node, evaluator.value(node)) for node in _addends(binding)]
+    is_any_text = isinstance(value, TEXTS) or any(is_text(one) for _, one in added)
+    if not added or not is_any_text:
         return Unknown(binding.node)
     target = binding.node.child_by_field_name("left") or binding.node
-    start = (
-        value.parts
-        if isinstance(value, Joined) and value.parts and value.parts[-1].joint == "augmented"
-        else (Part(as_part(evaluator, target, value)),)
+    start: tuple[Part, ...] = (Part(as_part(evaluator, target, value)),)
+    if isinstance(value, Joined) and not value.separator and value.parts:
+        start = value.parts if value.parts[-1].joint in _ADDED else start
+    is_short = binding.node.type == "augmented_assignment"
+    joint: Literal["augmented", "plus"] = "augmented" if is_short else "plus"
+    parts = (
+        replace(manner.part(as_part(evaluator, node, one), node), joint=joint)
+        for node, one in added
     )
-    part = replace(manner.part(as_part(evaluator, node, added), node), joint="augmented")
-    return Joined((*start, part))
+    return Joined((*start, *parts))
 
 
-def is_sum(binding: Binding) -> bool:
-    """Say whether an augmented assignment adds."""
+def _addends(binding: Binding) -> list[Node]:
+    """Return what `x += y` or `x = x + y + z` adds; none where it does something else."""
+    if binding.value is None:
+        return []
+    if binding.node.type != "augmented_assignment":
+        return operands(binding.value)[1:]
     operator = binding.node.child_by_field_name("operator")
-    return operator is not None and operator.type == "+="
+    return [binding.value] if operator is not None and operator.type == "+=" else []
 
 
 def _listed(
     evaluator: Evaluator, value: Listing, binding: Binding, node: Node, manner: _Manner
 ) -> Value:
     if binding.kind == "augment":
-        return _extended(value, evaluator.value(node), node, manner)
+        for added in _addends(binding):
+            value = _extended(value, evaluator.value(added), added, manner)
+        return value
     positional = [one for one in items(node) if one.type != "keyword_argument"]
     if not positional:
         return value
@@ -134,7 +143,7 @@ def _listed(
     return replace(value, parts=(*value.parts[:at], part, *value.parts[at:]))
 
 
-def _extended(value: Listing, added: Value, node: Node, manner: _Manner) -> Value:
+def _extended(value: Listing, added: Value, node: Node, manner: _Manner) -> Listing:
     parts, is_open = containers.spread(added, node)
     parts = (*value.parts, *manner.flagged(parts))
     return replace(value, parts=parts, is_open=value.is_open or is_open)

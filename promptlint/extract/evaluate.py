@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from tree_sitter import Node
@@ -16,45 +17,84 @@ from promptlint.extract.value import UNKNOWN, Constant, Unknown, Value, choice
 if TYPE_CHECKING:
     from promptlint.extract.library import Library
 
-DEEPEST = 80
+DEEPEST = 60
+"""Values that are read within one another, each of which takes a dozen calls at most."""
+HIGHEST = 120
+"""Values that one is made of, each of the next: what reads them needs a few calls for each."""
 MOST_READINGS = 10_000
 """Readings that any file may take, before those for each byte: functions that call one another in
 circles would take more than anyone waits for."""
 Reading: TypeAlias = Callable[["Evaluator", Node], Value]
 
 
+@dataclass(slots=True)
+class Depth:
+    """How many values are being read within one another, in all files of a project together."""
+
+    level: int = 0
+
+
 class Evaluator:
     """Reads the values of one file's expressions, each at most once."""
 
-    def __init__(self, tree: Tree, names: Names, library: Library | None = None) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        names: Names,
+        library: Library | None = None,
+        depth: Depth | None = None,
+    ) -> None:
         """Read values of `tree`; `library` gives access to other files of the project."""
         self.tree = tree
         self.names = names
         self.library = library
-        self._known: dict[int, Value] = {}
-        self._active: set[int] = set()
         self.trails = Trails(tree)
+        self._depth = depth if depth is not None else Depth()
+        self._known: dict[int, tuple[Value, int]] = {}
+        """The values by the ids of their nodes, and how deep each is made of others."""
+        self._draft: dict[int, tuple[Value, int]] = {}
+        """Values that were read while others that they need were: not to be kept for long."""
+        self._active: set[int] = set()
+        self._height = 0
+        self._is_cut = False
         self._left = MOST_READINGS + len(tree.data)
 
     def value(self, node: Node) -> Value:
         """Return what the expression can be known to be."""
         node = unwrap(node)
-        known = self._known.get(node.id)
-        if known is not None:
-            return known
-        reading = _READINGS.get(node.type)
-        if reading is None:
-            return Unknown(node)
-        if node.id in self._active or len(self._active) > DEEPEST or not self.spend():
-            return Unknown(node)
+        found = self._known.get(node.id) or self._draft.get(node.id)
+        if found is None:
+            reading = _READINGS.get(node.type)
+            if reading is None:
+                return Unknown(node)
+            if node.id in self._active or self._depth.level > DEEPEST or not self.spend():
+                self._is_cut = True
+                return Unknown(node)
+            found = self._read(reading, node)
+        self._height = max(self._height, found[1])
+        return found[0]
+
+    def _read(self, reading: Reading, node: Node) -> tuple[Value, int]:
+        height, is_cut = self._height, self._is_cut
+        self._height, self._is_cut = 0, False
         self._active.add(node.id)
+        self._depth.level += 1
         try:
-            value = reading(self, node)
+            found = reading(self, node), self._height + 1
         finally:
             self._active.discard(node.id)
-        if not self._active or not isinstance(value, Unknown):
-            self._known[node.id] = value
-        return value
+            self._depth.level -= 1
+        if found[1] > HIGHEST:
+            found = Unknown(node), 0
+        if not self._active:
+            self._known[node.id] = found
+            self._draft.clear()
+        elif self._is_cut:
+            self._draft[node.id] = found
+        else:
+            self._known[node.id] = found
+        self._height, self._is_cut = height, is_cut or self._is_cut
+        return found
 
     def spend(self, count: int = 1) -> bool:
         """Count steps that the file's length must pay for; say whether there are any left."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -10,47 +9,29 @@ from tree_sitter import Node
 from promptlint.extract.arguments import keyword
 from promptlint.extract.functions import formals
 from promptlint.extract.nullable import nullable
+from promptlint.extract.origin import origin_of
 from promptlint.extract.tree import unwrap
 from promptlint.extract.value import (
     TEXTS,
     Altered,
     Called,
-    Choice,
+    Chunk,
     Constant,
     Filled,
     Foreign,
     Joined,
     Listing,
     Mapping,
-    Member,
     Parameter,
-    Part,
-    Reference,
-    Unknown,
     Value,
     alternatives,
     plain_text,
 )
-from promptlint.model import Moment, Origin, ValueFacts, ValueType
+from promptlint.model import Moment, ValueFacts, ValueType
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
-_CLOCK = re.compile(
-    r"(^|\.)(datetime(\.datetime)?\.(now|utcnow|today)|date\.today|time\.(time|ctime|strftime|localtime|gmtime|asctime|time_ns))(\.|$)"
-)
-_IDENTIFIER = re.compile(
-    r"(^|\.)(uuid\.uuid[14]|uuid[14]|secrets\.token_\w+|random\.\w+|getrandbits)(\.|$)"
-)
-_OUTSIDE = re.compile(
-    r"(^|\.)(input|open|read|read_text|readlines|recv|getenv)$|^(requests|httpx|urllib|aiohttp)\.|(^|\.)request\.|"
-    r"(^|\.)(PdfReader|extract_text|BeautifulSoup)(\.|$)|^sys\.(stdin|argv)|"
-    r"(^|\.)(text_input|text_area|chat_input|get_json|get_data)$"
-)
-_REQUEST = re.compile(r"^(flask\.)?request(\.|$)|^sys\.argv$")
-_MODEL = re.compile(
-    r"(^|\.)(completions?|chat|responses|messages|generate_content|converse)\.(create|parse|complete|completion|invoke|acompletion)\b|\.(invoke|ainvoke|predict|generate_content|generate)$"
-)
 _TYPES: dict[str, ValueType] = {
     "len": "int", "int": "int", "sum": "unknown", "float": "float", "str": "str", "repr": "str",
     "isoformat": "str", "strftime": "str", "json.dumps": "str", "list": "list", "dict": "dict",
@@ -72,7 +53,7 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
     """Return what is known of the value of one expression."""
     node = unwrap(node)
     moment = _moment(evaluator, node, value)
-    origin = _origin(value)
+    origin = origin_of(value)
     if moment == "call" and origin in _PER_CALL and _is_kept(evaluator, node):
         origin = "session"
     constant = plain_text(value)
@@ -91,73 +72,6 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
 def _is_kept(evaluator: Evaluator, node: Node) -> bool:
     """Say whether an expression reads an attribute of the object: set once, used by many calls."""
     return evaluator.names.dotted(node).startswith(("self.", "cls."))
-
-
-def _origin(value: Value) -> Origin:
-    found = {_origin_of(one) for one in (value.values if isinstance(value, Choice) else (value,))}
-    for origin in ("clock", "identifier", "outside", "model", "session", "parameter", "unknown"):
-        if origin in found:
-            return origin
-    return "constant" if found else "unknown"
-
-
-def _origin_of(value: Value) -> Origin:
-    match value:
-        case Constant() | Reference():
-            return "constant" if isinstance(value, Constant) else "unknown"
-        case Called(name=name, receiver=receiver):
-            return _called_origin(name, receiver)
-        case Parameter(values=values):
-            given = _origin(values[0]) if values else "parameter"
-            return given if given in ("clock", "identifier") else "parameter"
-        case Member(owner=owner):
-            return _member_origin(owner)
-        case Foreign(value=inner) | Altered(text=inner):
-            return _origin(inner)
-        case Joined(parts) | Listing(parts):
-            return _parts_origin(parts)
-        case Filled(template=template, given=given):
-            return _parts_origin((Part(template), *(Part(one.value) for one in given)))
-        case Mapping():
-            return "unknown"
-        case Unknown():
-            return "unknown"
-        case _:
-            return _origin(value.value) if hasattr(value, "value") else "constant"
-
-
-def _parts_origin(parts: tuple[Part, ...]) -> Origin:
-    found = {_origin(part.value) for part in parts}
-    for origin in ("clock", "identifier", "outside", "model", "parameter", "session", "unknown"):
-        if origin in found:
-            return origin
-    return "constant"
-
-
-def _called_origin(name: str, receiver: Value | None) -> Origin:
-    if _CLOCK.search(name):
-        return "clock"
-    if _IDENTIFIER.search(name):
-        return "identifier"
-    if _OUTSIDE.search(name):
-        return "outside"
-    if _MODEL.search(name):
-        return "model"
-    if receiver is not None:
-        origin = _origin(receiver)
-        return origin if origin != "constant" else "unknown"
-    return "unknown"
-
-
-def _member_origin(owner: Value) -> Origin:
-    match owner:
-        case Unknown():
-            return "session"
-        case Reference(name=name) if _REQUEST.search(name):
-            return "outside"
-        case _:
-            origin = _origin(owner)
-            return "unknown" if origin == "constant" else origin
 
 
 def _type(evaluator: Evaluator, value: Value) -> ValueType:
@@ -184,7 +98,23 @@ def _type_of(evaluator: Evaluator, value: Value) -> ValueType:
 
 def _is_multiline(evaluator: Evaluator, value: Value) -> bool:
     """Say whether a value is known to be able to hold several lines."""
-    return any(_has_lines(evaluator, one) for one in alternatives(value))
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        for one in alternatives(waiting.pop()):
+            if id(one) in seen:
+                continue
+            seen.add(id(one))
+            if _has_lines(evaluator, one):
+                return True
+            match one:
+                case Joined(parts):
+                    waiting.extend(part.value for part in parts)
+                case Altered(text=text) | Filled(template=text) | Foreign(value=text):
+                    waiting.append(text)
+                case _:
+                    pass
+    return False
 
 
 def _has_lines(evaluator: Evaluator, one: Value) -> bool:
@@ -192,13 +122,12 @@ def _has_lines(evaluator: Evaluator, one: Value) -> bool:
         case Called(name=name, node=node):
             indented = name == "json.dumps" and keyword(node, "indent") is not None
             return indented or evaluator.names.tail(node) in _MULTILINE
-        case Joined(parts, separator):
-            inner = (part.value for part in parts if part.value is not one)
-            return "\n" in separator or any(_is_multiline(evaluator, value) for value in inner)
-        case Altered(text=text) | Filled(template=text):
-            return _is_multiline(evaluator, text)
+        case Joined(separator=separator):
+            return "\n" in separator
+        case Chunk(text=text):
+            return "\n" in text.strip(" ")
         case _:
-            return "\n" in (plain_text(one) or "").strip(" ")
+            return False
 
 
 def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:

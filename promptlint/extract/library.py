@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Protocol
 
-from promptlint.extract.evaluate import Evaluator
+from promptlint.extract.evaluate import Depth, Evaluator
 from promptlint.extract.flow import name_in
 from promptlint.extract.names import Names
 from promptlint.extract.tree import Tree
@@ -30,12 +30,13 @@ class Library:
         self.project = project
         self.depends: dict[str, None] = {}
         self._evaluators: dict[str, Evaluator] = {}
-        self._depth = 0
+        self._imports = 0
+        self._depth = Depth()
 
     def find(self, dotted: str, importer: str) -> tuple[str, Value] | None:
         """Return the path and value of `module.name` as a file imports it, or None."""
         module, _, name = dotted.rpartition(".")
-        if not module or self._depth >= DEEPEST_IMPORT:
+        if not module or self._imports >= DEEPEST_IMPORT:
             return None
         if not module.strip("."):
             module = dotted[: len(dotted) - len(name)]
@@ -46,18 +47,18 @@ class Library:
         evaluator = self._evaluator(source)
         if (evaluator.tree.root.id, name) not in evaluator.names.bindings:
             return None
-        self._depth += 1
+        self._imports += 1
         try:
             value = name_in(evaluator, name, evaluator.tree.root, None)
         finally:
-            self._depth -= 1
+            self._imports -= 1
         return None if isinstance(value, (Reference, Unknown)) else (source.path, value)
 
     def _evaluator(self, source: Source) -> Evaluator:
         found = self._evaluators.get(source.path)
         if found is None:
             names = _names(source)
-            found = self._evaluators[source.path] = Evaluator(names.tree, names, self)
+            found = self._evaluators[source.path] = Evaluator(names.tree, names, self, self._depth)
         return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.literal import decode, prefix_of, stretches
-from promptlint.extract.tree import items, unwrap
+from promptlint.extract.tree import items, operands, unwrap
 from promptlint.extract.value import (
     TEXTS,
     Blank,
@@ -152,23 +152,6 @@ def _piped(evaluator: Evaluator, node: Node, left: Node, right: Node) -> Value:
 def is_text(value: Value) -> bool:
     """Say whether the value can be a text that the code shows."""
     return any(isinstance(one, TEXTS) for one in alternatives(value))
-
-
-def operands(node: Node) -> list[Node]:
-    """Return the operands of a `+` chain from left to right, however long it is."""
-    found: list[Node] = []
-    current: Node | None = node
-    while current is not None and current.type == "binary_operator":
-        operator = current.child_by_field_name("operator")
-        right = current.child_by_field_name("right")
-        left = current.child_by_field_name("left")
-        if operator is None or operator.type != "+" or right is None:
-            break
-        found.append(right)
-        current = left
-    if current is not None:
-        found.append(current)
-    return found[::-1]
 
 
 def _sum(evaluator: Evaluator, node: Node) -> Value:

@@ -10,8 +10,8 @@ from tree_sitter import Node
 from promptlint.extract.functions import formals
 from promptlint.extract.reach import Reach, role_of
 from promptlint.extract.sinks import Argument, Sink
-from promptlint.extract.strings import STRINGS, operands, whole
-from promptlint.extract.tree import items
+from promptlint.extract.strings import STRINGS, whole
+from promptlint.extract.tree import items, operands
 from promptlint.extract.value import Blank, Called, Joined, Parameter, Value, alternatives
 from promptlint.model import Role
 

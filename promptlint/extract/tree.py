@@ -165,3 +165,20 @@ def unwrap(node: Node) -> Node:
 def items(node: Node) -> list[Node]:
     """Return the named children that are not comments."""
     return [child for child in node.named_children if child.type != "comment"]
+
+
+def operands(node: Node) -> list[Node]:
+    """Return the operands of a `+` chain from left to right, however long it is."""
+    found: list[Node] = []
+    current: Node | None = node
+    while current is not None and current.type == "binary_operator":
+        operator = current.child_by_field_name("operator")
+        right = current.child_by_field_name("right")
+        left = current.child_by_field_name("left")
+        if operator is None or operator.type != "+" or right is None:
+            break
+        found.append(right)
+        current = left
+    if current is not None:
+        found.append(current)
+    return found[::-1]

@@ -22,7 +22,7 @@ def texts(code: str) -> list[str]:
 
 def test_a_text_that_is_doubled_over_and_over_is_read() -> None:
     """x = x + x, as often as names are followed: the text would fill a thousand disks."""
-    steps = 36
+    steps = 26
     doubled = "".join(f"x{n + 1} = x{n} + x{n}\n" for n in range(steps))
 
     (text,) = texts(f'x0 = "Say it again. "\n{doubled}text = x{steps}\n')
