@@ -10,6 +10,7 @@ from promptlint.errors import ConfigError
 from promptlint.model import Extraction, Finding, Source, Span
 from promptlint.registry import load_rules
 from promptlint.rule import Rule
+from promptlint.ruleset import ruleset
 from promptlint.settings import Settings
 from promptlint.sources import Project, decode
 
@@ -49,9 +50,11 @@ def rules(monkeypatch):
     """The tool's own rules and two more."""
     own = tuple(rule for rule in builtin_rules() if rule.code in {"PRM001", "PRM002"})
     load_rules.cache_clear()
+    ruleset.cache_clear()
     monkeypatch.setattr(registry, "builtin_rules", lambda: (*own, Word, Broken))
     yield
     load_rules.cache_clear()
+    ruleset.cache_clear()
 
 
 CALL = "client.chat.completions.create(model='m', messages=[{'role': 'user', 'content': %s}])\n"

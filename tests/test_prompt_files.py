@@ -30,6 +30,20 @@ def test_templates_are_linted_and_never_mended() -> None:
     assert found.fix is None
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.hbs", '{{#message role="user"}}Hi{{/message}}\n'),
+        ("a.prompty", "system:\n{% for x in y %}\nuser:\n{{ x }}\n{% endfor %}\n"),
+        ("a.txt", "Write \\boxed{x} and \\theta\\q\n"),
+        ("prompts/a.json", json.dumps({"a": "Write \\frac and \\theta or \\q for me"})),
+    ],
+)
+def test_what_formats_allow_is_no_finding(path: str, text: str) -> None:
+    """Helpers with arguments, loops over sections, backslashes."""
+    assert codes(text, path) == []
+
+
 def test_messages_of_data_are_linted() -> None:
     """A misspelt role in YAML, with and without quotes, and in JSON."""
     message = "messages:\n- {role: ROLE, content: Hi you}\n- {role: user, content: Do it}\n"
@@ -48,7 +62,7 @@ def test_messages_of_data_are_linted() -> None:
         ("a.j2", "{# promptlint: ignore[PRM101] #}\n" + BROKEN),
         ("a.j2", BROKEN.rstrip() + " {# promptlint: ignore[PRM101] -- so be it #}\n"),
         ("a.j2", "<!-- promptlint: ignore-file -->\n" + BROKEN),
-        ("a.hbs", "{{#if x}} <!-- promptlint: ignore[PRM101] -- it is closed elsewhere -->\n"),
+        ("a.mustache", "{{#x}} <!-- promptlint: ignore[PRM101] -- it is closed elsewhere -->\n"),
         ("a.yaml", "messages:\n- {role: sytem, content: Hi you} # promptlint: ignore[PRM201]\n"),
         ("a.yaml", "# promptlint: ignore-file[PRM201]\nmessages: [{role: sytem, content: A}]\n"),
     ],

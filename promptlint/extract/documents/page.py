@@ -23,6 +23,10 @@ _LANGUAGES: Final[Mapping[str, Language]] = {
 }
 
 
+_HELPED: Final = frozenset({".handlebars", ".hbs"})
+"""Suffixes of Mustache with helpers, which take arguments: its holes are read, it is not judged."""
+
+
 def read_page(source: Source) -> Extraction:
     """Return the prompt of a text file or template; of a blank one, none."""
     front = read_front_matter(source.text)
@@ -40,7 +44,7 @@ def read_page(source: Source) -> Extraction:
         stem,
         kind=source.kind,
         language=language,
-        reader=name if language else "",
+        reader=name if language and suffix_of(name) not in _HELPED else "",
     )
     return Extraction((draft.prompt(source),), unread=unread)
 

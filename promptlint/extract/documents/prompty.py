@@ -34,9 +34,10 @@ def read_prompty(source: Source) -> Extraction:
     if turns:
         name = Path(source.path).name
         stem = name.partition(".")[0]
-        like = Draft(
-            (), "user", "the file is a prompty", stem, "prompty", _language(front), reader=name
-        )
+        # The whole file is one template: what one of several sections opens another may close.
+        reader = name if len(turns) == 1 else ""
+        what = "the file is a prompty"
+        like = Draft((), "user", what, stem, "prompty", _language(front), reader)
         sheet.converse(Exchange(Span(turns[0].span.start, turns[-1].span.end), turns, like))
     return sheet.extraction()
 

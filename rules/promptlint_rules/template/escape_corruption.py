@@ -72,6 +72,8 @@ class EscapeCorruption(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the spoiled words, and the first unknown escape of each literal."""
+        if not facts.source.is_python:
+            return  # other formats have escapes of their own, and their readers refuse unknown ones
         seen: set[Span] = set()
         for piece in prompt.pieces:
             if piece.source_span in seen:

@@ -50,9 +50,7 @@ def test_the_suffix_or_the_text_says_which_language_it_is(path, text, language, 
     for hole in prompt.holes:
         assert hole.source_span is not None
         assert text[hole.source_span.start : hole.source_span.end].strip("{ }") == hole.name
-    assert any(isinstance(use, Filling) for use in prompt.uses) == path.endswith(
-        ("j2", "jinja2", "hbs")
-    )
+    assert any(isinstance(use, Filling) for use in prompt.uses) == path.endswith(("j2", "jinja2"))
 
 
 @pytest.mark.parametrize(
