@@ -92,7 +92,7 @@ def _reads_braces(prompt: Prompt) -> bool:
     """Say whether the library reads every brace, or this call at least hands values over."""
     if not leaves_braces(prompt):
         return True
-    return any(use.complete and (use.arguments or use.open) for use in fillings(prompt))
+    return any(use.complete and use.arguments for use in fillings(prompt))
 
 
 def _is_runtime_text(hole: Hole) -> bool:
