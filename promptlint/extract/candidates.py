@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.descriptions import docstring_node
 from promptlint.extract.site import Site, site
 from promptlint.extract.spelling import spelling
 from promptlint.extract.strings import whole
-from promptlint.extract.usage import usage
 from promptlint.model import Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from promptlint.extract.sinks import Sinks
 
 SHORTEST = 10
+_LONGEST_PURPOSE = 200
 _WORDS = re.compile(rb"[A-Za-z]{2}|[\x80-\xff]{2}")
 _BREAK = re.compile(rb"[\s{\\]|[\x80-\xff]{6}")
 _KEY = re.compile(rb"[ \t]*:")
@@ -41,22 +42,27 @@ class Home:
     prompt_count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The function and the class around a candidate: their names, the class's parents as written.
+
+    `purpose` is the first line of each one's docstring.
+    """
+
+    function: str = ""
+    owner: str = ""
+    bases: str = ""
+    purpose: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """One outermost string expression, `node`; `text` shows its holes as the source spells them.
-
-    `function` and `owner` name the function and the class around it, `bases` are the class's
-    parents as written. `uses` tells what the code does with the name that the text is given, or
-    with the class whose field it describes.
-    """
+    """One outermost string expression; `text` shows its holes as the source spells them."""
 
     node: Node
     text: str
     site: Site
-    function: str
-    owner: str
-    bases: str
-    uses: tuple[str, ...]
+    frame: Frame
     home: Home
 
 
@@ -68,6 +74,7 @@ class Candidates:
         self.tree = evaluator.tree
         self.names = evaluator.names
         self.sinks = sinks
+        self._frames: dict[int, Frame] = {}
 
     def outside(self, covered: list[Span]) -> Iterator[Candidate]:
         """Yield the candidates that overlap none of `covered`, which is sorted, in source order."""
@@ -100,28 +107,39 @@ class Candidates:
 
     def _candidate(self, node: Node, found: Site, home: Home) -> Candidate:
         scope = self.names.scope(node.start_byte)
-        owner = self.names.owner(scope)
-        superclasses = owner.child_by_field_name("superclasses") if owner is not None else None
+        frame = self._frames.get(scope.id)
+        if frame is None:
+            frame = self._frames[scope.id] = self._frame(scope)
         return Candidate(
             node=node,
             text=spelling(node, self.tree),
             site=found,
-            function=self._name(scope) if scope.type == "function_definition" else "",
-            owner=self._name(owner) if owner is not None else "",
-            bases=self.tree.text(superclasses) if superclasses is not None else "",
-            uses=self._uses(node, found, scope),
+            frame=frame,
             home=home,
         )
 
-    def _uses(self, node: Node, found: Site, scope: Node) -> tuple[str, ...]:
-        name = found.name or found.outer
-        is_field = scope.type == "class_definition" and found.place == "keyword"
-        if is_field or (found.place == "returned" and scope.type == "function_definition"):
-            name, node = self._name(scope), scope
-        last = name.rpartition(".")[2]
-        if not last.isidentifier():
-            return ()
-        return usage(self.tree.data, last.encode(), node.start_byte, node.end_byte)
+    def _frame(self, scope: Node) -> Frame:
+        owner = self.names.owner(scope)
+        purposes = [self._purpose(scope)]
+        bases = ""
+        if owner is not None:
+            superclasses = owner.child_by_field_name("superclasses")
+            bases = self.tree.text(superclasses) if superclasses is not None else ""
+            if owner != scope:
+                purposes.append(self._purpose(owner))
+        return Frame(
+            function=self._name(scope) if scope.type == "function_definition" else "",
+            owner=self._name(owner) if owner is not None else "",
+            bases=bases,
+            purpose="\n".join(purposes),
+        )
+
+    def _purpose(self, scope: Node) -> str:
+        string = docstring_node(scope) if scope.type != "module" else None
+        if string is None:
+            return ""
+        raw = self.tree.data[string.start_byte : string.end_byte][:_LONGEST_PURPOSE]
+        return raw.decode("utf-8", "replace").strip("rRuU'\" \n").partition("\n")[0]
 
     def _name(self, scope: Node) -> str:
         name = scope.child_by_field_name("name")

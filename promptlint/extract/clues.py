@@ -179,12 +179,12 @@ def of_surroundings(candidate: Candidate) -> Iterator[str]:
         yield "name is constant"
     yield f"listed={site.is_listed:d}"
     yield from (f"wrap={wrap}" for wrap in site.wraps)
-    yield from (f"use={use}" for use in candidate.uses)
     near: dict[str, None] = {}
     for clue in _names(candidate):
         yield clue
         near[clue.rpartition("~")[2]] = None
     yield from (f"near={token}" for token in near)
+    yield from (f"purpose~{word}" for word in _WORD.findall(candidate.frame.purpose.lower()))
     yield from _handed(site, home)
     yield from _home(home, site)
 
@@ -198,10 +198,9 @@ def _names(candidate: Candidate) -> Iterator[str]:
         ("keyword", site.keyword),
         *((f"key{depth}", key) for depth, key in enumerate(site.keys)),
         *((f"callee{depth}", name.rpartition(".")[2]) for depth, name in enumerate(site.callees)),
-        ("function", candidate.function),
-        ("owner", candidate.owner),
-        ("bases", candidate.bases),
-        *(("use", use.partition(":")[2]) for use in candidate.uses),
+        ("function", candidate.frame.function),
+        ("owner", candidate.frame.owner),
+        ("bases", candidate.frame.bases),
     ]
     for kind, name in named:
         words = tokens(name)

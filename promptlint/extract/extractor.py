@@ -14,6 +14,7 @@ from promptlint.extract.documents import extract_document
 from promptlint.extract.evaluate import Evaluator
 from promptlint.extract.fill import Fills
 from promptlint.extract.library import Library, Project
+from promptlint.extract.likeness import filled_reaches, likely, reach_of, trained
 from promptlint.extract.matching import Matcher
 from promptlint.extract.names import Names
 from promptlint.extract.reach import Reach
@@ -24,6 +25,8 @@ from promptlint.extract.value import Value
 from promptlint.model import Extraction, Language, Prompt, Role, Source, Span
 
 DEEPEST_FRAGMENT = 4
+NEAR_MISS = 0.25
+"""The probability from which `extract --explain` says why a string was left out."""
 
 
 class Extractor:
@@ -34,6 +37,7 @@ class Extractor:
         self.tree = Tree(source)
         self.names = Names(self.tree)
         self.evaluator = Evaluator(self.tree, self.names, library)
+        self.sinks = sinks
         self.matcher = Matcher(self.evaluator, sinks)
         self.scan = Scan(self.evaluator, self.matcher)
         self.builder = Builder(self.evaluator)
@@ -41,14 +45,20 @@ class Extractor:
         """The prompts of each text and place: one for every way on which it reaches a model."""
         self._built: dict[int, tuple[Value, list[Prompt]]] = {}
         self._fragments: dict[tuple[int, Role], Value] = {}
+        self.notes: list[tuple[Span, str]] = []
         self._made: dict[int, list[tuple[Prompt, Language]]] = defaultdict(list)
 
-    def run(self) -> Extraction:
-        """Return all prompts, in source order, and all conversations."""
+    def run(self, *, likeness: bool = True) -> Extraction:
+        """Return all prompts, in source order, and all conversations.
+
+        Without `likeness` only what sinks explain is a prompt.
+        """
         for reach in self.scan.reaches():
             self.add(reach)
         for reach in Discards(self.evaluator).reaches([*self.covered(), *self._turns()]):
             self.add(reach)
+        if likeness:
+            self._add_likely()
         fillings = Fills(self.evaluator, self.builder).fillings(self._made)
         prompts = [
             replace(prompt, uses=(*prompt.uses, *fillings.get(prompt.id, ())))
@@ -61,6 +71,7 @@ class Extractor:
         return Extraction(
             prompts=tuple(sorted(prompts, key=lambda prompt: (prompt.span, prompt.id))),
             conversations=conversations,
+            notes=tuple(self.notes),
             depends=tuple(self.evaluator.library.depends) if self.evaluator.library else (),
             broken=self.tree.broken(),
         )
@@ -83,6 +94,19 @@ class Extractor:
                     self._fragments[id(value), reach.role] = value
                     self.add(_fragment(reach, value), depth + 1)
         return built
+
+    def _add_likely(self) -> None:
+        """Add the strings that look like prompts, and the calls that fill them."""
+        found: list[Span] = []
+        for candidate, probability, why in likely(self.evaluator, self.sinks, self.covered()):
+            if probability >= trained().threshold:
+                found.append(self.tree.span(candidate.node))
+                self.add(reach_of(self.evaluator, candidate, probability, why))
+            elif probability >= NEAR_MISS:
+                note = f"{probability:.0%} like a prompt: {why}"
+                self.notes.append((self.tree.span(candidate.node), note))
+        for reach in filled_reaches(self.evaluator, found) if found else ():
+            self.add(reach)
 
     def covered(self) -> list[Span]:
         """Return the expressions of this file that prompts are made of, in order."""

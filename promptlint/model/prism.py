@@ -110,7 +110,7 @@ class Markers:
 class Hit:
     """A pattern, technique or signal that the text shows, with the places that say so.
 
-    `ideas` names, for a pattern, which of its contextual statements were found, in order of `spans`.
+    `ideas` names, for a pattern, which contextual statements were found, in order of `spans`.
     """
 
     name: str

@@ -1,0 +1,119 @@
+"""How much a string looks like a prompt, where its sink is out of sight: a linear classifier.
+
+The weights are plain numbers, trained by tools/train_likeness.py; likeness.md is their card.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from promptlint.extract.candidates import Candidate, Candidates
+from promptlint.extract.clues import clues, tokens
+from promptlint.extract.reach import Reach
+from promptlint.extract.value import Altered, Chunk, Filled, Joined, Value, alternatives
+from promptlint.model import Role, Span
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+    from promptlint.extract.sinks import Sinks
+
+_PATH = Path(__file__).with_name("likeness.json")
+_NAMES: tuple[tuple[Role, frozenset[str]], ...] = (
+    ("system", frozenset({"system", "sys", "persona", "preamble", "backstory", "instructions"})),
+    ("tool", frozenset({"tool", "tools", "description", "desc", "schema", "function", "field"})),
+    ("image", frozenset({"image", "negative", "picture", "diffusion"})),
+    ("example", frozenset({"example", "examples", "shots", "fewshot", "demos", "demonstration"})),
+    ("assistant", frozenset({"assistant", "prefill"})),
+    ("user", frozenset({"user", "human"})),
+)
+_USERS = frozenset({"question", "query", "message", "task", "input", "request", "ask"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The trained classifier: a bias, a weight for each feature, the threshold of a prompt."""
+
+    bias: float
+    threshold: float
+    weights: Mapping[str, float]
+
+    def probability(self, features: list[str]) -> float:
+        """Return the probability, from 0 to 1, that a string with these features is a prompt."""
+        score = self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
+        return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+
+    def reasons(self, features: list[str], most: int = 3) -> str:
+        """Return the features that speak most for a prompt."""
+        ranked = sorted(features, key=lambda feature: -self.weights.get(feature, 0.0))
+        return ", ".join(feature for feature in ranked[:most] if feature != "bias")
+
+
+@cache
+def trained() -> Weights:
+    """Return the classifier that is shipped."""
+    document = json.loads(_PATH.read_bytes())
+    return Weights(document["bias"], document["threshold"], document["weights"])
+
+
+def likely(
+    evaluator: Evaluator, sinks: Sinks, covered: list[Span]
+) -> Iterator[tuple[Candidate, float, str]]:
+    """Yield each string outside `covered`, its probability, and what speaks most for it."""
+    weights = trained()
+    for candidate in Candidates(evaluator, sinks).outside(covered):
+        features = clues(candidate)
+        yield candidate, weights.probability(features), weights.reasons(features)
+
+
+def reach_of(evaluator: Evaluator, candidate: Candidate, probability: float, why: str) -> Reach:
+    """Return a string that looks like a prompt as something that reaches a model."""
+    return Reach(
+        evaluator.value(candidate.node),
+        role_of(candidate),
+        f"looks like a prompt: {why}",
+        candidate.node,
+        sent=False,
+        is_likeness=True,
+        confidence=round(probability, 3),
+    )
+
+
+def filled_reaches(evaluator: Evaluator, likely: list[Span]) -> Iterator[Reach]:
+    """Yield the calls that fill templates which only look like prompts."""
+    for tail in ("format", "format_map", "render", "substitute", "safe_substitute"):
+        for call in evaluator.names.calls_by_tail.get(tail, ()):
+            for value in alternatives(evaluator.value(call)):
+                if isinstance(value, Filled) and _is_made_of(value, likely):
+                    what = "fills what looks like a prompt"
+                    yield Reach(value, "template", what, call, sent=False, is_likeness=True)
+
+
+def _is_made_of(value: Value, spans: list[Span]) -> bool:
+    match value:
+        case Chunk(expression=expression):
+            return any(expression.overlaps(span) for span in spans)
+        case Joined(parts):
+            return any(_is_made_of(part.value, spans) for part in parts)
+        case Filled(template=inner) | Altered(text=inner):
+            return any(_is_made_of(one, spans) for one in alternatives(inner))
+        case _:
+            return False
+
+
+def role_of(candidate: Candidate) -> Role:
+    """Return the role that the names around a string speak for."""
+    site = candidate.site
+    for name in (site.name, site.outer, site.keyword, *site.keys):
+        words = tokens(name)
+        for role, telling in _NAMES:
+            if telling.intersection(words):
+                return role
+        if words and words[-1] in _USERS:
+            return "user"
+    return "template"

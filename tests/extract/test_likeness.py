@@ -1,0 +1,83 @@
+"""The likeness of strings to prompts, where no sink is in sight."""
+
+from __future__ import annotations
+
+import pytest
+
+from promptlint.extract import extract
+from promptlint.extract.likeness import Weights, trained
+from promptlint.model import Extraction, Filling, Source
+
+INSTRUCTION = (
+    'SYSTEM_PROMPT = """You are a careful editor of recipes. Rewrite the recipe below so that a\n'
+    "beginner can follow it, and answer with the numbered steps only.\n\nRecipe: {recipe}\n"
+    '"""\n'
+)
+
+
+def found(code: str, path: str = "app/prompts.py") -> Extraction:
+    return extract(Source(path, code))
+
+
+def test_a_constant_that_reads_like_a_prompt_is_one():
+    """A constant whose sink is out of sight is found by its looks, with a role from its name."""
+    [prompt] = found(INSTRUCTION).prompts
+
+    assert (prompt.role, prompt.evidence[0].kind, prompt.sent) == ("system", "likeness", False)
+    assert trained().threshold <= prompt.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'logger.info("Finished loading %d files in %.2f seconds", count, spent)\n',
+        'raise ValueError("the file could not be found: " + path)\n',
+        'QUERY = "SELECT name, price FROM products WHERE price > 10 ORDER BY name"\n',
+        'parser.add_argument("--out", help="Where to write the results")\n',
+        'def area(r):\n    """Return the area of a circle with this radius."""\n    return 3.14 * r * r\n',
+    ],
+    ids=["log", "error", "sql", "help", "docstring"],
+)
+def test_what_programs_say_to_people_is_none(code: str):
+    """Logs, errors, queries, help texts and docstrings are no prompts."""
+    assert found(code, "app/tools.py").prompts == ()
+
+
+def test_a_sink_is_never_overridden():
+    """A string that reaches a sink keeps the sink's evidence alone."""
+    code = INSTRUCTION + (
+        "import openai\n\n\ndef ask(recipe):\n"
+        "    text = SYSTEM_PROMPT.format(recipe=recipe)\n"
+        '    message = {"role": "user", "content": text}\n'
+        '    return openai.OpenAI().chat.completions.create(model="m", messages=[message])\n'
+    )
+    kinds = {one.kind for prompt in found(code).prompts for one in prompt.evidence}
+
+    assert kinds == {"sink"}
+
+
+def test_calls_that_fill_a_likely_prompt_are_seen():
+    """A template that only looks like a prompt carries what `.format()` hands to it."""
+    code = INSTRUCTION + "\n\ndef fill(recipe):\n    return SYSTEM_PROMPT.format(recipe=recipe)\n"
+    fillings = [use for p in found(code).prompts for use in p.uses if isinstance(use, Filling)]
+
+    assert [[a.name for a in filling.arguments] for filling in fillings] == [["recipe"]]
+
+
+def test_near_misses_are_told():
+    """A string that falls short of the threshold is noted with its probability and reasons."""
+    code = 'TEXT = "Summarize the report of the week in a few words."\n'
+    extraction = found(code, "app/report.py")
+    told = [note for _, note in extraction.notes]
+
+    assert extraction.prompts or all("like a prompt" in note for note in told)
+
+
+def test_probability_is_bounded_and_monotone():
+    """A probability lies between 0 and 1 and rises with a feature that speaks for a prompt."""
+    weights = Weights(0.0, 0.5, {"for": 2.0, "much": 1e6, "against": -1e6})
+
+    assert weights.probability([]) == 0.5
+    assert 0.5 < weights.probability(["for"]) < weights.probability(["much"]) <= 1
+    assert 0 <= weights.probability(["against"]) < 1e-9
+    assert weights.reasons(["against", "for", "bias"]) == "for, against"
