@@ -212,7 +212,7 @@ def _names(candidate: Candidate) -> Iterator[str]:
 def _handed(site: Site, home: Home) -> Iterator[str]:
     if site.keyword:
         yield f"keyword={site.keyword}"
-        yield f"keyword={site.keyword} llm={bool(_llm(home)):d}"
+        yield f"keyword={site.keyword} llm={bool(models_of(home)):d}"
     for depth, key in enumerate(site.keys):
         yield f"key{depth}={key.lower()}"
     for depth, callee in enumerate(site.callees):
@@ -221,7 +221,7 @@ def _handed(site: Site, home: Home) -> Iterator[str]:
         yield from (f"receiver{depth}~{word}" for word in tokens(head.rpartition(".")[2]))
 
 
-def _llm(home: Home) -> frozenset[str]:
+def models_of(home: Home) -> frozenset[str]:
     return home.libraries - _COMMON_LIBRARIES
 
 
@@ -230,7 +230,7 @@ def _home(home: Home, site: Site) -> Iterator[str]:
     yield from (f"file~{word}" for word in tokens(file.removesuffix(".py")))
     yield from (f"folder~{word}" for word in tokens(folder.rpartition("/")[2]))
     yield f"prompts={min(home.prompt_count, 8).bit_length()}"
-    yield f"llm={min(len(_llm(home)), 2)}"
+    yield f"llm={min(len(models_of(home)), 2)}"
     is_test = "test" in file or "/test" in folder
     yield f"test={is_test:d}"
     yield f"test={is_test:d} place={site.place}"

@@ -14,7 +14,7 @@ from promptlint.extract.documents import extract_document
 from promptlint.extract.evaluate import Evaluator
 from promptlint.extract.fill import Fills
 from promptlint.extract.library import Library, Project
-from promptlint.extract.likeness import filled_reaches, likely, reach_of, trained
+from promptlint.extract.likeness import filled_reaches, likely, reach_of
 from promptlint.extract.matching import Matcher
 from promptlint.extract.names import Names
 from promptlint.extract.reach import Reach
@@ -98,13 +98,13 @@ class Extractor:
     def _add_likely(self) -> None:
         """Add the strings that look like prompts, and the calls that fill them."""
         found: list[Span] = []
-        for candidate, probability, why in likely(self.evaluator, self.sinks, self.covered()):
-            if probability >= trained().threshold:
-                found.append(self.tree.span(candidate.node))
-                self.add(reach_of(self.evaluator, candidate, probability, why))
-            elif probability >= NEAR_MISS:
-                note = f"{probability:.0%} like a prompt: {why}"
-                self.notes.append((self.tree.span(candidate.node), note))
+        for one in likely(self.evaluator, self.sinks, self.covered()):
+            place = self.tree.span(one.candidate.node)
+            if one.is_prompt:
+                found.append(place)
+                self.add(reach_of(self.evaluator, one))
+            elif one.probability >= NEAR_MISS:
+                self.notes.append((place, f"{one.probability:.0%} like a prompt: {one.why}"))
         for reach in filled_reaches(self.evaluator, found) if found else ():
             self.add(reach)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from promptlint.extract.candidates import Candidate, Candidates
-from promptlint.extract.clues import clues, tokens
+from promptlint.extract.clues import clues, models_of, tokens
 from promptlint.extract.reach import Reach
 from promptlint.extract.value import Altered, Chunk, Filled, Joined, Value, alternatives
 from promptlint.model import Role, Span
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
     from promptlint.extract.sinks import Sinks
 
+STRANGE = 0.9
+"""The probability that is asked of a string in a file without any sign of a model."""
+_SIGNS = frozenset({"prompt", "prompts", "llm", "llms", "gpt", "openai", "chatbot", "chatgpt"})
 _PATH = Path(__file__).with_name("likeness.json")
 _NAMES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("system", frozenset({"system", "sys", "persona", "preamble", "backstory", "instructions"})),
@@ -61,26 +64,55 @@ def trained() -> Weights:
     return Weights(document["bias"], document["threshold"], document["weights"])
 
 
-def likely(
-    evaluator: Evaluator, sinks: Sinks, covered: list[Span]
-) -> Iterator[tuple[Candidate, float, str]]:
-    """Yield each string outside `covered`, its probability, and what speaks most for it."""
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A string that no sink explains, its probability of being a prompt, and why."""
+
+    candidate: Candidate
+    probability: float
+    why: str
+
+    @property
+    def is_prompt(self) -> bool:
+        """Say whether the probability is enough; a file without signs of a model asks for more."""
+        threshold = trained().threshold if _has_signs(self.candidate) else STRANGE
+        return self.probability >= threshold
+
+
+def likely(evaluator: Evaluator, sinks: Sinks, covered: list[Span]) -> Iterator[Likeness]:
+    """Yield the strings outside `covered` with how much they look like prompts."""
     weights = trained()
     for candidate in Candidates(evaluator, sinks).outside(covered):
         features = clues(candidate)
-        yield candidate, weights.probability(features), weights.reasons(features)
+        yield Likeness(candidate, weights.probability(features), weights.reasons(features))
 
 
-def reach_of(evaluator: Evaluator, candidate: Candidate, probability: float, why: str) -> Reach:
+def _has_signs(candidate: Candidate) -> bool:
+    """Say whether the file has prompts or a model's library, or the names around speak of them."""
+    home, site = candidate.home, candidate.site
+    if home.prompt_count or models_of(home):
+        return True
+    names = (
+        home.path,
+        site.name,
+        site.outer,
+        site.keyword,
+        candidate.frame.function,
+        *home.modules,
+    )
+    return any(_SIGNS.intersection(tokens(name)) for name in names)
+
+
+def reach_of(evaluator: Evaluator, one: Likeness) -> Reach:
     """Return a string that looks like a prompt as something that reaches a model."""
     return Reach(
-        evaluator.value(candidate.node),
-        role_of(candidate),
-        f"looks like a prompt: {why}",
-        candidate.node,
+        evaluator.value(one.candidate.node),
+        role_of(one.candidate),
+        f"looks like a prompt: {one.why}",
+        one.candidate.node,
         sent=False,
         is_likeness=True,
-        confidence=round(probability, 3),
+        confidence=round(one.probability, 3),
     )
 
 
