@@ -12,7 +12,7 @@ from promptlint.extract.site import Site
 READ = 1600
 """Characters of a text that are read for words."""
 _LINES = 40
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _HOLE = re.compile(r"\{\{?\s*([A-Za-z_][\w.]*)[^{}]*\}\}?")
 _LABEL = re.compile(r"^[ \t>#*\-]*([A-Za-z]+(?: [A-Za-z]+)?)[*\"`]*:", re.MULTILINE)
@@ -65,6 +65,7 @@ _TASK = re.compile(
     r"|below|above|provided|task|tools?|json)\b"
 )
 _YOU = re.compile(r"\b(?:you(?:'re|rself)?|your)\b")
+_TESTS = frozenset({"test", "tests", "testing", "conftest"})
 _COMMON_LIBRARIES = frozenset(
     {"requests", "httpx", "aiohttp", "urllib", "urllib3", "boto3", "aioboto3", "curl_cffi", "azure"}
 )
@@ -77,6 +78,17 @@ _TELLING_IMPORTS = frozenset(
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of an identifier in lower case: "systemPrompt_v2" is system, prompt, v."""
     return tuple(dict.fromkeys(word.lower() for word in _NAME.findall(name)))
+
+
+def words_of(lower: str) -> list[str]:
+    """Return the words of a text in lower case; scripts without spaces come as pairs of signs."""
+    found: list[str] = []
+    for word in _WORD.findall(lower):
+        if word[0] < "\x80" or len(word) < 3:
+            found.append(word)
+        else:
+            found.extend(word[at : at + 2] for at in range(len(word) - 1))
+    return found
 
 
 def clues(candidate: Candidate) -> list[str]:
@@ -93,7 +105,7 @@ def of_text(text: str) -> Iterator[str]:
     """Yield what the text shows."""
     head = text[:READ]
     lower = head.lower()
-    words = _WORD.findall(lower)
+    words = words_of(lower)
     yield "bias"
     yield f"words={len(words).bit_length()}"
     for word in words:
@@ -110,7 +122,7 @@ def _lines(lower: str) -> Iterator[str]:
     lines = [line for line in lower.split("\n") if line.strip()]
     yield f"lines={len(lines).bit_length()}"
     for index, line in enumerate(lines[:_LINES]):
-        first = _WORD.findall(line[:60])[:2]
+        first = words_of(line[:60])[:2]
         if first:
             yield f"l={first[0]}"
             yield "l=" + " ".join(first)
@@ -184,7 +196,7 @@ def of_surroundings(candidate: Candidate) -> Iterator[str]:
         yield clue
         near[clue.rpartition("~")[2]] = None
     yield from (f"near={token}" for token in near)
-    yield from (f"purpose~{word}" for word in _WORD.findall(candidate.frame.purpose.lower()))
+    yield from (f"purpose~{word}" for word in words_of(candidate.frame.purpose.lower()))
     yield from _handed(site, home)
     yield from _home(home, site)
 
@@ -226,12 +238,14 @@ def models_of(home: Home) -> frozenset[str]:
 
 
 def _home(home: Home, site: Site) -> Iterator[str]:
-    folder, _, file = home.path.replace("\\", "/").rpartition("/")
-    yield from (f"file~{word}" for word in tokens(file.removesuffix(".py")))
-    yield from (f"folder~{word}" for word in tokens(folder.rpartition("/")[2]))
+    *folders, file = home.path.replace("\\", "/").split("/")[-3:]
+    name = tokens(file.removesuffix(".py"))
+    folder = tokens(folders[-1]) if folders else ()
+    yield from (f"file~{word}" for word in name)
+    yield from (f"folder~{word}" for word in folder)
     yield f"prompts={min(home.prompt_count, 8).bit_length()}"
     yield f"llm={min(len(models_of(home)), 2)}"
-    is_test = "test" in file or "/test" in folder
+    is_test = bool(_TESTS.intersection((*name, *(word for one in folders for word in tokens(one)))))
     yield f"test={is_test:d}"
     yield f"test={is_test:d} place={site.place}"
     words = {word for module in home.modules for word in tokens(module)}

@@ -166,7 +166,7 @@ def _collection(ascent: _Ascent, _: Node, __: Node) -> bool:
 
 
 def _assignment(ascent: _Ascent, child: Node, assignment: Node) -> bool:
-    left = assignment.child_by_field_name("left")
+    left = assignment.child_by_field_name("left") or assignment.child_by_field_name("name")
     if left is None or assignment.child_by_field_name("type") == child:
         return False
     name = ascent.tree.text(left)[:_LONGEST_CALLEE]
