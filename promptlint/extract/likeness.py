@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tree_sitter import Node
+
 from promptlint.extract.candidates import Candidate, Candidates
 from promptlint.extract.clues import clues, models_of, tokens
 from promptlint.extract.reach import Reach
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
 
 STRANGE = 0.9
 """The probability that is asked of a string in a file without any sign of a model."""
-_SIGNS = frozenset({"prompt", "prompts", "llm", "llms", "gpt", "openai", "chatbot", "chatgpt"})
+_SIGNS = frozenset(
+    {"prompt", "prompts", "llm", "llms", "gpt", "openai", "chatgpt", "chatbot", "bot", "agent",
+     "agents", "assistant", "persona", "instruction", "instructions"}
+)  # fmt: skip
 _PATH = Path(__file__).with_name("likeness.json")
 _NAMES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("system", frozenset({"system", "sys", "persona", "preamble", "backstory", "instructions"})),
@@ -111,9 +116,19 @@ def reach_of(evaluator: Evaluator, one: Likeness) -> Reach:
         f"looks like a prompt: {one.why}",
         one.candidate.node,
         sent=False,
+        packing=_packing(one.candidate.node),
         is_likeness=True,
         confidence=round(one.probability, 3),
     )
+
+
+def _packing(node: Node) -> Node | None:
+    """Return the expression list that a trailing comma alone makes of a text, or None."""
+    parent = node.parent
+    while parent is not None and parent.type == "parenthesized_expression":
+        parent = parent.parent
+    is_packed = parent is not None and parent.type == "expression_list"
+    return parent if is_packed and parent is not None and parent.named_child_count == 1 else None
 
 
 def filled_reaches(evaluator: Evaluator, likely: list[Span]) -> Iterator[Reach]:

@@ -93,7 +93,7 @@ class Settings:
     )
     """Options by code or name of the rule."""
     min_severity: Severity = "information"
-    min_confidence: float = 0.0
+    min_confidence: float = 0.5
     """From 0 to 1."""
     plugins: tuple[str, ...] = ()
     cache_dir: str = ".promptlint_cache"
