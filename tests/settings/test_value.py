@@ -23,7 +23,7 @@ def test_every_key_has_a_field():
         ({"cache_dir": "/elsewhere"}, True),
         ({"select": ("PRM1",)}, False),
         ({"rules": {"PRM115": {"names": ()}}}, False),
-        ({"min_confidence": 0.5}, False),
+        ({"min_confidence": 0.9}, False),
     ],
 )
 def test_digest_changes_with_what_can_change_findings(change, same):
