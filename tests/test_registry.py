@@ -153,7 +153,9 @@ def test_sinks_are_checked_too():
     """A malformed sink is a mistake of the configuration, not a crash in every file."""
     settings = Settings(sinks=({"library": "acme"},), origins={"sinks": "a.toml:9"})
 
-    with pytest.raises(ConfigError, match="entry 1 \\(acme\\): `calls` must not be empty") as caught:
+    with pytest.raises(
+        ConfigError, match="entry 1 \\(acme\\): `calls` must not be empty"
+    ) as caught:
         check_settings(settings)
 
     assert caught.value.where == "a.toml:9"

@@ -1,221 +1,224 @@
-"""Trains the likeness classifier: `python tools/train_likeness.py --repositories DIR --labels DIR --files DIR`.
+"""Trains promptlint/extract/likeness.json; its card, likeness.md, tells what from.
+
+    python tools/train_likeness.py --repositories DIR --plain DIR --labels DIR --files DIR --texts FILE
 
 Two stages, both linear, so that their sum is one table of weights. The first learns from code at
-large: strings that sinks explain against strings of the same files that they do not. Surroundings
-are dropped from most of its rows, for those of a sink would give the answer away. The second learns
-from labelled files, with the first one's score as one more feature.
+large, where sinks tell what is a prompt and rules what is none; surroundings are left out of part of
+its rows, since those of a sink give the answer away. The second learns from strings judged by reading,
+with the first one's scores for text, surroundings and file as three more features.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import random
-import re
-import sys
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from likeness_rows import Labelled, Row, judged, labelled, of_folder, of_repository, of_texts
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, log_loss
 from sklearn.model_selection import GroupKFold
 
-from promptlint.extract.candidates import Candidates
-from promptlint.extract.clues import clues
-from promptlint.extract.extractor import Extractor
-from promptlint.extract.prefilter import may_hold_prompts
-from promptlint.extract.sinks import Sinks
-from promptlint.model import Source, Span
-
 TARGET = Path(__file__).parents[1] / "promptlint" / "extract" / "likeness.json"
+THRESHOLD = 0.5
+LEAST_WEIGHT = 3
+"""In hundredths: smaller weights are left out of the table."""
+SHARE = 3.0
+"""How freely the second stage may use the first one's scores, against its own features."""
 SURROUNDINGS = (
     "place", "name", "listed", "wrap", "near", "outer", "keyword", "key", "callee", "receiver",
     "function", "owner", "bases", "purpose",
 )  # fmt: skip
 HOME = ("file~", "folder~", "prompts=", "llm=", "test=", "home~")
-FILES, STRINGS, LARGEST = 70, 8, 60_000
+WEIGHTS = {"labelled": 10.0, "covered": 5.0, "judged": 7.0}
 
 
-@dataclass(frozen=True)
-class Row:
-    """One string: its features, whether it is a prompt, and what it is left out with."""
-
-    features: tuple[str, ...]
-    label: int
-    group: str
-    weight: float
-    covered: bool = False
+def part(feature: str) -> int:
+    """Return 0 for a feature of the text, 1 for its surroundings, 2 for its file."""
+    return 1 if feature.startswith(SURROUNDINGS) else 2 if feature.startswith(HOME) else 0
 
 
-def strings(path: str, text: str) -> Iterator[tuple[tuple[str, ...], Span, bool, bool]]:
-    """Yield each string's features, its span, whether a sink explains it, and if the file has LLMs."""
-    sinks = Sinks.load()
-    extractor = Extractor(Source(path, text), sinks, None)
-    extractor.run(likeness=False)
-    covered = extractor.covered()
-    for candidate in Candidates(extractor.evaluator, sinks).outside([]):
-        span = extractor.tree.span(candidate.node)
-        at = bisect_right(covered, span)
-        near = [covered[i] for i in (at - 1, at) if 0 <= i < len(covered)]
-        explained = any(one.overlaps(span) for one in near)
-        yield tuple(clues(candidate)), span, explained, bool(candidate.home.libraries or covered)
-
-
-def from_code(folder: Path, left_out: frozenset[str], chance: random.Random) -> Iterator[Row]:
-    """Yield rows of repositories that no label set holds."""
-    for repository in sorted(folder.iterdir()):
-        if repository.name in left_out:
-            continue
-        paths = sorted(repository.rglob("*.py"))
-        for path in chance.sample(paths, min(FILES, len(paths))):
-            data = path.read_bytes()
-            if len(data) > LARGEST or not may_hold_prompts(data):
-                continue
-            try:
-                found = list(strings(str(path.relative_to(repository)), data.decode()))
-            except (UnicodeDecodeError, RecursionError):
-                continue
-            for explained in (True, False):
-                kept = [one for one in found if one[2] is explained]
-                for features, _, _, of_llms in chance.sample(kept, min(STRINGS, len(kept))):
-                    weight = 1.0 if explained or not of_llms else 0.35
-                    yield Row(features, int(explained), repository.name, weight)
-
-
-def from_labels(labels: Path, files: Path) -> Iterator[Row]:
-    """Yield rows of the labelled files; strings that the guide leaves open are left out."""
-    told: dict[str, dict[int, str]] = defaultdict(dict)
-    for line in (labels / "dev_labels.jsonl").read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        if not entry.get("done"):
-            told[entry["key"]][entry["id"]] = entry["label"]
-    for item in json.loads((labels / "dev_index.json").read_text(encoding="utf-8")):
-        path = files / item["repo"].replace("/", "+", 1) / item["path"]
-        text = path.read_text(encoding="utf-8")
-        places = places_of(labels, text)
-        inner = re.search(r"([\w.\-]+~[\w.\-]+)/", item["path"])
-        for features, span, explained, _ in strings(item["path"], text):
-            names = [told[item["key"]].get(n) for n, place in places if place.overlaps(span)]
-            if not names or "maybe" in names:
-                continue
-            label = int(any(name is not None for name in names))
-            group = inner[1] if inner else item["repo"]
-            yield Row(features, label, group, 3.0 if explained else 10.0, explained)
-
-
-def places_of(labels: Path, text: str) -> list[tuple[int, Span]]:
-    """Return the numbered candidates of the labelling guide with their places."""
-    if str(labels) not in sys.path:
-        sys.path.insert(0, str(labels))
-    guide = importlib.import_module("score")
-    return [(number, Span(start, end)) for number, (start, end, _) in guide.spans(text)[1].items()]
+def dropped(features: Sequence[str], chance: random.Random) -> Sequence[str]:
+    """Return features with the surroundings, the file, or the text left out at random."""
+    share = chance.random()
+    if share < 0.4:
+        return features
+    if share < 0.7:
+        return [f for f in features if part(f) != 1]
+    if share < 0.85:
+        return [f for f in features if part(f) == 0]
+    return [f for f in features if part(f) != 0 or f == "bias"]
 
 
 class Table:
     """Features that occur often enough, numbered."""
 
-    def __init__(self, rows: Sequence[Sequence[str]], least: int) -> None:
-        """Number the features that at least `least` rows have."""
-        counts = Counter(feature for row in rows for feature in set(row))
-        kept = sorted(feature for feature, count in counts.items() if count >= least)
+    def __init__(
+        self,
+        rows: Sequence[Sequence[str]],
+        groups: Sequence[str],
+        rows_needed: int,
+        groups_needed: int,
+    ) -> None:
+        """Number the features that enough rows, of enough repositories, have."""
+        counts: Counter[str] = Counter()
+        homes: dict[str, set[str]] = defaultdict(set)
+        for row, group in zip(rows, groups, strict=True):
+            counts.update(row)
+            for feature in row:
+                homes[feature].add(group)
+        kept = sorted(
+            f for f, n in counts.items() if n >= rows_needed and len(homes[f]) >= groups_needed
+        )
         self.number = {feature: number for number, feature in enumerate(kept)}
 
     def matrix(self, rows: Sequence[Sequence[str]]) -> sparse.csr_matrix:
         """Return the rows as zeros and ones, shape (rows, features)."""
-        found = [sorted({self.number[f] for f in row if f in self.number}) for row in rows]
+        found = [[self.number[f] for f in row if f in self.number] for row in rows]
         starts = np.cumsum([0, *map(len, found)])
         columns = [column for row in found for column in row]
         shape = (len(rows), len(self.number))
         return sparse.csr_matrix((np.ones(len(columns)), columns, starts), shape=shape)
 
 
-def dropped(features: Sequence[str], chance: random.Random) -> Sequence[str]:
-    """Return features with the surroundings, the home, or the text left out at random."""
-    share = chance.random()
-    if share < 0.4:
-        return features
-    if share < 0.75:
-        return [f for f in features if not f.startswith(SURROUNDINGS)]
-    if share < 0.9:
-        return [f for f in features if not f.startswith(SURROUNDINGS + HOME)]
-    return [f for f in features if f.startswith((*SURROUNDINGS, *HOME, "bias"))]
-
-
-def first_stage(rows: Sequence[Row], chance: random.Random) -> dict[str, float]:
-    """Return weights learned from code at large."""
-    drawn = [(dropped(r.features, chance) if r.label else r.features, r) for r in rows]
-    drawn += [
-        (dropped(r.features, chance), r) for r in rows if not r.label and chance.random() < 0.5
+def first_stage(rows: Sequence[Row]) -> dict[str, float]:
+    """Return weights learned from code at large and from PromptSet's strings."""
+    chance = random.Random(2)
+    drawn = [
+        dropped(row.features, chance) if row.label and row.origin == "code" else row.features
+        for row in rows
     ]
-    table = Table([features for features, _ in drawn], 4)
-    model = LogisticRegression(C=0.02, max_iter=200, solver="liblinear")
-    model.fit(
-        table.matrix([features for features, _ in drawn]),
-        [row.label for _, row in drawn],
-        sample_weight=[row.weight for _, row in drawn],
-    )
-    return dict(zip(table.number, model.coef_[0], strict=True))
+    table = Table(drawn, [row.group for row in rows], 5, 3)
+    model = LogisticRegression(C=0.05, max_iter=200, solver="liblinear", random_state=0)
+    model.fit(table.matrix(drawn), [row.label for row in rows])
+    return dict(zip(table.number, map(float, model.coef_[0]), strict=True))
 
 
-def second_stage(rows: Sequence[Row], first: dict[str, float]) -> tuple[dict[str, float], float]:
-    """Return the weights of both stages together, and the bias."""
-    table = Table([row.features for row in rows], 3)
-    score = [[sum(first.get(f, 0.0) for f in row.features)] for row in rows]
-    matrix = sparse.hstack([table.matrix([row.features for row in rows]), sparse.csr_matrix(score)])
-    model = LogisticRegression(C=0.01, max_iter=300, solver="liblinear")
-    model.fit(matrix.tocsr(), [r.label for r in rows], sample_weight=[r.weight for r in rows])
-    share = model.coef_[0][-1]
-    weights = {feature: weight * share for feature, weight in first.items()}
-    for feature, weight in zip(table.number, model.coef_[0], strict=False):
-        weights[feature] = weights.get(feature, 0.0) + weight
-    return weights, float(model.intercept_[0])
+@dataclass(frozen=True)
+class Weights:
+    """The classifier: a bias and a weight for each feature."""
+
+    bias: float
+    weights: dict[str, float]
+
+    def probabilities(self, rows: Sequence[Row]) -> np.ndarray:
+        """Return the probability of each row."""
+        scores = [self.bias + sum(self.weights.get(f, 0.0) for f in row.features) for row in rows]
+        return 1 / (1 + np.exp(-np.array(scores)))
 
 
-def probability(features: Sequence[str], weights: dict[str, float], bias: float) -> float:
-    """Return the probability that a string with these features is a prompt."""
-    return float(1 / (1 + np.exp(-bias - sum(weights.get(f, 0.0) for f in features))))
+def second_stage(rows: Sequence[Row], first: dict[str, float]) -> Weights:
+    """Return the weights of both stages together."""
+    features = [row.features for row in rows]
+    table = Table(features, [row.group for row in rows], 2, 2)
+    scores = np.zeros((len(rows), 3))
+    for number, row in enumerate(rows):
+        for feature in row.features:
+            scores[number, part(feature)] += SHARE * first.get(feature, 0.0)
+    matrix = sparse.hstack([table.matrix(features), sparse.csr_matrix(scores)]).tocsr()
+    model = LogisticRegression(C=0.06, max_iter=300, solver="liblinear", random_state=0)
+    weight = [WEIGHTS["covered" if row.covered else row.origin] for row in rows]
+    model.fit(matrix, [row.label for row in rows], sample_weight=weight)
+    own, shares = model.coef_[0][:-3], model.coef_[0][-3:]
+    weights = {f: SHARE * float(shares[part(f)]) * w for f, w in first.items()}
+    for feature, value in zip(table.number, own, strict=True):
+        weights[feature] = weights.get(feature, 0.0) + float(value)
+    return Weights(float(model.intercept_[0]), weights)
 
 
-def cross_validated(rows: Sequence[Row], first: dict[str, float]) -> None:
-    """Print recall and precision of sinks and likeness together, each group judged unseen."""
-    groups = [row.group for row in rows]
-    found = np.zeros(len(rows))
-    for train, test in GroupKFold(10).split(rows, groups=groups):
-        weights, bias = second_stage([rows[i] for i in train], first)
-        for i in test:
-            found[i] = rows[i].covered or probability(rows[i].features, weights, bias)
-    labels = np.array([row.label for row in rows])
-    for threshold in (0.4, 0.45, 0.5, 0.55, 0.6):
-        taken = found > threshold
-        right = (taken & (labels == 1)).sum()
-        print(threshold, "recall", right / labels.sum(), "precision", right / taken.sum())
+def pruned(whole: Weights) -> Weights:
+    """Return the weights as they are shipped: rounded, the smallest left out."""
+    rounded = {f: round(100 * w) for f, w in sorted(whole.weights.items())}
+    kept = {f: w / 100 for f, w in rounded.items() if abs(w) >= LEAST_WEIGHT}
+    return Weights(round(whole.bias, 2), kept)
+
+
+def cross_validated(rows: Sequence[Row], first: dict[str, float]) -> np.ndarray:
+    """Return each row's probability by weights that its repository had no part in."""
+    held = np.zeros(len(rows))
+    for train, test in GroupKFold(10).split(rows, groups=[row.group for row in rows]):
+        weights = pruned(second_stage([rows[i] for i in train], first))
+        held[test] = weights.probabilities([rows[i] for i in test])
+    return held
+
+
+def figures(every: Labelled, rows: Sequence[Row], held: np.ndarray) -> Iterator[str]:
+    """Yield what cross-validation shows, for the labelled half and for the judged strings."""
+    truth = np.array([row.label for row in rows])
+    for origin in ("labelled", "judged"):
+        open_ = np.array([row.origin == origin and not row.covered for row in rows])
+        precision = average_precision_score(truth[open_], held[open_])
+        loss = log_loss(truth[open_], held[open_])
+        yield f"{origin}: {open_.sum()} strings, {truth[open_].sum()} prompts, average precision {precision:.3f}, log loss {loss:.3f}"
+        for threshold in (0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8):
+            taken = open_ & (held >= threshold)
+            right = int(truth[taken].sum())
+            wrong = int(taken.sum()) - right
+            line = f"  at {threshold}: precision {right / max(1, right + wrong):.3f}, recall {right / truth[open_].sum():.3f}"
+            if origin == "labelled":
+                gold = {
+                    one
+                    for row, is_taken in zip(rows, taken, strict=True)
+                    if is_taken
+                    for one in row.gold
+                }
+                recall = (every.found + len(gold)) / every.prompts
+                total = every.right + right + every.wrong + wrong
+                line += f"; with sinks: recall {recall:.4f}, precision {(every.right + right) / total:.4f}"
+            yield line
+
+
+def at_large(options: argparse.Namespace, left_out: frozenset[str]) -> list[Row]:
+    """Return the rows of all repositories and of plain packages."""
+    known = judged()
+    jobs = [
+        *of_folder(options.repositories, "", left_out),
+        *of_folder(options.plain, "plain/", frozenset()),
+    ]
+    with ProcessPoolExecutor(options.jobs) as pool:
+        found = pool.map(
+            of_repository,
+            [folder for folder, _ in jobs],
+            [name for _, name in jobs],
+            [known.get(name, {}) for _, name in jobs],
+        )
+        return [row for rows in found for row in rows]
 
 
 def main() -> None:
     """Train, print cross-validated figures, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("repositories", "labels", "files"):
+    for name in ("repositories", "plain", "labels", "files", "texts"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
-    chance = random.Random(3)  # noqa: S311 a sample, no secret
     index = json.loads((options.labels / "dev_index.json").read_text(encoding="utf-8"))
     left_out = frozenset(item["repo"].replace("/", "+", 1) for item in index)
-    rows = list(from_code(options.repositories, left_out, chance))
-    labelled = list(from_labels(options.labels, options.files))
-    print(len(rows), "strings of code at large,", len(labelled), "labelled")
-    first = first_stage(rows, chance)
-    cross_validated(labelled, first)
-    weights, bias = second_stage(labelled, first)
-    kept = {f: round(w, 2) for f, w in sorted(weights.items()) if abs(w) >= 0.01}
-    document = {"bias": round(bias, 4), "threshold": 0.46, "weights": kept}
-    TARGET.write_text(
-        json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    every = labelled(options.labels, options.files)
+    rows = at_large(options, left_out)
+    first = first_stage(
+        [row for row in rows if row.origin == "code"] + of_texts(options.texts, every.texts)
     )
+    read = [*every.rows, *(row for row in rows if row.origin == "judged")]
+    print(len(rows), "strings at large,", len(read), "read")
+    for line in figures(every, read, cross_validated(read, first)):
+        print(line)
+    final = pruned(second_stage(read, first))
+    document = {
+        "bias": final.bias,
+        "threshold": THRESHOLD,
+        "weights": final.weights,
+    }
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    TARGET.write_text(text, encoding="utf-8")
+    print(len(final.weights), "weights,", len(text.encode()), "bytes")
 
 
 if __name__ == "__main__":

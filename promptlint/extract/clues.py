@@ -234,6 +234,7 @@ def _handed(site: Site, home: Home) -> Iterator[str]:
 
 
 def models_of(home: Home) -> frozenset[str]:
+    """Return the libraries of models that a file imports, without those of every program."""
     return home.libraries - _COMMON_LIBRARIES
 
 

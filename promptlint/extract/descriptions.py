@@ -139,7 +139,7 @@ class Descriptions:
                 yield from self.of_annotation(annotation)
 
     def of_annotation(self, annotation: Node) -> Iterator[Described]:
-        """Yield the texts in `Annotated[…, "text"]` and `Annotated[…, Field(description="text")]`."""
+        """Yield the texts in `Annotated[…, "text"]` and in a `Field(description=…)` there."""
         if not (annotation.text or b"").startswith(tuple(a.encode() for a in _ANNOTATED)):
             return
         stack = list(annotation.named_children)

@@ -16,7 +16,9 @@ MARK = "Sum up the letter"
 def stands(code: str) -> Site | None:
     """Return the site of the string in `code` that begins with `MARK`."""
     tree = Tree(Source("letters.py", code))
-    marked = min((n for n in Names(tree).strings if MARK in tree.text(n)), key=lambda n: len(tree.text(n)))
+    marked = min(
+        (n for n in Names(tree).strings if MARK in tree.text(n)), key=lambda n: len(tree.text(n))
+    )
     return site(whole(tree, marked), tree)
 
 
