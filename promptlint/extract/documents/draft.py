@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -59,7 +60,7 @@ class Draft:
         pieces = tuple(_pieces(self.texts))
         language = self.language or guess(text)
         fields, faults = parse(text, language)
-        place = Prompt("", text, self.span, pieces)
+        places = _Places(pieces, self.span)
         over = Span(0, len(text))
         filling = Filling(language, self.reader, over, self.span, fields, faults, open=True)
         return Prompt(
@@ -67,7 +68,7 @@ class Draft:
             text=text,
             span=self.span,
             pieces=pieces,
-            holes=tuple(_hole(field, language, place) for field in fields),
+            holes=tuple(_hole(field, language, places) for field in fields),
             template=language if fields or self.language else "none",
             kind=self.kind,
             role=self.role,
@@ -87,13 +88,28 @@ def _pieces(texts: tuple[Text, ...]) -> Iterator[Piece]:
         at += len(text.value) + len(_GLUE)
 
 
-def _hole(field: Field, language: Language, place: Prompt) -> Hole:
+class _Places:
+    """Finds where spans of a text stand in the file, without going through all runs for each."""
+
+    def __init__(self, pieces: tuple[Piece, ...], span: Span) -> None:
+        self._span = span
+        self._runs = [run for piece in pieces for run in piece.runs]
+        self._starts = [run.text.start for run in self._runs]
+
+    def source(self, span: Span) -> Span:
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = max(first + 1, bisect_left(self._starts, span.end))
+        near = Piece(span, span, span, tuple(self._runs[first:last]))
+        return Prompt("", "", self._span, (near,)).source(span)
+
+
+def _hole(field: Field, language: Language, places: _Places) -> Hole:
     return Hole(
         name=field.name,
         expression=field.path or field.name,
         span=field.span,
         language=language,
-        source_span=place.source(field.span),
+        source_span=places.source(field.span),
         spec=field.spec,
         conversion=field.conversion,
     )

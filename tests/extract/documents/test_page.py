@@ -151,6 +151,17 @@ def test_long_files_take_linear_time(path: str) -> None:
     assert read(path, text).prompts
 
 
+def test_holes_among_many_lines_are_found_at_their_places() -> None:
+    """Each in a step or two: going through all lines for each hole would take minutes."""
+    text = "Say {word}\r\n" * 20_000
+    (prompt,) = read("a.txt", text).prompts
+
+    assert len(prompt.holes) == 20_000
+    for hole in prompt.holes:
+        assert hole.source_span is not None
+        assert text[hole.source_span.start : hole.source_span.end] == "{word}"
+
+
 def test_every_kind_of_source_is_covered() -> None:
     """No kind that is not Python is left to the Python extractor."""
     kinds: list[SourceKind] = ["text", "template", "prompty", "data", "dataset"]
