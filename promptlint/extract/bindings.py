@@ -73,6 +73,20 @@ def targets(left: Node, path: Path | None = ()) -> Iterator[tuple[Node, Path | N
         yield from targets(inner, (*path, index) if is_known and path is not None else None)
 
 
+def dotted(tree: Tree, node: Node) -> str:
+    """Return `a.b.c` for a chain of names and attributes, else ""."""
+    parts: list[str] = []
+    while node.type == "attribute":
+        base, attribute = (node.child_by_field_name(part) for part in ("object", "attribute"))
+        if base is None or attribute is None:
+            return ""
+        parts.append(tree.text(attribute))
+        node = base
+    if node.type != "identifier":
+        return ""
+    return ".".join([tree.text(node), *reversed(parts)])
+
+
 class Bindings:
     """All bindings of one file, by scope and name."""
 
@@ -123,7 +137,7 @@ class Bindings:
         for target, path in targets(left):
             is_part = path != ()
             if target.type in ("identifier", "attribute"):
-                name = self.dotted(target)
+                name = dotted(self.tree, target)
                 how: BindingKind = "unpack" if is_part and kind == "assign" else kind
                 if how == "assign" and value is not None and self._adds(name, value):
                     how = "augment"
@@ -131,14 +145,14 @@ class Bindings:
             elif target.type == "subscript" and not is_part:
                 base = target.child_by_field_name("value")
                 if base is not None:
-                    self._bind(self.dotted(base), Binding("item", node, value))
+                    self._bind(dotted(self.tree, base), Binding("item", node, value))
 
     def _adds(self, name: str, value: Node) -> bool:
         """Say whether a value is a sum that begins with what the name holds already."""
         if value.type != "binary_operator":
             return False
         first = operands(value)[0]
-        return first.type in ("identifier", "attribute") and self.dotted(first) == name
+        return first.type in ("identifier", "attribute") and dotted(self.tree, first) == name
 
     def _with(self, node: Node) -> None:
         pattern = node.child_by_field_name("value")
@@ -173,7 +187,7 @@ class Bindings:
         base = function.child_by_field_name("object")
         if kind is not None and base is not None:
             given = call.child_by_field_name("arguments")
-            self._bind(self.dotted(base), Binding(kind, call, given))
+            self._bind(dotted(self.tree, base), Binding(kind, call, given))
 
     def _bind(self, name: str, binding: Binding) -> None:
         if not name:
@@ -199,19 +213,6 @@ class Bindings:
             if child.type == "identifier" and scope != target:
                 self.declared[scope.id, name] = target
                 self.elsewhere[target.id, name].extend(self.by_name.get((scope.id, name), ()))
-
-    def dotted(self, node: Node) -> str:
-        """Return `a.b.c` for a chain of names and attributes, else ""."""
-        parts: list[str] = []
-        while node.type == "attribute":
-            base, attribute = (node.child_by_field_name(part) for part in ("object", "attribute"))
-            if base is None or attribute is None:
-                return ""
-            parts.append(self.tree.text(attribute))
-            node = base
-        if node.type != "identifier":
-            return ""
-        return ".".join([self.tree.text(node), *reversed(parts)])
 
 
 def _right(node: Node) -> Node | None:

@@ -38,7 +38,7 @@ class Extractor:
         self.names = Names(self.tree)
         self.evaluator = Evaluator(self.tree, self.names, library)
         self.sinks = sinks
-        self.matcher = Matcher(self.evaluator, sinks)
+        self.matcher = Matcher(self.evaluator, sinks.within(self.tree.data))
         self.scan = Scan(self.evaluator, self.matcher)
         self.builder = Builder(self.evaluator)
         self.found: dict[tuple[str, tuple[tuple[str | None, Span], ...]], list[Prompt]] = {}
@@ -55,7 +55,7 @@ class Extractor:
         """
         for reach in self.scan.reaches():
             self.add(reach)
-        for reach in Discards(self.evaluator).reaches([*self.covered(), *self._turns()]):
+        for reach in self._discards():
             self.add(reach)
         if likeness:
             self._add_likely()
@@ -113,6 +113,10 @@ class Extractor:
         prompts = [same[0] for same in self.found.values()]
         spans = {piece.expression for p in prompts for piece in p.pieces if piece.path is None}
         return sorted(spans)
+
+    def _discards(self) -> list[Reach]:
+        known = [*self.covered(), *self._turns()]
+        return list(Discards(self.evaluator).reaches(known)) if known else []
 
     def _turns(self) -> Iterator[Span]:
         """Yield where the messages of this file's conversations stand."""

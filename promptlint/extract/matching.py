@@ -73,6 +73,8 @@ class Matcher:
 
     def calls(self, node: Node) -> tuple[Match, ...]:
         """Return the sinks that a call is, the surest first."""
+        if not (self.sinks.by_tail or self.sinks.by_keyword):
+            return ()
         known = self._calls.get(node.id)
         if known is None:
             found = (*self._named(node), *self._by_keyword(node)) if self._may_be_sink(node) else ()
@@ -229,6 +231,8 @@ class Matcher:
 
     def classes(self) -> Iterator[tuple[Node, Match]]:
         """Yield the file's classes whose bases, at any depth, are sinks."""
+        if not self.sinks.by_class:
+            return
         for node in self.evaluator.names.classes.values():
             for match in self._class(node, 0):
                 yield node, match
@@ -249,6 +253,8 @@ class Matcher:
 
     def decorators(self) -> Iterator[tuple[Node, Node, Match]]:
         """Yield decorated functions and classes: definition, the decorator's expression, sink."""
+        if not self.sinks.by_decorator:
+            return
         for node, decorator in self.evaluator.names.decorated():
             for expression in items(decorator)[:1]:
                 found = self.decorator(expression)
@@ -268,6 +274,8 @@ class Matcher:
 
     def attributes(self) -> Iterator[tuple[Node, Match]]:
         """Yield what is assigned to attributes, names and keys that are sinks."""
+        if not self.sinks.by_attribute:
+            return
         for (_, name), bindings in self.evaluator.names.bindings.items():
             for binding in bindings:
                 if binding.value is None or binding.kind not in ("assign", "item"):
@@ -281,12 +289,18 @@ class Matcher:
         tail = name.rpartition(".")[2]
         if binding.kind == "item":
             key = left.child_by_field_name("subscript") if left is not None else None
-            tail = plain_text(self.evaluator.value(key)) or "" if key is not None else ""
+            tail = self._key(key) if key is not None else ""
         if tail not in self.sinks.by_attribute:
             return None
         base = left.child_by_field_name("object") if left is not None else None
         owner = self.evaluator.dotted(base) if base is not None else ""
         return self.best("attribute", f"{owner}.{tail}" if owner else tail)
+
+    def _key(self, node: Node) -> str:
+        """Return the text of a subscript, read from afar only where it is no literal."""
+        if node.type == "string":
+            return self.evaluator.tree.text(node).strip("'\"")
+        return plain_text(self.evaluator.value(node)) or ""
 
     def keys(self, node: Node) -> Iterator[tuple[Node, Match]]:
         """Yield the values of a dictionary literal that stand under keys that are sinks."""

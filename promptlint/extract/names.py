@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from tree_sitter import Node, Query
 
-from promptlint.extract.bindings import QUERY, Bindings
+from promptlint.extract.bindings import QUERY, Binding, Bindings, dotted
 from promptlint.extract.scopes import Scopes
 from promptlint.extract.tree import Tree, grammar
 
@@ -70,14 +70,47 @@ class Names:
         self.dictionaries = found.get("dictionary", [])
         self.calls = found.get("call", [])
         self._returns = found.get("return", [])
-        self.functions = [self._function(node) for node in found.get("function", [])]
-        self.classes = {self._name(node): node for node in found.get("class", [])}
-        self.scopes = Scopes(tree, found.get("function", []) + found.get("class", []))
-        self._bound = Bindings(tree, self.scopes, found, self.calls)
-        self.bindings = self._bound.by_name
-        self.members = self._bound.members
-        self.declared = self._bound.declared
-        self.elsewhere = self._bound.elsewhere
+        self._found = found
+
+    @cached_property
+    def functions(self) -> list[Function]:
+        """Return the functions and methods."""
+        return [self._function(node) for node in self._found.get("function", [])]
+
+    @cached_property
+    def classes(self) -> dict[str, Node]:
+        """Return the classes by their names."""
+        return {self._name(node): node for node in self._found.get("class", [])}
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """Return the functions and classes as the scopes of names."""
+        return Scopes(self.tree, self._found.get("function", []) + self._found.get("class", []))
+
+    @cached_property
+    def bound(self) -> Bindings:
+        """Return all that gives names their values."""
+        return Bindings(self.tree, self.scopes, self._found, self.calls)
+
+    @property
+    def bindings(self) -> dict[tuple[int, str], list[Binding]]:
+        """Return the bindings by scope and name."""
+        return self.bound.by_name
+
+    @property
+    def members(self) -> dict[tuple[int, str], list[Binding]]:
+        """Return what is bound in classes, and to attributes of `self` in their methods."""
+        return self.bound.members
+
+    @property
+    def declared(self) -> dict[tuple[int, str], Node]:
+        """Return the scopes of names that functions declare global or nonlocal."""
+        return self.bound.declared
+
+    @property
+    def elsewhere(self) -> dict[tuple[int, str], list[Binding]]:
+        """Return what functions bind to names of the scopes around them."""
+        return self.bound.elsewhere
 
     def scope(self, byte: int) -> Node:
         """Return the innermost function, class or module that holds a byte offset."""
@@ -93,7 +126,7 @@ class Names:
 
     def dotted(self, node: Node) -> str:
         """Return `a.b.c` for a chain of names and attributes, else ""."""
-        return self._bound.dotted(node)
+        return dotted(self.tree, node)
 
     @cached_property
     def by_node(self) -> dict[int, Function]:

@@ -182,15 +182,21 @@ class Scan:
     # literals
 
     def _literals(self) -> Iterator[Reach]:
+        data = self.evaluator.tree.data
+        has_messages = b"role" in data and (b"content" in data or b"parts" in data)
+        if not (has_messages or self.matcher.sinks.by_key or b"description" in data):
+            return
         for node in self.evaluator.names.dictionaries:
             for value, match in self.matcher.keys(node):
                 yield from self._assigned(value, match)
-            text = self.evaluator.tree.data[node.start_byte : node.end_byte]
+            text = data[node.start_byte : node.end_byte]
             if b"role" in text and (b"content" in text or b"parts" in text):
                 yield from self._message(node)
             elif b"description" in text and any(key in text for key in _SCHEMA_KEYS):
                 yield from self._schema(node)
 
+        if not has_messages or b"dict(" not in data:
+            return
         for call in self.evaluator.names.calls_by_tail.get("dict", ()):
             yield from self._message(call)
 

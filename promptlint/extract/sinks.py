@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from promptlint.extract.needs import Needs
 from promptlint.extract.sink import Argument, Match, Shape, Sink, SinkKind, has_tail
 from promptlint.extract.sink_table import Table, read_sinks
 
@@ -69,6 +70,11 @@ class Sinks:
             by_keyword=_keywords(entries),
         )
 
+    def within(self, data: bytes) -> Sinks:
+        """Return the sinks that a file of these bytes can have: of several hundred, mostly few."""
+        met = _needs(self).met(data)
+        return Sinks.of(met) if met else _none()
+
     def matching(self, kind: SinkKind, name: str) -> Iterator[tuple[Sink, str]]:
         """Yield each sink with a tail of the dotted `name`, and its longest such tail.
 
@@ -90,6 +96,16 @@ class Sinks:
             "key": self.by_key,
             "sum": self.by_sum,
         }[kind]
+
+
+@lru_cache(maxsize=8)
+def _needs(sinks: Sinks) -> Needs:
+    return Needs(sinks.entries)
+
+
+@cache
+def _none() -> Sinks:
+    return Sinks.of(())
 
 
 @cache
