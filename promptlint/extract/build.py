@@ -268,7 +268,8 @@ def _language(uses: tuple[Use, ...], holes: tuple[Hole, ...]) -> Language:
     for use in uses:
         if isinstance(use, Filling) and use.engine != "none":
             return use.engine
-    return next((hole.language for hole in holes if hole.language != "none"), "none")
+    none: Language = "none"
+    return next((hole.language for hole in holes if hole.language != "none"), none)
 
 
 def _kind(pieces: tuple[Piece, ...]) -> str:

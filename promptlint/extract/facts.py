@@ -75,7 +75,7 @@ def _is_kept(evaluator: Evaluator, node: Node) -> bool:
 
 
 def _type(evaluator: Evaluator, value: Value) -> ValueType:
-    found = {_type_of(evaluator, one) for one in alternatives(value)}
+    found: set[ValueType] = {_type_of(evaluator, one) for one in alternatives(value)}
     return found.pop() if len(found) == 1 else "unknown"
 
 

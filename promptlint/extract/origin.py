@@ -88,7 +88,8 @@ class _Origins:
 
     def _first(self, values: tuple[Value, ...], rank: tuple[Origin, ...]) -> Origin:
         found = {self.of(value) for value in values}
-        return next((origin for origin in rank if origin in found), "constant")
+        constant: Origin = "constant"
+        return next((origin for origin in rank if origin in found), constant)
 
     def _member(self, owner: Value) -> Origin:
         match owner:
