@@ -268,8 +268,10 @@ def _language(uses: tuple[Use, ...], holes: tuple[Hole, ...]) -> Language:
     for use in uses:
         if isinstance(use, Filling) and use.engine != "none":
             return use.engine
-    none: Language = "none"
-    return next((hole.language for hole in holes if hole.language != "none"), none)
+    for hole in holes:
+        if hole.language != "none":
+            return hole.language
+    return "none"
 
 
 def _kind(pieces: tuple[Piece, ...]) -> str:

@@ -88,8 +88,10 @@ class _Origins:
 
     def _first(self, values: tuple[Value, ...], rank: tuple[Origin, ...]) -> Origin:
         found = {self.of(value) for value in values}
-        constant: Origin = "constant"
-        return next((origin for origin in rank if origin in found), constant)
+        for origin in rank:
+            if origin in found:
+                return origin
+        return "constant"
 
     def _member(self, owner: Value) -> Origin:
         match owner:
