@@ -126,17 +126,24 @@ class Builder:
             )
 
     def _joints(self, segments: tuple[Segment, ...], layout: _Layout) -> Iterator[Joint]:
-        for index in range(1, len(segments)):
-            last, this = segments[index - 1], segments[index]
-            if not this.joint or last.chunk is None or this.chunk is None:
+        last = joining = None  # the text before, and what says how the next one is joined to it
+        for this, start in zip(segments, layout.starts, strict=False):
+            joining = this if this.joint else joining
+            if not this.text:
                 continue
-            if last.foreign is not None or this.foreign is not None:
-                continue
-            gap = Span(last.chunk.span.end, this.chunk.span.start)
-            if last.chunk.expression != this.chunk.expression or gap.end < gap.start:
-                at = this.joint_node
-                gap = self.tree.span(at) if at is not None else this.chunk.span
-            yield Joint(layout.starts[index], this.joint, gap)  # type: ignore[arg-type]
+            if last is not None and joining is not None:
+                yield from self._joint(last, this, joining, start)
+            last, joining = this, None
+
+    def _joint(self, last: Segment, this: Segment, joining: Segment, at: int) -> Iterator[Joint]:
+        is_own = last.foreign is None and this.foreign is None
+        if last.chunk is None or this.chunk is None or not is_own or not joining.joint:
+            return
+        gap = Span(last.chunk.span.end, this.chunk.span.start)
+        if last.chunk.expression != this.chunk.expression or gap.end < gap.start:
+            node = joining.joint_node
+            gap = self.tree.span(node) if node is not None else this.chunk.span
+        yield Joint(at, joining.joint, gap)
 
     # uses
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -57,12 +58,8 @@ def spread(value: Value, node: Node) -> tuple[tuple[Part, ...], bool]:
         return (Part(Unknown(node), repeated=True, node=node),), True
     if len(lists) == 1:
         return lists[0].parts, lists[0].is_open
-    parts = tuple(
-        Part(part.value, part.joint, True, part.repeated, part.node)
-        for one in lists
-        for part in one.parts
-    )
-    return parts, True
+    parts = tuple(replace(part, conditional=True) for one in lists for part in one.parts)
+    return parts, any(one.is_open for one in lists)
 
 
 def comprehension(evaluator: Evaluator, node: Node) -> Value:
@@ -126,7 +123,7 @@ def _sliced(value: Value, node: Node) -> Value:
         return Altered(value, "slice", node)
     for one in alternatives(value):
         if isinstance(one, Listing):
-            parts = tuple(Part(p.value, p.joint, True, p.repeated, p.node) for p in one.parts)
+            parts = tuple(replace(part, conditional=True) for part in one.parts)
             return Listing(parts, one.node, one.kind, is_open=True)
     return Unknown(node)
 

@@ -17,6 +17,7 @@ _ESCAPE = re.compile(
     r"|(?P<simple>[\\'\"abfnrtv]))"
     r"|(?P<line>\r\n|\r)|(?P<brace>\{\{|\}\})"
 )
+_PREFIXES = b"bfrtuBFRTU"
 _SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 
@@ -30,9 +31,10 @@ def stretches(node: Node) -> Iterator[Node | tuple[int, int]]:
     """Yield a string node's parts: byte ranges of literal text, and interpolation nodes."""
     if node.type != "string" or node.child_count == 0:
         return
-    at = node.children[0].end_byte
-    last = node.children[-1]
-    end = last.start_byte if last.type == "string_end" else node.end_byte
+    first, last = node.children[0], node.children[-1]
+    at, end = first.end_byte, node.end_byte
+    if last.type == "string_end":  # which, the parser says, begins with the backslashes of r"\\"
+        end -= len((first.text or b"").lstrip(_PREFIXES))
     for child in node.named_children:
         if child.type == "interpolation":
             yield at, child.start_byte

@@ -94,14 +94,15 @@ class _Walk:
             self.found.append(changed(self.evaluator, value, self.changes, steps))
 
     def turn(self) -> None:
-        """Take the definitions after the use that the next turn of a loop brings back to it."""
-        end = -1
+        """Take the definitions that the next turn of a loop brings back to the use."""
+        outermost = None
         for loop in self.trails.loops(self.scope, self.use) if self.use is not None else ():
             if loop.start_byte <= self.start:
                 break
-            end = loop.end_byte
-        later = [one for one in self._later(end) if one.kind not in CHANGES]
-        self.found.extend(_defined(self.evaluator, later[:MOST_FOUND]))
+            outermost = loop
+        if outermost is not None:
+            back = [one for one in self._coming_back(outermost) if one.kind not in CHANGES]
+            self.found.extend(_defined(self.evaluator, back[:MOST_FOUND]))
 
     def _back(self, position: int) -> bool:
         """Take the bindings before the use, latest first; say whether one surely comes first."""
@@ -149,16 +150,21 @@ class _Walk:
             for index, step in enumerate(steps)
         )
 
-    def _later(self, end: int) -> list[Binding]:
-        """Return the bindings that begin after the use and before `end`."""
-        if self.use is None or end < 0:
-            return []
-        first = bisect_right(self.bindings, self.use.start_byte, key=_START)
-        later = self.bindings[first : bisect_left(self.bindings, end, key=_START)]
-        self.evaluator.spend(len(later))
-        return [
-            one for one in later if not is_left(self.trails.between(self.scope, one.node), self.at)
-        ]
+    def _inside(self, loop: Node) -> list[Binding]:
+        first = bisect_right(self.bindings, loop.start_byte, key=_START)
+        return self.bindings[first : bisect_left(self.bindings, loop.end_byte, key=_START)]
+
+    def _coming_back(self, loop: Node) -> list[Binding]:
+        """Return what a loop binds after the use or beside it: a turn later it stands before."""
+        inside = self._inside(loop)
+        self.evaluator.spend(len(inside))
+        return [one for one in inside if self._comes_back(one)]
+
+    def _comes_back(self, binding: Binding) -> bool:
+        steps = self.trails.between(self.scope, binding.node)
+        if self.use is None or is_left(steps, self.at):
+            return False
+        return binding.start > self.use.start_byte or relate(steps, self.at).kind == "exclusive"
 
     def _later_changes(self) -> Iterator[Change]:
         """Yield, latest first, the additions that the next turn of the use's own loop sees."""
@@ -166,11 +172,9 @@ class _Walk:
         body = loop.child_by_field_name("body") if loop is not None else None
         if loop is None or body is None:
             return
-        first = bisect_right(self.bindings, loop.start_byte, key=_START)
-        inside = self.bindings[first : bisect_left(self.bindings, loop.end_byte, key=_START)]
-        if all(one.kind in CHANGES for one in inside):
+        if all(one.kind in CHANGES for one in self._inside(loop)):
             steps = self.trails.between(self.scope, body)[-1:]
-            for binding in reversed(self._later(loop.end_byte)):
+            for binding in reversed(self._coming_back(loop)):
                 if binding.kind in ADDITIONS:
                     yield Change(binding, steps)
 

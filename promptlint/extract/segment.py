@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from tree_sitter import Node
 
@@ -23,7 +24,7 @@ class Segment:
     chunk: Chunk | None = None
     blank: Blank | None = None
     runs: tuple[Run, ...] = ()
-    joint: str = ""
+    joint: Literal["", "implicit", "plus", "augmented"] = ""
     joint_node: Node | None = None
     conditional: bool = False
     repeated: bool = False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.containers import spread
 from promptlint.extract.literal import decode, prefix_of, stretches
 from promptlint.extract.tree import items, operands, unwrap
 from promptlint.extract.value import (
@@ -135,12 +137,18 @@ def operation(evaluator: Evaluator, node: Node) -> Value:
             return _sum(evaluator, node)
         case "%" if is_text(evaluator.value(left)):
             return _percent(evaluator, node, left, right)
-        case "*" if is_text(evaluator.value(left)) or isinstance(evaluator.value(left), Listing):
-            return Joined((Part(evaluator.value(left), repeated=True, node=left),))
+        case "*":
+            return _repeated(evaluator.value(left), node, left)
         case "|":
             return _piped(evaluator, node, left, right)
         case _:
             return Unknown(node)
+
+
+def _repeated(value: Value, node: Node, left: Node) -> Value:
+    if isinstance(value, Listing):
+        return replace(value, parts=tuple(replace(part, repeated=True) for part in value.parts))
+    return Joined((Part(value, repeated=True, node=left),)) if is_text(value) else Unknown(node)
 
 
 def _piped(evaluator: Evaluator, node: Node, left: Node, right: Node) -> Value:
@@ -181,13 +189,9 @@ def _list_sum(node: Node, terms: list[Node], values: list[Value]) -> Value:
     parts: list[Part] = []
     is_open = False
     for term, value in zip(terms, values, strict=True):
-        lists = [one for one in alternatives(value) if isinstance(one, Listing)]
-        if lists:
-            parts.extend(lists[0].parts)
-            is_open = is_open or lists[0].is_open
-        else:
-            parts.append(Part(Unknown(term), node=term))
-            is_open = True
+        added, more = spread(value, term)
+        parts.extend(added)
+        is_open = is_open or more
     return Listing(tuple(parts), node, is_open=is_open)
 
 
