@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract import functions, loops, reaching
+from promptlint.extract import classes, loops, reaching
 from promptlint.extract.bindings import targets
 from promptlint.extract.tree import SCOPES, items
 from promptlint.extract.value import (
@@ -160,27 +160,27 @@ def attribute(evaluator: Evaluator, node: Node) -> Value:
             return found
     if base.type == "identifier" and evaluator.tree.text(base) in ("self", "cls"):
         owner = evaluator.names.owner(scope)
-        found = functions.member(evaluator, owner, text) if owner is not None else None
+        found = classes.member(evaluator, owner, text) if owner is not None else None
         return found if found is not None else Member(Unknown(base), text, node)
-    owner_value = evaluator.value(base)
-    found_all = [_attribute_of(evaluator, one, text, node) for one in alternatives(owner_value)]
-    return choice(found_all)
+    owners = alternatives(evaluator.value(base))
+    return choice([_attribute_of(evaluator, one, text, node) for one in owners])
 
 
 def _attribute_of(evaluator: Evaluator, owner: Value, text: str, node: Node) -> Value:
     if text in ("value", "template") and isinstance(owner, TEXTS):
         return owner
+    known = evaluator.names.classes
+    found = None
     match owner:
         case Reference(name=name, node=None):
             return imported(evaluator, f"{name}.{text}", node)
-        case Reference(node=class_node) if class_node is not None:
-            found = functions.member(evaluator, class_node, text)
-            return found if found is not None else Member(owner, text, node)
-        case Called(name=name) if name in evaluator.names.classes:
-            found = functions.member(evaluator, evaluator.names.classes[name], text)
-            return found if found is not None else Member(owner, text, node)
-        case Parameter(annotation=name) if name in evaluator.names.classes:
-            found = functions.member(evaluator, evaluator.names.classes[name], text)
-            return found if found is not None else Member(owner, text, node)
+        case Reference(node=defined) if defined is not None:
+            found = classes.member(evaluator, defined, text)
+        case Called(name=name) if name in known:
+            found = classes.given(evaluator, owner, known[name], text)
+            found = found or classes.member(evaluator, known[name], text)
+        case Parameter(annotation=name) if name in known:
+            found = classes.member(evaluator, known[name], text)
         case _:
-            return Member(owner, text, node)
+            pass
+    return found if found is not None else Member(owner, text, node)

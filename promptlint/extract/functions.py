@@ -1,24 +1,20 @@
-"""Functions and classes: what parameters receive, calls return, and attributes hold."""
+"""Functions: what their parameters receive, and what calls of them return."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract import reaching
-from promptlint.extract.bindings import Binding
-from promptlint.extract.changes import CHANGES, Change, changed
+from promptlint.extract import classes
+from promptlint.extract.arguments import positional
 from promptlint.extract.loops import elements
 from promptlint.extract.names import Formal, Function, Names
-from promptlint.extract.trail import Step
 from promptlint.extract.tree import items
 from promptlint.extract.value import (
     Constant,
     Listing,
     Parameter,
-    Reference,
     Unknown,
     Value,
     choice,
@@ -29,7 +25,6 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 MOST_CALL_SITES = 48
-_SOMETIMES = Step(0, 0, is_loop=True)
 _STARS = frozenset({"list_splat_pattern", "dictionary_splat_pattern"})
 
 
@@ -106,49 +101,69 @@ def _parametrised(evaluator: Evaluator, function: Function, name: str) -> list[V
     """Return the values that pytest.mark.parametrize hands to a parameter."""
     found: list[Value] = []
     for decorator in function.decorators:
-        call = items(decorator)[0] if items(decorator) else decorator
-        given = call.child_by_field_name("arguments") if call.type == "call" else None
-        nodes = items(given) if given is not None else []
-        if len(nodes) < 2 or evaluator.names.tail(call) != "parametrize":
-            continue
-        names = (plain_text(evaluator.value(nodes[0])) or "").replace(" ", "").split(",")
-        if name in names:
-            path = (names.index(name),) if len(names) > 1 else ()
-            found.append(elements(evaluator.value(nodes[1]), path, nodes[1]))
+        for call in items(decorator)[:1]:
+            nodes = positional(call) if call.type == "call" else []
+            if len(nodes) > 1 and evaluator.names.tail(call) == "parametrize":
+                names = _names(evaluator.value(nodes[0]))
+                if name in names:
+                    path = (names.index(name),) if len(names) > 1 else ()
+                    found.append(elements(evaluator.value(nodes[1]), path, nodes[1]))
     return found
+
+
+def _names(value: Value) -> list[str]:
+    """Return the names that parametrize is given: in a text with commas, or in a list."""
+    if isinstance(value, Listing):
+        return [plain_text(part.value) or "" for part in value.parts]
+    return (plain_text(value) or "").replace(" ", "").split(",")
 
 
 def _passed(evaluator: Evaluator, function: Function, formal: Formal) -> list[Node]:
     """Return the expressions that calls in this file pass for a parameter."""
-    called = function.name
-    if called == "__init__" and function.owner is not None:
-        name = function.owner.child_by_field_name("name")
-        called = evaluator.tree.text(name) if name is not None else called
-    found: list[Node] = []
-    for call in evaluator.names.calls_by_tail.get(called, [])[:MOST_CALL_SITES]:
-        if _calls(evaluator, call, function, called):
-            passed = argument(call, formal)
-            if passed is not None:
-                found.append(passed)
-    return found
-
-
-def _calls(evaluator: Evaluator, call: Node, function: Function, called: str) -> bool:
-    callee = call.child_by_field_name("function")
-    if callee is None:
-        return False
-    if callee.type == "identifier":
-        return function.owner is None or called != function.name
-    base = callee.child_by_field_name("object")
-    if function.owner is None or base is None:
-        return False
-    text = evaluator.tree.text(base)
-    if text in ("self", "cls", "super()"):
-        return evaluator.names.owner(evaluator.names.scope(call.start_byte)) == function.owner
-    owner = function.owner.child_by_field_name("name")
-    return owner is not None and evaluator.dotted(base).rpartition(".")[2] == evaluator.tree.text(
-        owner
+    calls = evaluator.names.calls_by_tail
+    made = _makers(evaluator, function)
+    sites = [call for name in made for call in calls.get(name, [])[:MOST_CALL_SITES]]
+    sites.extend(
+        call
+        for call in calls.get(function.name, [])[:MOST_CALL_SITES]
+        if _calls(evaluator, call, function)
     )
+    passed = (argument(call, formal) for call in sites[:MOST_CALL_SITES])
+    return [node for node in passed if node is not None]
+
+
+def _makers(evaluator: Evaluator, function: Function) -> list[str]:
+    """Return the names of the classes whose calls run a constructor; none for other functions."""
+    if function.name != "__init__" or function.owner is None:
+        return []
+    made = [function.owner]
+    for node in made:  # which grows while it is gone over
+        for child in evaluator.names.children.get(_name(evaluator, node), ()):
+            if (child.id, "__init__") not in evaluator.names.members and child not in made:
+                made.append(child)
+    return [_name(evaluator, node) for node in made]
+
+
+def _name(evaluator: Evaluator, node: Node) -> str:
+    name = node.child_by_field_name("name")
+    return evaluator.tree.text(name) if name is not None else ""
+
+
+def _calls(evaluator: Evaluator, call: Node, function: Function) -> bool:
+    """Say whether a call of the function's name is one of it: of its object, if it is a method."""
+    callee = call.child_by_field_name("function")
+    base = callee.child_by_field_name("object") if callee is not None else None
+    if function.owner is None or base is None:
+        return function.owner is None and callee is not None and callee.type == "identifier"
+    text = evaluator.tree.text(base)
+    around = evaluator.names.owner(evaluator.names.scope(call.start_byte))
+    if text not in ("self", "cls") and not text.startswith("super("):
+        around = evaluator.names.classes.get(evaluator.dotted(base).rpartition(".")[2])
+    kinds = classes.ancestors(evaluator, around) if around is not None else iter(())
+    if text.startswith("super("):
+        next(kinds, None)
+    owners = (one for one in kinds if (one.id, function.name) in evaluator.names.members)
+    return next(owners, None) == function.owner
 
 
 def argument(call: Node, formal: Formal) -> Node | None:
@@ -179,53 +194,3 @@ def returned(evaluator: Evaluator, function: Node) -> Value:
     values = [evaluator.value(items(node)[0]) for node in nodes if items(node)]
     kept: list[Value] = [value for value in values if not isinstance(value, (Unknown, Constant))]
     return choice(kept or values) if values else Unknown(function)
-
-
-def member(evaluator: Evaluator, owner: Node, name: str, depth: int = 0) -> Value | None:
-    """Return what a class's or its instances' attribute can hold, or None if never set here."""
-    bindings = evaluator.names.members.get((owner.id, name), [])
-    if not bindings:
-        return _inherited(evaluator, owner, name, depth)
-    body = [b for b in bindings if evaluator.names.scope(b.start) == owner]
-    inside = [b for b in bindings if evaluator.names.scope(b.start) != owner]
-    defined = next((b for b in body if b.kind == "define"), None)
-    if defined is not None and not inside:
-        return _method(evaluator, defined)
-    first = [b for b in inside if _method_name(evaluator, b) == "__init__"]
-    found = [reaching.definition(evaluator, b) for b in (inside if first else bindings)]
-    defined_values: list[Value] = [
-        value for value in found if value is not None and not isinstance(value, Unknown)
-    ]
-    return _with_additions(evaluator, choice(defined_values), inside)
-
-
-def _method_name(evaluator: Evaluator, binding: Binding) -> str:
-    function = evaluator.names.by_node.get(evaluator.names.scope(binding.start).id)
-    return function.name if function is not None else ""
-
-
-def _with_additions(evaluator: Evaluator, value: Value, bindings: list[Binding]) -> Value:
-    """Add what methods do to an attribute; when, and how often, is unknown."""
-    changes = [Change(b, (_SOMETIMES,)) for b in reversed(bindings) if b.kind in CHANGES]
-    value = changed(evaluator, value, changes, ())
-    return replace(value, is_open=True) if isinstance(value, Listing) else value
-
-
-def _method(evaluator: Evaluator, binding: Binding) -> Value:
-    function = evaluator.names.by_node.get(binding.node.id)
-    if function is not None and function.is_property:
-        return returned(evaluator, binding.node)
-    return Reference(function.name if function is not None else "", binding.node)
-
-
-def _inherited(evaluator: Evaluator, owner: Node, name: str, depth: int) -> Value | None:
-    bases = owner.child_by_field_name("superclasses")
-    if bases is None or depth > 8:
-        return None
-    for base in items(bases):
-        parent = evaluator.names.classes.get(evaluator.names.dotted(base).rpartition(".")[2])
-        if parent is not None and parent != owner:
-            found = member(evaluator, parent, name, depth + 1)
-            if found is not None:
-                return found
-    return None

@@ -11,7 +11,7 @@ from tree_sitter import Node, Query
 
 from promptlint.extract.bindings import QUERY, Binding, Bindings, dotted
 from promptlint.extract.scopes import Scopes
-from promptlint.extract.tree import Tree, grammar
+from promptlint.extract.tree import Tree, grammar, items
 
 _QUERY = f"""{QUERY}
 (function_definition) @function
@@ -132,6 +132,16 @@ class Names:
     def by_node(self) -> dict[int, Function]:
         """Return the functions by the id of their node."""
         return {function.node.id: function for function in self.functions}
+
+    @cached_property
+    def children(self) -> dict[str, list[Node]]:
+        """Return the classes that inherit from a class, by its bare name."""
+        found: dict[str, list[Node]] = defaultdict(list)
+        for node in self.classes.values():
+            bases = node.child_by_field_name("superclasses")
+            for base in items(bases) if bases is not None else ():
+                found[self.dotted(base).rpartition(".")[2]].append(node)
+        return found
 
     @cached_property
     def calls_by_tail(self) -> dict[str, list[Node]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract import flow, functions, loops
+from promptlint.extract import classes, flow, functions, loops
 from promptlint.extract.bindings import Binding
 from promptlint.extract.changes import ADDITIONS, CHANGES, Change, changed
 from promptlint.extract.containers import element, is_certain
@@ -56,12 +56,21 @@ def _outside(evaluator: Evaluator, name: str, scope: Node) -> Value | None:
     declared = evaluator.names.declared.get((scope.id, name))
     if declared is not None:
         return flow.name_in(evaluator, name, declared, None)
+    if "." in name:
+        return _kept(evaluator, name, scope)
     bindings = evaluator.names.bindings.get((scope.id, name), [])
-    if "." in name or any(binding.kind not in CHANGES for binding in bindings):
+    if any(binding.kind not in CHANGES for binding in bindings):
         return None
     if scope == evaluator.tree.root:
         return Unknown()
     return flow.name_in(evaluator, name, evaluator.names.scope_around(scope), None)
+
+
+def _kept(evaluator: Evaluator, name: str, scope: Node) -> Value | None:
+    """Return what an attribute of the object holds before a method touches it."""
+    head, _, attribute = name.partition(".")
+    owner = evaluator.names.owner(scope) if head in ("self", "cls") else None
+    return classes.member(evaluator, owner, attribute, but=scope) if owner is not None else None
 
 
 def _defined(evaluator: Evaluator, bindings: list[Binding]) -> list[Value]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.arguments import keyword, positional
+from promptlint.extract.classes import member
 from promptlint.extract.descriptions import docstring_node, is_described
-from promptlint.extract.functions import member, returned
+from promptlint.extract.functions import returned
 from promptlint.extract.handed import given_to
 from promptlint.extract.mocks import is_mocked
 from promptlint.extract.reach import Aim, Exchange, Reach, role_of

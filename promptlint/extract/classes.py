@@ -1,0 +1,107 @@
+"""Classes of a file: what their attributes hold, and what they inherit from one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract import functions, reaching
+from promptlint.extract.arguments import keyword
+from promptlint.extract.bindings import Binding
+from promptlint.extract.changes import CHANGES, Change, changed
+from promptlint.extract.trail import Step
+from promptlint.extract.tree import items
+from promptlint.extract.value import Called, Listing, Reference, Unknown, Value, choice
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+MOST_ANCESTORS = 32
+_SOMETIMES = Step(0, 0, is_loop=True)
+
+
+def ancestors(evaluator: Evaluator, node: Node) -> Iterator[Node]:
+    """Yield a class and those of this file that it inherits from, nearest first."""
+    waiting, seen = [node], {node.id}
+    while waiting and len(seen) <= MOST_ANCESTORS:
+        one = waiting.pop(0)
+        yield one
+        bases = one.child_by_field_name("superclasses")
+        for base in items(bases) if bases is not None else ():
+            name = evaluator.names.dotted(base).rpartition(".")[2]
+            parent = evaluator.names.classes.get(name)
+            if parent is not None and parent.id not in seen:
+                seen.add(parent.id)
+                waiting.append(parent)
+
+
+def definer(evaluator: Evaluator, node: Node, method: str) -> Node | None:
+    """Return the class that a method of a class comes from, or None if none here has it."""
+    for one in ancestors(evaluator, node):
+        if (one.id, method) in evaluator.names.members:
+            return one
+    return None
+
+
+def member(evaluator: Evaluator, owner: Node, name: str, but: Node | None = None) -> Value | None:
+    """Return what a class's or its instances' attribute can hold, or None if never set here.
+
+    What the method `but` does to it is left out.
+    """
+    changes: list[Binding] = []
+    for one in ancestors(evaluator, owner):
+        bindings = evaluator.names.members.get((one.id, name), [])
+        here = [binding for binding in bindings if _scope(evaluator, binding) != but]
+        changes.extend(binding for binding in here if binding.kind in CHANGES)
+        value = _defined(evaluator, one, [b for b in here if b.kind not in CHANGES])
+        if value is not None:
+            return _changed(evaluator, value, changes)
+    return None
+
+
+def _scope(evaluator: Evaluator, binding: Binding) -> Node:
+    scope = evaluator.names.scope(binding.start)
+    return evaluator.names.scope_around(scope) if scope == binding.node else scope
+
+
+def _defined(evaluator: Evaluator, owner: Node, bindings: list[Binding]) -> Value | None:
+    """Return what definitions make of an attribute: those of methods go before the class's own."""
+    inside = [binding for binding in bindings if _scope(evaluator, binding) != owner]
+    method = next((binding for binding in bindings if binding.kind == "define"), None)
+    if method is not None and not inside:
+        return _method(evaluator, method)
+    is_made = any(_is_constructor(evaluator, binding) for binding in inside)
+    found = [reaching.definition(evaluator, one) for one in (inside if is_made else bindings)]
+    values: list[Value] = [one for one in found if one is not None]
+    known: list[Value] = [one for one in values if not isinstance(one, Unknown)]
+    return choice(known or values) if values else None
+
+
+def _changed(evaluator: Evaluator, value: Value, changes: list[Binding]) -> Value:
+    """Return a value after what methods do to it; when, and how often, is unknown."""
+    steps = [Change(binding, (_SOMETIMES,)) for binding in reversed(changes)]
+    value = changed(evaluator, value, steps, ())
+    return replace(value, is_open=True) if isinstance(value, Listing) else value
+
+
+def _is_constructor(evaluator: Evaluator, binding: Binding) -> bool:
+    function = evaluator.names.by_node.get(_scope(evaluator, binding).id)
+    return function is not None and function.name == "__init__"
+
+
+def _method(evaluator: Evaluator, binding: Binding) -> Value:
+    function = evaluator.names.by_node.get(binding.node.id)
+    if function is not None and function.is_property:
+        return functions.returned(evaluator, binding.node)
+    return Reference(function.name if function is not None else "", binding.node)
+
+
+def given(evaluator: Evaluator, made: Called, owner: Node, name: str) -> Value | None:
+    """Return the attribute of an object whose class has no constructor but its fields, or None."""
+    if definer(evaluator, owner, "__init__") is not None:
+        return None
+    node = keyword(made.node, name)
+    return evaluator.value(node) if node is not None else None
