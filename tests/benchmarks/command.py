@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import os
+import json
 import statistics
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 PROMPTLINT = (sys.executable, "-m", "promptlint")
+_LAUNCH = str(Path(__file__).with_name("launch.py"))
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds on the wall, megabytes of the largest process, and what was printed."""
+    """Seconds on the wall, seconds of all processes, and megabytes of the largest of them."""
 
     seconds: float
+    processor: float
     megabytes: float
-    output: bytes = b""
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.2f} s ({self.processor:.1f} CPU)"
 
 
-def run(*command: str, cwd: Path | None = None, keep: bool = False) -> Cost:
+def run(*command: str, cwd: Path | None = None) -> Cost:
     """Run the command to its end; findings (exit code 1) and unreadable files (2) are fine."""
-    began = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        cwd=cwd,
-        stdout=subprocess.PIPE if keep else subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        output = process.stdout.read() if process.stdout else b""
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, 1, 2}:
-        raise RuntimeError(f"{command[0]} ended with {process.returncode}")
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Cost(time.perf_counter() - began, usage.ru_maxrss / unit, output)
+    launched = subprocess.run(
+        [sys.executable, "-I", _LAUNCH, *command], cwd=cwd, stdout=subprocess.PIPE, check=True
+    )
+    seconds, processor, megabytes, code = json.loads(launched.stdout)
+    if code not in {0, 1, 2}:
+        raise RuntimeError(f"{' '.join(command[:3])} ended with {code}")
+    return Cost(seconds, processor, megabytes)
 
 
 def median(*command: str, times: int = 9) -> float:

@@ -6,7 +6,7 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 
-from tests.benchmarks.command import PROMPTLINT, run
+from tests.benchmarks.command import PROMPTLINT, Cost, run
 from tests.benchmarks.table import Row, at_least, at_most
 from tests.benchmarks.tree import Tree
 
@@ -19,25 +19,29 @@ OTHERS = {
 
 
 def measure(tree: Tree) -> Iterator[Row]:
-    """Yield wall times and what they are to one another."""
-    seconds = {"cold": run(*CHECK, "--no-cache", cwd=tree.root).seconds}
-    yield Row("promptlint check --no-cache", f"{seconds['cold']:.2f} s")
+    """Yield what each takes, and what that is to one another."""
+    costs = {"cold": run(*CHECK, "--no-cache", cwd=tree.root)}
+    yield Row("promptlint check --no-cache", str(costs["cold"]))
     run(*CHECK, cwd=tree.root)  # fills the cache
-    seconds["warm"] = run(*CHECK, cwd=tree.root).seconds
-    yield Row("promptlint check, warm cache", f"{seconds['warm']:.2f} s")
+    costs["warm"] = run(*CHECK, cwd=tree.root)
+    yield Row("promptlint check, warm cache", str(costs["warm"]))
     for name, arguments in OTHERS.items():
         if importlib.util.find_spec(name) is None:
             yield Row(name, "not installed")
             continue
-        seconds[name] = run(sys.executable, "-m", name, *arguments, cwd=tree.root).seconds
-        yield Row(name, f"{seconds[name]:.2f} s")
-    yield from _ratios(seconds)
+        costs[name] = run(sys.executable, "-m", name, *arguments, cwd=tree.root)
+        yield Row(name, str(costs[name]))
+    yield from _ratios(costs)
 
 
-def _ratios(seconds: dict[str, float]) -> Iterator[Row]:
+def _ratios(costs: dict[str, Cost]) -> Iterator[Row]:
     for name in ("flake8", "bandit"):
-        if name in seconds:
-            yield at_least(f"cold, faster than {name}", seconds[name] / seconds["cold"], 10, "x")
-    if "ruff" in seconds:
-        yield at_most("cold, to ruff's time", seconds["cold"] / seconds["ruff"], 8, "x")
-        yield at_most("warm, to ruff's cold time", seconds["warm"] / seconds["ruff"], 1, "x")
+        if name in costs:
+            yield at_least(f"cold, faster than {name}", _ratio(costs, name, "cold"), 10, "x")
+    if "ruff" in costs:
+        yield at_most("cold, to ruff's time", _ratio(costs, "cold", "ruff"), 8, "x")
+        yield at_most("warm, to ruff's cold time", _ratio(costs, "warm", "ruff"), 1, "x")
+
+
+def _ratio(costs: dict[str, Cost], one: str, other: str) -> float:
+    return costs[one].seconds / costs[other].seconds

@@ -21,7 +21,7 @@ def show(title: str, rows: Iterable[Row]) -> None:
     print(f"\n{title}")
     for row in rows:
         verdict = {None: "", True: "kept", False: "BROKEN"}[row.kept]
-        print(f"  {row.what:<58} {row.figure:>14}  {row.budget:<24} {verdict}".rstrip(), flush=True)
+        print(f"  {row.what:<58} {row.figure:>20}  {row.budget:<24} {verdict}".rstrip(), flush=True)
 
 
 def at_most(what: str, value: float, budget: float, unit: str) -> Row:
