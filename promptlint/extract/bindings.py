@@ -34,6 +34,8 @@ MUTATORS: dict[str, BindingKind] = {
     "append": "append", "extend": "extend", "insert": "insert", "update": "update",
     "appendleft": "insert", "add": "append",
 }  # fmt: skip
+MOST_PARTS = 64
+"""Names that a dotted name may have: longer ones are nobody's."""
 _PATTERNS = frozenset({"pattern_list", "tuple_pattern", "list_pattern"})
 _STAR = "list_splat_pattern"
 

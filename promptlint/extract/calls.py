@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
 from promptlint.extract import functions
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
-from promptlint.extract.containers import element
+from promptlint.extract.containers import element, merged
 from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.tree import items, unwrap
 from promptlint.extract.value import (
+    TEXTS,
     UNKNOWN,
     Altered,
     Called,
     Chunk,
     Constant,
-    Entry,
     Filled,
     Given,
     Joined,
     Listing,
     Mapping,
-    Parameter,
     Part,
     Reference,
     Unknown,
@@ -50,55 +50,6 @@ _TRANSPARENT = frozenset(
 _KEEPING = frozenset({"str", "repr", "int", "float", "round", "json.dumps"})
 _SAMPLES = frozenset({"sample", "choices", "choice", "islice"})
 _JINJA = frozenset({"Template", "from_string", "get_template"})
-
-
-def dotted(evaluator: Evaluator, node: Node) -> str:
-    """Return a callee's dotted name: variables are replaced by the class that made them."""
-    match node.type:
-        case "identifier":
-            return _made_by(evaluator, node) or evaluator.tree.text(node)
-        case "attribute":
-            made = _made_by(evaluator, node)
-            if made:
-                return made
-            base, field = node.child_by_field_name("object"), node.child_by_field_name("attribute")
-            if base is None or field is None:
-                return ""
-            return f"{evaluator.dotted(base)}.{evaluator.tree.text(field)}"
-        case "call":
-            return _made_by(evaluator, node)
-        case "subscript":
-            base = node.child_by_field_name("value")
-            return evaluator.dotted(base) if base is not None else ""
-        case "string" | "concatenated_string":
-            return "str"
-        case _:
-            return ""
-
-
-def _made_by(evaluator: Evaluator, node: Node) -> str:
-    for one in alternatives(evaluator.value(node)):
-        match one:
-            case Reference(name=name) | Called(name=name) if name:
-                return name
-            case Parameter(annotation=annotation) if annotation:
-                return _annotated(evaluator, annotation)
-            case _:
-                continue
-    return ""
-
-
-def _annotated(evaluator: Evaluator, annotation: str) -> str:
-    """Return the dotted name of the class that an annotation names."""
-    for part in annotation.replace("Optional[", "").replace("]", "").split("|"):
-        name = part.strip().partition("[")[0]
-        if name and name != "None":
-            head, _, rest = name.partition(".")
-            for binding in evaluator.names.bindings.get((evaluator.tree.root.id, head), []):
-                if binding.kind == "import":
-                    return f"{binding.module}.{rest}" if rest else binding.module
-            return name
-    return ""
 
 
 def call(evaluator: Evaluator, node: Node) -> Value:
@@ -137,13 +88,12 @@ def _named_call(evaluator: Evaluator, node: Node, name: str) -> Value | None:
         return Altered(evaluator.value(given[0]), _DEDENTS[name], node)
     if name in _TRANSPARENT and given:
         value = evaluator.value(given[-1] if name.endswith("cast") else given[0])
-        if is_text(value) or isinstance(value, Listing):
+        if any(isinstance(one, (*TEXTS, Listing)) for one in alternatives(value)):
             return value
     if name in _KEEPING and given:
         return Called(name, node, evaluator.value(given[0]))
-    if name == "dict" and not given:
-        entries = [Entry(key, evaluator.value(value), None, value) for key, value in keywords(node)]
-        is_open = any(one.type == "dictionary_splat" for one in arguments(node))
+    if name == "dict":
+        entries, is_open = merged(evaluator, arguments(node))
         return Mapping(tuple(entries), node, is_open)
     if name in ("list", "tuple", "set") and not given:
         return Listing((), node)
@@ -157,7 +107,7 @@ def _sampled(value: Value, tail: str) -> Value | None:
     """Return what a random draw from a list that is known can give."""
     for one in alternatives(value):
         if isinstance(one, Listing):
-            parts = tuple(Part(p.value, p.joint, True, p.repeated, p.node) for p in one.parts)
+            parts = tuple(replace(part, conditional=True) for part in one.parts)
             if tail == "choice":
                 return choice([part.value for part in parts])
             return Listing(parts, one.node, one.kind, is_open=True)
@@ -258,7 +208,8 @@ def _interleaved(evaluator: Evaluator, separator: Chunk, parts: Listing, node: N
 def _altered(how: str) -> Callable[[Evaluator, Node, Node], Value | None]:
     def read(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
         text = evaluator.value(base)
-        return Altered(text, how, node) if is_text(text) else None
+        of_space = how not in _SAME or not arguments(node)
+        return Altered(text, how if of_space else "trim", node) if is_text(text) else None
 
     return read
 
@@ -369,6 +320,7 @@ _METHODS: dict[str, Callable[[Evaluator, Node, Node], Value | None]] = {
     "safe_substitute": _substituted,
     "render": _rendered,
     "get": _got,
+    "getenv": _got,
     "copy": _copied,
     **{name: _altered(name) for name in (*_SAME, *_CHANGED)},
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tree_sitter import Node
 
-from promptlint.extract import calls, containers, flow, strings
+from promptlint.extract import callee, calls, containers, flow, strings
 from promptlint.extract.names import Names
 from promptlint.extract.trail import Trails
 from promptlint.extract.tree import Tree, items, unwrap
@@ -103,7 +103,7 @@ class Evaluator:
 
     def dotted(self, node: Node) -> str:
         """Return the callee's dotted name, with variables replaced by what they are made by."""
-        return calls.dotted(self, unwrap(node))
+        return callee.dotted(self, unwrap(node))
 
 
 def _conditional(evaluator: Evaluator, node: Node) -> Value:

@@ -14,6 +14,7 @@ from promptlint.extract.value import (
     TEXTS,
     Blank,
     Chunk,
+    Constant,
     Filled,
     Given,
     Joined,
@@ -209,5 +210,5 @@ def _percent(evaluator: Evaluator, node: Node, left: Node, right: Node) -> Value
             is_open = value.is_open
         case _:
             given = [Given(None, right, value)]
-            is_open = not is_text(value)
+            is_open = not (is_text(value) or isinstance(value, Constant))
     return Filled(evaluator.value(left), "percent", "%", node, tuple(given), is_open)

@@ -33,7 +33,7 @@ TABLES = [
     {
         "library": "own",
         "modules": ["own"],
-        "calls": ["Template", "Template.from_text"],
+        "calls": ["Form", "Form.from_text"],
         "arguments": [
             {"name": "template", "position": 0, "role": "template", "template": "str.format"}
         ],
@@ -43,7 +43,7 @@ TABLES = [
 
 @pytest.fixture(scope="session")
 def sinks() -> Sinks:
-    """Return the sinks `send`, `chat` and `Template`."""
+    """Return the sinks `send`, `chat` and `Form`."""
     return Sinks.of(read_sinks(TABLES, "conftest"))
 
 
