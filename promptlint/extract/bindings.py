@@ -105,6 +105,8 @@ class Bindings:
         """The scopes that names belong to which a function declares global or nonlocal."""
         self.elsewhere: dict[tuple[int, str], list[Binding]] = defaultdict(list)
         """What functions bind to names of the scopes around them."""
+        self.stars: list[tuple[str, Node]] = []
+        """The modules of which all names are imported, with the statements that do so."""
         self._assignments(found)
         for node in found.get("with", ()):
             self._with(node)
@@ -169,6 +171,8 @@ class Bindings:
         if node.type == "import_from_statement":
             module = node.child_by_field_name("module_name")
             base = self.tree.text(module).replace(" ", "") if module is not None else ""
+            if any(child.type == "wildcard_import" for child in node.named_children):
+                self.stars.append((base, node))
         for name in node.children_by_field_name("name"):
             target = name.child_by_field_name("name") if name.type == "aliased_import" else name
             alias = name.child_by_field_name("alias")

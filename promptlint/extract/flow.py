@@ -62,11 +62,21 @@ def name_in(evaluator: Evaluator, text: str, scope: Node, use: Node | None) -> V
         if found is not None:
             return found
         if scope == root:
-            return Reference(text)
+            return _starred(evaluator, text)
         use = scope if scope.type == "class_definition" else None
         scope = names.scope_around(scope)
         while scope.type == "class_definition":
             scope = names.scope_around(scope)
+
+
+def _starred(evaluator: Evaluator, text: str) -> Value:
+    """Return what `from module import *` brings under a name that nothing else binds."""
+    for module, node in evaluator.names.bound.stars if evaluator.library is not None else ():
+        separator = "" if module.endswith(".") else "."
+        value = imported(evaluator, f"{module}{separator}{text}", node)
+        if not isinstance(value, Reference):
+            return value
+    return Reference(text)
 
 
 def _local(evaluator: Evaluator, node: Node, text: str) -> Value | None:

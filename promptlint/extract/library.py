@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Protocol
 
+from promptlint.extract.classes import member
 from promptlint.extract.evaluate import Depth, Evaluator
 from promptlint.extract.flow import name_in
 from promptlint.extract.names import Names
@@ -34,25 +35,26 @@ class Library:
         self._depth = Depth()
 
     def find(self, dotted: str, importer: str) -> tuple[str, Value] | None:
-        """Return the path and value of `module.name` as a file imports it, or None."""
-        module, _, name = dotted.rpartition(".")
+        """Return the path and value of `module.name` as a file imports it, or None.
+
+        `module.Class.name` is the attribute of a class.
+        """
+        module, name = _parted(dotted)
         if not module or self._imports >= DEEPEST_IMPORT:
             return None
-        if not module.strip("."):
-            module = dotted[: len(dotted) - len(name)]
-        source = self.project.locate(module, importer)
+        source, attribute = self.project.locate(module, importer), ""
+        if source is None and "." in module.strip("."):
+            (module, name), attribute = _parted(module), name
+            source = self.project.locate(module, importer)
         if source is None or source.path == importer:
             return None
         self.depends[source.path] = None
-        evaluator = self._evaluator(source)
-        if (evaluator.tree.root.id, name) not in evaluator.names.bindings:
-            return None
         self._imports += 1
         try:
-            value = name_in(evaluator, name, evaluator.tree.root, None)
+            value = _read(self._evaluator(source), name, attribute)
         finally:
             self._imports -= 1
-        return None if isinstance(value, (Reference, Unknown)) else (source.path, value)
+        return (source.path, value) if value is not None else None
 
     def _evaluator(self, source: Source) -> Evaluator:
         found = self._evaluators.get(source.path)
@@ -69,3 +71,21 @@ def _names(source: Source) -> Names:
     Names depend on the text alone; values, which depend on who asks, are not kept.
     """
     return Names(Tree(source))
+
+
+def _parted(dotted: str) -> tuple[str, str]:
+    """Return the module and the name of `module.name`; dots in front belong to the module."""
+    module, dot, name = dotted.rpartition(".")
+    return (module if module.strip(".") else module + dot), name
+
+
+def _read(evaluator: Evaluator, name: str, attribute: str) -> Value | None:
+    """Return the value of a name of another file, or of an attribute of a class of it."""
+    root = evaluator.tree.root
+    value: Value | None = None
+    if attribute:
+        owner = evaluator.names.classes.get(name)
+        value = member(evaluator, owner, attribute) if owner is not None else None
+    elif (root.id, name) in evaluator.names.bindings or evaluator.names.bound.stars:
+        value = name_in(evaluator, name, root, None)
+    return None if isinstance(value, (Reference, Unknown)) else value
