@@ -56,9 +56,11 @@ def _escapes(prompt: Prompt, facts: Facts, piece: Piece) -> Iterator[tuple[int, 
     """Yield place and letter of each backslash that stands in the literal's own text."""
     if piece.path is not None or "r" in piece.prefix.lower():
         return
+    text = facts.text(piece.source_span.start, piece.source_span.end)
+    if "\\" not in text:
+        return
     holes = [hole.source_span for hole in prompt.holes if hole.source_span is not None]
     holes = [span for span in holes if piece.source_span.contains(span)]
-    text = facts.text(piece.source_span.start, piece.source_span.end)
     for match in _BACKSLASH.finditer(text):
         span = Span(*match.span()).shift(piece.source_span.start)
         if not any(hole.overlaps(span) for hole in holes):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Edit, Finding, Fix, Joint, Prompt, Severity, Span
+from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.collection import missing_commas
-from promptlint_rules.template.place import exact, piece_at
-from promptlint_rules.template.seam import Seam, seam
+from promptlint_rules.template.seam import Seam, Seams
 
 
 class GluedSentences(Rule):
@@ -74,34 +73,41 @@ class GluedSentences(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the joints at which text runs together."""
         commas: set[int] | None = None
-        for joint in prompt.joints:
-            found = seam(prompt, joint)
-            if found is None:
-                continue
+        for found in Seams(prompt):
             if commas is None:  # PRM108 reports these
                 commas = {comma.offset for comma, _ in missing_commas(prompt, facts)}
-            if joint.offset not in commas:
-                yield _finding(prompt, joint, found)
+            if found.joint.offset not in commas:
+                yield _finding(found)
 
 
-def _finding(prompt: Prompt, joint: Joint, found: Seam) -> Finding:
-    span = exact(prompt, Span(joint.offset - len(found.left), joint.offset)) or joint.span
+def _finding(found: Seam) -> Finding:
     what = "a newline" if found.gap == "\n" else "a space"
     return Finding(
-        span,
+        _last_word(found) or found.joint.span,
         f'"{found.left}" and "{found.right}" run together: {what} is missing between two literals',
         label=f"{what} is missing after this",
-        fix=_fix(prompt, joint, found),
+        fix=_fix(found),
     )
 
 
-def _fix(prompt: Prompt, joint: Joint, found: Seam) -> Fix | None:
-    before = Span(joint.offset - 1, joint.offset)
-    piece, where = piece_at(prompt, before), exact(prompt, before)
-    if piece is None or where is None or where.end != piece.source_span.end:
+def _last_word(found: Seam) -> Span | None:
+    """Return where the word before the joint stands in this file, character for character."""
+    piece, end = found.piece, found.joint.offset
+    if piece is None or piece.path is not None or not piece.runs:
+        return None
+    run, word = piece.runs[-1], Span(end - len(found.left), end)
+    is_exact = run.is_exact and run.text.contains(word)
+    return word.shift(run.source.start - run.text.start) if is_exact else None
+
+
+def _fix(found: Seam) -> Fix | None:
+    piece = found.piece
+    if piece is None or piece.path is not None or not piece.runs:
+        return None
+    end = piece.runs[-1].source.end
+    if end != piece.source_span.end:
         return None
     is_raw = "r" in piece.prefix.lower()
     gap = "\\n" if found.gap == "\n" and not is_raw else " "
-    edit = Edit(Span(where.end, where.end), gap)
     title = "Add a newline" if gap == "\\n" else "Add a space"
-    return Fix(title, (edit,), "unsafe")
+    return Fix(title, (Edit(Span(end, end), gap),), "unsafe")

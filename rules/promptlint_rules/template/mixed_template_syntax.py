@@ -9,7 +9,7 @@ from promptlint.model import Fault, Filling, Finding, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import bound_names, fillings
 from promptlint_rules.template.place import place
-from promptlint_rules.template.quotation import is_quoted
+from promptlint_rules.template.quotation import Quotation
 
 
 class MixedTemplateSyntax(Rule):
@@ -77,10 +77,13 @@ class MixedTemplateSyntax(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes of other languages, and the first hole of a second one."""
         seen: set[Span] = set()
+        quotation = Quotation(prompt.text)
         first: Filling | None = None
         for filling in fillings(prompt):
             for fault in filling.faults:
-                if fault.span not in seen and _is_misplaced(prompt, filling, fault):
+                if fault.span in seen or not _is_misplaced(prompt, filling, fault):
+                    continue
+                if not quotation.is_quoted(fault.span):
                     seen.add(fault.span)
                     yield _foreign(prompt, filling, fault)
             if first is not None and _is_second(first, filling):
@@ -90,7 +93,7 @@ class MixedTemplateSyntax(Rule):
 
 
 def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
-    if fault.kind != "foreign" or is_quoted(prompt.text, fault.span):
+    if fault.kind != "foreign":
         return False
     if any(other.engine == fault.language for other in fillings(prompt)):
         return False

@@ -1,125 +1,72 @@
-"""What stands on the two sides of a joint, and whether a space or a newline is missing there."""
+"""The joints of a prompt at which two literals run together."""
 
 from __future__ import annotations
 
-import re
-from typing import Literal, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from promptlint.model import Joint, Prompt, Span
-from promptlint_rules.template.quotation import is_fenced
+from promptlint.model import Joint, Piece, Prompt, Span
+from promptlint_rules.template.gap import Gap, gap_between
+from promptlint_rules.template.quotation import Quotation
 
 _REACH = 240
 _SLACK = 3
-_FUNCTION_WORDS = frozenset(
-    (
-        *("a", "about", "above", "after", "all", "also", "an", "and", "any", "are", "as", "at"),
-        *("be", "because", "before", "below", "both", "but", "by", "can", "do", "does", "each"),
-        *("either", "every", "following", "for", "from", "has", "have", "how", "if", "in"),
-        *("into", "is", "it", "its", "may", "more", "most", "must", "never", "no", "not", "of"),
-        *("on", "only", "or", "other", "our", "out", "over", "please", "should", "so", "some"),
-        *("such", "than", "that", "the", "their", "them", "then", "there", "these", "they"),
-        *("this", "those", "to", "under", "unless", "until", "use", "using", "was", "we"),
-        *("what", "when", "where", "which", "while", "who", "whose", "why", "will", "with"),
-        *("without", "would", "you", "your"),
-    )
-)
-_WORD_END = re.compile(r"(?<![\w/@#.\\=<>|+-])([A-Za-z]+)$")
-_WORD_START = re.compile(r"[A-Za-z]+(?![\w/@\\=<>|(\[-])")
-_SENTENCE_END = re.compile(
-    r"(?:[A-Za-z0-9)\]]|[A-Za-z]['\"”’`*]{1,2})(?<!\d)[.!?][\"'”’)\]*`]{0,3}$"
-)
-_NUMBER_END = re.compile(r"\s\d+[.!?]$")
-_COLON_END = re.compile(r"[a-z)]:$")
-_COMMA_END = re.compile(r"[a-z],$")
-_SENTENCE_START = re.compile(r"[\"'“‘(*_]{0,3}(?:[A-Z][a-z]+|[AI]|[A-Z]{2,})(?=[\s,:;.!?'’\"*)]|$)")
-_LIST_START = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|#{1,4})[ \t]+\S")
-_LABEL_START = re.compile(r"[A-Z]\w*(?: [A-Z]\w*){0,2}:")
-_ADDRESS = re.compile(
-    r"https?:|www\.|//|@\w+\.|\\|[\w.-]+/[\w.-]+/|\.(?:com|org|net|io|py|js|json)\b"
-)
 
 
 class Seam(NamedTuple):
-    """Two things that run together: the last word of one literal and the first of the next."""
+    """Two words that run together, what is missing, and the literal before (None: unknown)."""
 
+    joint: Joint
     left: str
     right: str
-    gap: Literal[" ", "\n"]
+    gap: Gap
+    piece: Piece | None
 
 
-def seam(prompt: Prompt, joint: Joint) -> Seam | None:
-    """Return what runs together at a joint, or None where nothing does."""
-    text, offset = prompt.text, joint.offset
-    begin = next((p.text_span.start for p in prompt.pieces if p.text_span.end == offset), 0)
-    left = text[max(0, offset - _REACH) : offset]
-    right = text[offset : offset + _REACH]
-    if not left or not right or left[-1].isspace() or right[0].isspace():
-        return None
-    if _touches_hole(prompt, offset) or is_fenced(text, offset):
-        return None
-    last, first = text[max(begin, offset - _REACH) : offset].split()[-1], right.split()[0]
-    if _ADDRESS.search(last) or _ADDRESS.search(first) or not _is_prose(left):
-        return None
-    gap = _gap(left, right)
-    if not gap or (first[0].islower() and _is_cut_by_width(prompt, offset)):
-        return None
-    return Seam(last, first, gap)
+class Seams:
+    """Looks at the joints of one prompt; each is judged in constant time."""
 
+    def __init__(self, prompt: Prompt) -> None:
+        """Index the pieces and holes of `prompt`."""
+        self.text = prompt.text
+        self.joints = prompt.joints
+        self.quotation = Quotation(prompt.text)
+        self.by_end = {piece.text_span.end: piece for piece in prompt.pieces}
+        self.borders = {at for hole in prompt.holes for at in (hole.span.start, hole.span.end)}
+        self.widths: dict[Span, list[int]] = defaultdict(list)
+        for piece in prompt.pieces:
+            self.widths[piece.expression].append(len(piece.source_span))
 
-def _is_cut_by_width(prompt: Prompt, offset: int) -> bool:
-    """Say whether a text was cut into literals of one width, through words and all."""
-    left = next((p for p in prompt.pieces if p.text_span.end == offset), None)
-    if left is None:
-        return False
-    peers = [p for p in prompt.pieces if p.expression == left.expression][:-1]
-    width = len(left.source_span)
-    alike = sum(abs(len(piece.source_span) - width) <= _SLACK for piece in peers)
-    return len(peers) >= 3 and 2 * alike > len(peers)
+    def __iter__(self) -> Iterator[Seam]:
+        """Yield the seams in text order."""
+        for joint in self.joints:
+            found = self._at(joint)
+            if found is not None:
+                yield found
 
+    def _at(self, joint: Joint) -> Seam | None:
+        text, offset = self.text, joint.offset
+        left = text[max(0, offset - _REACH) : offset]
+        right = text[offset : offset + _REACH]
+        if not left or not right or left[-1].isspace() or right[0].isspace():
+            return None
+        piece = self.by_end.get(offset)
+        begin = piece.text_span.start if piece is not None else 0
+        last, first = text[max(begin, offset - _REACH) : offset].split()[-1], right.split()[0]
+        gap = gap_between(left, right, last, first)
+        if not gap or (first[0].islower() and self._is_cut_by_width(piece)):
+            return None
+        if offset in self.borders or self.quotation.is_fenced(offset):
+            return None
+        return Seam(joint, last, first, gap, piece)
 
-def _touches_hole(prompt: Prompt, offset: int) -> bool:
-    here = Span(offset - 1, offset + 1)
-    return any(hole.span.overlaps(here) for hole in prompt.holes)
-
-
-def _is_prose(left: str) -> bool:
-    """Say whether the line before the joint is words, not a key, a row or a piece of code."""
-    line = left.rpartition("\n")[2]
-    words = re.findall(r"(?<!\S)[\"'(*`]*[A-Za-z]+[.,;:!?)\"'*`]*(?!\S)", line)
-    return len(words) >= 3 and 2 * len(words) >= len(line.split())
-
-
-def _gap(left: str, right: str) -> Literal["", " ", "\n"]:
-    """Return what is missing between the two sides, or nothing."""
-    if _SENTENCE_END.search(left) or _NUMBER_END.search(left):
-        if _LIST_START.match(right) or _LABEL_START.match(right):
-            return "\n"
-        return " " if _SENTENCE_START.match(right) else ""
-    if _COLON_END.search(left):
-        return "\n" if _LIST_START.match(right) or _LABEL_START.match(right) else ""
-    if _COMMA_END.search(left):
-        return " " if _is_list_of_words(left) and _first_word(right) in _FUNCTION_WORDS else ""
-    return " " if _are_words(left, right) else ""
-
-
-def _is_list_of_words(left: str) -> bool:
-    return re.search(r",\S", left.rpartition("\n")[2]) is None
-
-
-def _first_word(right: str) -> str:
-    match = _WORD_START.match(right)
-    return match[0].lower() if match else ""
-
-
-def _are_words(left: str, right: str) -> bool:
-    """Say whether a whole word meets a whole word, rather than two halves of one."""
-    end, start = _WORD_END.search(left), _WORD_START.match(right)
-    if end is None or start is None:
-        return False
-    last, first = end[1], start[0]
-    if last[-1].islower() and first[0].isupper():
-        return len(first) > 1 and first[1:].islower() and last.islower()
-    if not (last.islower() and first.islower()):
-        return False
-    is_last = len(last) > 1 and last in _FUNCTION_WORDS
-    return is_last or (len(first) > 2 and first in _FUNCTION_WORDS)
+    def _is_cut_by_width(self, piece: Piece | None) -> bool:
+        """Say whether a text was cut into literals of one width, through words and all."""
+        if piece is None:
+            return False
+        widths = self.widths[piece.expression]
+        if len(widths) <= 3:
+            return False
+        near = sum(abs(width - len(piece.source_span)) <= _SLACK for width in widths[:-1])
+        return 2 * near > len(widths) - 1

@@ -9,9 +9,9 @@ from typing import ClassVar
 from promptlint.model import Filling, Finding, Fix, Hole, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import bound_names, fillings
-from promptlint_rules.template.fstring import with_prefix
+from promptlint_rules.template.fstring import Prefixes
 from promptlint_rules.template.place import place
-from promptlint_rules.template.quotation import is_quoted
+from promptlint_rules.template.quotation import Quotation
 
 _NAMED = frozenset(("str.format", "jinja2", "mustache"))
 
@@ -107,15 +107,16 @@ def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
     holes = [hole for hole in prompt.holes if hole.language in _NAMED and not hole.name.isdigit()]
     if _is_skeleton(prompt, facts, holes):
         return
+    quotation, prefixes = Quotation(prompt.text), Prefixes(prompt, facts)
     for hole in holes:
-        if hole.name in filled or is_quoted(prompt.text, hole.span):
+        if hole.name in filled or quotation.is_quoted(hole.span):
             continue
         message = f"`{hole.expression}` is sent as it is written: nothing formats this text"
         yield Finding(
             place(prompt, hole.span, prompt.span),
             message,
             label=f"the model reads {hole.expression}",
-            fix=_fix(prompt, facts, hole),
+            fix=_fix(prefixes, hole),
         )
 
 
@@ -123,7 +124,8 @@ def _is_skeleton(prompt: Prompt, facts: Facts, holes: list[Hole]) -> bool:
     """Say whether the text is a form for the answer: some brace of it names no variable."""
     if _PROSE.search(prompt.text):
         return True
-    return not all(_is_variable(prompt, facts, hole) for hole in holes)
+    named = {hole.name: hole for hole in holes}
+    return not all(_is_variable(prompt, facts, hole) for hole in named.values())
 
 
 def _is_variable(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
@@ -142,10 +144,10 @@ def _is_variable(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
     )
 
 
-def _fix(prompt: Prompt, facts: Facts, hole: Hole) -> Fix | None:
+def _fix(prefixes: Prefixes, hole: Hole) -> Fix | None:
     if not hole.in_scope or hole.language != "str.format":
         return None
-    edit = with_prefix(prompt, facts, hole.span)
+    edit = prefixes.edit(hole.span)
     return Fix("Make it an f-string", (edit,)) if edit is not None else None
 
 
@@ -155,9 +157,10 @@ def _doubled(prompt: Prompt, filling: Filling) -> Iterator[Finding]:
         return
     own = {field.name for field in filling.fields}
     given = bound_names(prompt, filling)
+    quotation = Quotation(prompt.text)
     for fault in filling.faults:
         is_meant = fault.language == "jinja2" and fault.name in given and fault.name not in own
-        if fault.kind == "foreign" and is_meant and not is_quoted(prompt.text, fault.span):
+        if fault.kind == "foreign" and is_meant and not quotation.is_quoted(fault.span):
             shown = prompt.text[fault.span.start : fault.span.end]
             yield Finding(
                 place(prompt, fault.span, filling.span),

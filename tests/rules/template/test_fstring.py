@@ -6,7 +6,7 @@ import pytest
 
 from promptlint.model import Edit, Extraction, Hole, Prompt, Source, Span
 from promptlint.rule import Facts
-from promptlint_rules.template.fstring import with_prefix
+from promptlint_rules.template.fstring import Prefixes
 from tests.rules.template.texts import START, facts_of, filling, prompt_of
 
 TEXT = "Name {x} now"
@@ -15,7 +15,7 @@ HOLE = Hole("x", "{x}", Span(5, 8), "str.format", in_scope=True)
 
 def edit(prompt: Prompt, others: tuple[Prompt, ...] = ()) -> Edit | None:
     facts = facts_of(TEXT)
-    return with_prefix(prompt, Facts(facts.source, Extraction(others)), HOLE.span)
+    return Prefixes(prompt, Facts(facts.source, Extraction(others))).edit(HOLE.span)
 
 
 def test_the_prefix_goes_before_the_quote() -> None:
@@ -24,7 +24,7 @@ def test_the_prefix_goes_before_the_quote() -> None:
 
 def test_a_triple_quote_has_three_characters() -> None:
     source = Source("case.py", f't="""{TEXT}"""\n')
-    assert with_prefix(prompt_of(TEXT, holes=(HOLE,)), Facts(source), HOLE.span) == Edit(
+    assert Prefixes(prompt_of(TEXT, holes=(HOLE,)), Facts(source)).edit(HOLE.span) == Edit(
         Span(START - 3, START - 3), "f"
     )
 
@@ -53,4 +53,4 @@ def test_no_prefix_where_another_prompt_takes_the_literal_as_its_template() -> N
 
 
 def test_a_span_outside_every_literal_has_none() -> None:
-    assert with_prefix(prompt_of(TEXT), facts_of(TEXT), Span(50, 51)) is None
+    assert Prefixes(prompt_of(TEXT), facts_of(TEXT)).edit(Span(50, 51)) is None

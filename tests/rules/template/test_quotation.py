@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promptlint.model import Span
-from promptlint_rules.template.quotation import is_quoted
+from promptlint_rules.template.quotation import Quotation
 
 HOLE = "{name}"
 
@@ -23,7 +23,7 @@ HOLE = "{name}"
 )
 def test_quoted(text: str) -> None:
     at = text.index(HOLE)
-    assert is_quoted(text, Span(at, at + len(HOLE)))
+    assert Quotation(text).is_quoted(Span(at, at + len(HOLE)))
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_quoted(text: str) -> None:
 )
 def test_not_quoted(text: str) -> None:
     at = text.index(HOLE)
-    assert not is_quoted(text, Span(at, at + len(HOLE)))
+    assert not Quotation(text).is_quoted(Span(at, at + len(HOLE)))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from promptlint.model import Hole, Joint, Prompt, Span
-from promptlint_rules.template.seam import seam
+from promptlint_rules.template.seam import Seams
 
 
 def gap(left: str, right: str, holes: tuple[Hole, ...] = ()) -> str:
     """Return what is missing between two literals that no piece is known of."""
     text = left + right
-    prompt = Prompt("id", text, Span(0, len(text)), (), holes=holes)
-    found = seam(prompt, Joint(len(left), "plus", Span(0, 1)))
-    return found.gap if found else ""
+    joint = Joint(len(left), "plus", Span(0, 1))
+    prompt = Prompt("id", text, Span(0, len(text)), (), holes=holes, joints=(joint,))
+    return "".join(found.gap for found in Seams(prompt))
 
 
 @pytest.mark.parametrize(
