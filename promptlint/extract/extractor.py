@@ -88,7 +88,7 @@ class Extractor:
             self._built[id(reach.value)] = reach.value, built
         if reach.template != "none" and reach.call is not None:
             self._made[reach.call.id].extend((prompt, reach.template) for prompt in built)
-        if depth < DEEPEST_FRAGMENT:
+        if depth < DEEPEST_FRAGMENT and not reach.is_likeness:
             for value in _distinct(composer.fragments):
                 if (id(value), reach.role) not in self._fragments:
                     self._fragments[id(value), reach.role] = value

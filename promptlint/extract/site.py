@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from tree_sitter import Node
 
-from promptlint.extract.tree import Tree
+from promptlint.extract.tree import Tree, items
 
 Place: TypeAlias = Literal[
     "assigned", "augmented", "argument", "keyword", "value", "element", "returned", "default",
@@ -24,6 +24,10 @@ _TEXT_CALLS = frozenset({
     "str", "lower", "upper", "safe_substitute", "substitute", "removeprefix", "removesuffix",
     "fill", "indent", "encode", "capitalize", "title", "get",
 })  # fmt: skip
+_CUTS = frozenset({"strip", "lstrip", "rstrip", "removeprefix", "removesuffix", "encode"})
+"""Methods whose arguments say what to cut off, and are no part of the text."""
+_MARKED = frozenset({"replace", "get"})
+"""Methods whose first argument only says where the second one goes."""
 _LOST = frozenset({
     "print", "pprint", "debug", "info", "warning", "warn", "error", "exception", "critical", "log",
     "add_argument", "add_parser", "getLogger", "getenv", "execute", "executemany", "startswith",
@@ -130,6 +134,8 @@ def _text_call(ascent: _Ascent, child: Node, call: Node, function: Node, tail: s
     if function == child:
         if tail == "join":
             return False
+    elif tail in _CUTS or (tail in _MARKED and _is_first(ascent.expression, child)):
+        return False
     elif tail == "join":
         ascent.settle("joined")
         ascent.is_listed = False
@@ -139,6 +145,11 @@ def _text_call(ascent: _Ascent, child: Node, call: Node, function: Node, tail: s
     if ascent.is_direct and not ascent.keyword:
         ascent.expression = call
     return True
+
+
+def _is_first(expression: Node, arguments: Node) -> bool:
+    first = next(iter(items(arguments)), None)
+    return first is not None and first.start_byte <= expression.start_byte < first.end_byte
 
 
 def _keyword(ascent: _Ascent, _: Node, argument: Node) -> bool:
