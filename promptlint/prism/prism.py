@@ -1,0 +1,31 @@
+"""A prompt's analysis: every part is made when it is first asked for, once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from promptlint.model import Role, Span
+from promptlint.prism.phrases import fold
+
+
+class Prism:
+    """What a prompt is made of. Spans are offsets of `text`.
+
+    A part that is never asked for costs nothing; one that is asked for twice is made once.
+    """
+
+    def __init__(self, text: str, *, role: Role | None = None, holes: Sequence[Span] = ()) -> None:
+        """Take a text, who speaks it if that is known, and where values are filled in."""
+        self.text = text
+        self.role = role
+        self.holes = tuple(sorted(holes))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with straight quotes, at the same offsets: for `Phrases`."""
+        return fold(self.text)
+
+    def record(self) -> dict[str, object]:
+        """Return all parts as a value that JSON can hold."""
+        return {}
