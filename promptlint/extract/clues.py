@@ -14,7 +14,7 @@ READ = 1600
 _LINES = 40
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_HOLE = re.compile(r"\{\{?\s*([A-Za-z_][\w.]*)[^{}]*\}\}?")
+HOLE = re.compile(r"\{\{?\s*([A-Za-z_][\w.]*)[^{}]*\}\}?")
 _LABEL = re.compile(r"^[ \t>#*\-]*([A-Za-z]+(?: [A-Za-z]+)?)[*\"`]*:", re.MULTILINE)
 _TAG = re.compile(r"</?([A-Za-z_]+)>")
 _SHAPES = {
@@ -142,7 +142,7 @@ def _shapes(text: str) -> Iterator[str]:
         yield f"label={label.lower()}"
     for tag in _TAG.findall(text):
         yield f"tag={tag.lower()}"
-    holes = _HOLE.findall(text)
+    holes = HOLE.findall(text)
     yield f"holes={min(len(holes), 4)}"
     for hole in holes:
         yield from (f"hole={token}" for token in tokens(hole))
@@ -186,7 +186,7 @@ def of_surroundings(candidate: Candidate) -> Iterator[str]:
     yield f"place={site.place}"
     yield f"place={site.place} words={len(candidate.text[:READ].split()).bit_length()}"
     yield f"place={site.place} end={_sort(candidate.text.rstrip()[-1:] or ' ')}"
-    yield f"place={site.place} holes={min(len(_HOLE.findall(candidate.text[:READ])), 2)}"
+    yield f"place={site.place} holes={min(len(HOLE.findall(candidate.text[:READ])), 2)}"
     if site.name.isupper():
         yield "name is constant"
     yield f"listed={site.is_listed:d}"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.candidates import Candidate, Candidates
-from promptlint.extract.clues import clues, models_of, tokens
+from promptlint.extract.clues import HOLE, clues, models_of, tokens
 from promptlint.extract.reach import Reach
 from promptlint.extract.value import Altered, Chunk, Filled, Joined, Value, alternatives
 from promptlint.model import Role, Span
@@ -154,7 +154,10 @@ def _is_made_of(value: Value, spans: list[Span]) -> bool:
 
 
 def role_of(candidate: Candidate) -> Role:
-    """Return the role that the names around a string speak for."""
+    """Return the role that the names around a string speak for.
+
+    Where they say nothing, a text with holes is a template, and a complete one a request.
+    """
     site = candidate.site
     for name in (site.name, site.outer, site.keyword, *site.keys):
         words = tokens(name)
@@ -163,4 +166,4 @@ def role_of(candidate: Candidate) -> Role:
                 return role
         if words and words[-1] in _USERS:
             return "user"
-    return "template"
+    return "template" if HOLE.search(candidate.text) else "user"

@@ -83,3 +83,17 @@ def test_probability_is_bounded_and_monotone():
     assert 0.5 < weights.probability(["for"]) < weights.probability(["much"]) <= 1
     assert 0 <= weights.probability(["against"]) < 1e-9
     assert weights.reasons(["against", "for", "bias"]) == "for, against"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Summarize the report of the week in a few words.", "user"),
+        ("Summarize the report of {week} in a few words.", "template"),
+    ],
+)
+def test_a_complete_text_is_a_request(text: str, role: str):
+    """Where names say nothing of the role, a text without holes is a request, with them a template."""
+    [prompt] = found(f'PROMPT = "{text}"\n').prompts
+
+    assert prompt.role == role

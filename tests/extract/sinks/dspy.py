@@ -28,7 +28,7 @@ class Guide(dspy.Module):
         super().__init__()
         self.answer = dspy.ChainOfThought(Answer)
         self.name = dspy.Predict(Name)
-        self.sort = dspy.Predict(dspy.Signature("birds -> order", "P08:template Sort birds by size."))
+        self.sort = dspy.Predict(dspy.Signature("birds -> order", "P08:system Sort birds by size."))
 
     def forward(self, question: str) -> dspy.Prediction:
         """NOT a prompt: run by dspy."""

@@ -53,7 +53,7 @@ memory.chat_memory.add_ai_message("A11:assistant Good day to you.")
 memory.save_context({"input": "U12:user How are you today?"}, {"output": "A13:assistant Full of verse."})
 
 print(agent.run("U14:user Who wrote the longest sonnet?"))
-print(chain().run(subject="P15:template the northern sea"))
+print(chain().run(subject="P15:user the northern sea"))
 print(llm("U16:user Write a couplet about tea."))
 print(chat([HumanMessage(content="U17:user Write one about coffee.")]))
 print("NOT a prompt: all poems are written")
