@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from promptlint.model import Role, Span
-from promptlint.prism.phrases import fold
+from promptlint.model import Hit, Role, Span
+from promptlint.prism.patterns import patterns
+from promptlint.prism.wording import Wording
 
 
 class Prism:
@@ -22,10 +23,15 @@ class Prism:
         self.holes = tuple(sorted(holes))
 
     @cached_property
-    def folded(self) -> str:
-        """The text in lower case with straight quotes, at the same offsets: for `Phrases`."""
-        return fold(self.text)
+    def wording(self) -> Wording:
+        """The text as finders of phrases read it."""
+        return Wording(self.text, self.holes)
+
+    @cached_property
+    def patterns(self) -> tuple[Hit, ...]:
+        """The patterns of White et al. that the text shows."""
+        return patterns(self.wording)
 
     def record(self) -> dict[str, object]:
         """Return all parts as a value that JSON can hold."""
-        return {}
+        return {"patterns": [hit.name for hit in self.patterns]}

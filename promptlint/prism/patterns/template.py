@@ -1,0 +1,171 @@
+"""Template: the answer is to fill a skeleton that is shown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from promptlint.model import Span
+from promptlint.prism.patterns.pattern import Clue, Idea, Pattern
+from promptlint.prism.phrases import Phrases
+from promptlint.prism.wording import Wording
+
+_FORM: Final = (
+    r"(?:formats?|formatted|structures?|templates?|schemas?|layouts?|skeletons?|syntax|shape|"
+    r"listing|style)"
+)
+_WHICH: Final = (
+    r"(?:following|this|exact|below|desired|expected|required|specific|given|correct|output|"
+    r"response|answer|reply|example|same|json|xml|yaml|two|the|code|file|block)"
+)
+_ANNOUNCES: Final = Idea(
+    "announces a form",
+    Phrases(
+        rf"{_WHICH}(?: [^\s.:]+){{0,3}} {_FORM}",
+        rf"{_FORM}(?: [^\s.:]+)?(?: [^\s.:]+)?(?: [^\s.:]+)? ?:",
+        r"format(?:ted)? (?:to look like|as|like|in|the|your|it|them|of)",
+        r"(?:looks?|looking) (?:exactly )?like(?: this| so| the)?",
+        r"structured (?:as|in|like)",
+        r"(?:values|placeholders?|blanks|brackets|parts|fields) (?:filled|replaced)(?: in)?",
+        r"as (?:shown|demonstrated|illustrated|described|given) (?:below|here|above)",
+        r"(?:the|in) following (?:[^\s.:]+ )?(?:way|ways|form|manner)",
+        r"(?:expected|final|example|sample)(?: [a-z]+)? (?:output|answer|response|result)"
+        r"(?: example)? ?:",
+        r"(?:output|answer|response)(?: [a-z]+)? example ?:",
+        r"(?:return|respond|reply|answer|output)[^.!?\n]{0,40} json",
+    ),
+)
+_FAR: Final = 500
+"""Characters after an announcement in which the skeleton must begin."""
+_HINTS: Final = Idea(
+    "announces a form",
+    Phrases(
+        r"(?:start|end|begin|finish|reply|respond|answer)s? (?:[^.!?\n]{0,30} )?with ?:?",
+        r"fill(?:ed|ing)? (?:in|out)",
+        r"(?:enclosed?|wrap|wrapped|surrounded) (?:with)?in",
+        r"(?:write|say|output|print|return) ?:?",
+        r"(?:return|respond|reply|answer|output)(?: [a-z]+)? (?:only|as|in|with|like)",
+    ),
+)
+_NEAR: Final = 80
+"""The same after words that say less."""
+_MARKUP: Final = frozenset(
+    "a b body br code context div doc document em h1 h2 h3 head header hr html i img input li ol "
+    "output p pre question s script span strong style sub sup system table td text th tool tools "
+    "tr u ul user query endoftext example examples eos bos".split()
+)
+_NO_BRACKET: Final = re.compile(
+    r"(?:INST|SYS|BEGIN|END|DONE|TASK|START|STOP|USER|SYSTEM|MASK|SEP|CLS|x|X| )", re.ASCII
+)
+
+
+@cache
+def _skeleton() -> re.Pattern[str]:
+    """Match a piece that is to be replaced: the group that matched is its style."""
+    value = (
+        r"string|str|int|integer|number|num|float|bool|boolean|list|array|object|date|list\[\w+\]|"
+        r"\"(?:string|str|int|number|\.\.\.|…|<[^<>\"\n]*>|\[[^\[\]\"\n]*\])|\[?\"?\.\.\.|…|<|"
+        r"output|your |the |a |an |one of|yes/no|true/false|true ?\| ?false|"
+        r"(?!true\b|false\b|null\b|none\b)[A-Za-z_][A-Za-z_ /|-]*\s?[,}\]]"
+    )
+    return re.compile(
+        r"<(?P<angle>[A-Za-z][^<>\n]{0,60}(?<!/))>"
+        r"|(?<![\w\]\)\"'`\\$@])\[(?:(?P<bracket>[A-Za-z][^\[\]\n{}]*[ _][^\[\]\n{}]*)"
+        r"|\w+(?:/\w+)+)\](?![\[:]|\s{0,20}{)"
+        r"|\$\{\{(?P<dollar>[^{}\n]*[\s\u3000-\uffff][^{}\n]*)\}\}"
+        rf"|(?<![-*•] )[\"'][\w -]{{1,40}}[\"']\s{{0,4}}:\s{{0,4}}(?P<json>{value})"
+        r"|:[ \t]{0,3}[\"'<\[(]?(?P<here>[^\n:\"]{1,60} here)\b[\"'>\])]{0,2}[ \t]*$"
+        r"|^[ \t]*(?:(?://|#|-)[ \t]*)?(?:\.\.\.|…)[^\n]{0,40}$"
+        r"|[a-z] (?:\.\.\.|…)$"
+        r"|<\w+>\s{0,10}(?:\.\.\.|…|your |the )"
+        r"|(?<!\w)(?:_{3,8}|[Xx]{3,}|\?{3,})(?!\w)"
+        r"|\[[a-z][\w ]*\]\((?:url|link|[a-z]+[_ ][a-z_ ]+)\)",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _block() -> re.Pattern[str]:
+    """Match the beginning of what stands for an answer as a whole."""
+    label = r"[ \t*#-]*[A-Z][\w ]{1,30}:\**[ \t]*[^\n{]*"
+    return re.compile(
+        r"^[ \t]*<[A-Za-z][\w -]*>[ \t]*$|^[ \t]*\[\[ ##|[{\[]+\s{0,40}[\"'][\w -]+[\"']\s?:|"
+        rf"^[ \t]*\w+: *<\w+>|^{label}\n{label}$|^[ \t]*[a-z_]+: [a-z_ ]+$|"
+        r"<([a-z_]+)>[^<>{}\n]{1,80}</\1>",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Match a line that tells what to write after its label."""
+    return re.compile(
+        r"^[ \t*-]*[A-Z][\w /*-]{1,40}:\**[ \t]+"
+        r"(?:the|your|you should|you must|a |an |short|brief|one |comment|"
+        r"[a-z]+ (?:of|to|for) the )"
+        r"[^\n]{3,}$",
+        re.MULTILINE,
+    )
+
+
+def _pieces(wording: Wording) -> list[Span]:
+    """Return the pieces of skeletons, in order, without tags, links and model tokens."""
+    text = wording.text
+    found: list[Span] = []
+    for match in _skeleton().finditer(text):
+        inside = match["angle"]
+        if inside is not None and (
+            inside.split()[0].lower() in _MARKUP or "=" in inside or f"</{inside}>" in text
+        ):
+            continue
+        if match["bracket"] is not None and _NO_BRACKET.match(match["bracket"]):
+            continue
+        found.append(Span(match.start(), match.end()))
+    return found
+
+
+def _find(wording: Wording) -> Iterator[Clue]:
+    announced = [(clue, _FAR) for clue in _ANNOUNCES.find(wording)]
+    announced += [(clue, _NEAR) for clue in _HINTS.find(wording)]
+    if not announced:
+        return
+    pieces = _pieces(wording)
+    blocks = [Span(match.start(), match.end()) for match in _block().finditer(wording.text)]
+    labels = [Span(match.start(), match.end()) for match in _labels().finditer(wording.text)]
+    for clue, reach in sorted(announced):
+        end = clue[0].end
+        shown = _after(pieces, end, reach, 1) or _after(blocks, end, 25, 1)
+        if not shown and reach == _FAR:
+            shown = _after(labels, end, reach, 2)
+        if shown:
+            yield clue
+            yield from ((span, "shows a skeleton") for span in shown)
+            return
+
+
+def _after(spans: list[Span], end: int, reach: int, count: int) -> list[Span]:
+    """Return the `count` spans that follow an offset, if they begin within reach."""
+    at = bisect_left(spans, Span(end - 3, 0))
+    found = spans[at : at + count]
+    return found if len(found) == count and found[-1].start <= end + reach else []
+
+
+TEMPLATE: Final = Pattern(
+    "template",
+    "makes the answer fill a skeleton that is shown, with placeholders where its parts go.",
+    "A phrase that announces a form, and soon after it something to be replaced: `<name>`, "
+    '`[your answer]`, a JSON value such as `string` or `"..."`, a line *answer here*, or two '
+    "lines that say what to write after their labels.",
+    "It does not say whether the skeleton is valid or complete, and fields that are only named "
+    "are none.",
+    _find,
+    (
+        "Respond in this format:\nSCORE: <number>\nREASON: <one sentence>",
+        'Return JSON that looks like this:\n{"name": string, "age": int}',
+        "Use the following format:\nThought: the thing you think\nAnswer: the final answer",
+    ),
+    ("Return JSON with the keys name and age.", "Use the following pieces of context. {context}"),
+)
