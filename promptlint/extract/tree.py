@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from tree_sitter import Language as Grammar
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from promptlint.extract.trail import Step
 
 _WIDE = re.compile(r"[^\x00-\x7f]")
-MOST_STEPS: Final = 2_000_000
-"""Nodes that may be passed in looking for parents one by one, before those of all are noted."""
+MOST_STEPS: Final = 500_000
+"""Nodes that may be passed in looking for parents one by one, before the ways to them are noted."""
 SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
 WRAPPERS = frozenset({"parenthesized_expression", "await", "expression_statement"})
 
@@ -50,35 +49,35 @@ class Tree:
         self.trails: dict[int, tuple[Step, ...]] = {}
         """The branches and loops around the nodes that were asked about so far."""
         self._parents: dict[int, Node | None] = {}
-        self._is_walked = False
+        self._held: dict[int, tuple[list[int], list[Node]]] = {}
         self._steps = 0
         self._enclosing: dict[frozenset[str], dict[int, Node | None]] = {}
 
     @cached_property
-    def _widths(self) -> tuple[list[int], list[int]]:
-        """Return the byte ends of all wide characters and the bytes beyond one up to each."""
+    def _widths(self) -> tuple[list[int], list[int], list[int]]:
+        """Return the offsets of all wide characters, their byte ends, the bytes beyond one up to each."""
+        starts: list[int] = []
         ends: list[int] = []
-        extra: list[int] = []
-        beyond = 0
+        beyond = [0]
         for match in _WIDE.finditer(self.source.text):
-            width = _width(ord(match[0]))
-            ends.append(match.end() + beyond + width - 1)
-            beyond += width - 1
-            extra.append(width - 1)
-        return ends, [0, *accumulate(extra)]
+            starts.append(match.start())
+            beyond.append(beyond[-1] + _width(ord(match[0])) - 1)
+            ends.append(match.end() + beyond[-1])
+        return starts, ends, beyond
 
     def offset(self, byte: int) -> int:
         """Return the code point offset of a byte offset."""
         if self.is_ascii:
             return byte
-        ends, extra = self._widths
-        return byte - extra[bisect_right(ends, byte)]
+        _, ends, beyond = self._widths
+        return byte - beyond[bisect_right(ends, byte)]
 
     def byte(self, offset: int) -> int:
         """Return the byte offset of a code point offset."""
         if self.is_ascii:
             return offset
-        return len(self.source.text[:offset].encode("utf-8", "surrogatepass"))
+        starts, _, beyond = self._widths
+        return offset + beyond[bisect_left(starts, offset)]
 
     def span(self, node: Node) -> Span:
         """Return the node's place in code points."""
@@ -91,25 +90,35 @@ class Tree:
     def parent(self, node: Node) -> Node | None:
         """Return the node that holds a node.
 
-        Tree-sitter looks for it from the root each time, past all siblings on the way: a file in
-        which many are asked for is better walked once.
+        Tree-sitter looks for it from the root each time, past all siblings on the way: where many
+        are asked for, the way down is better found by bisection, and noted.
         """
         if node.id not in self._parents:
             self._steps += self.root.descendant_count
-            if self._steps > MOST_STEPS and not self._is_walked:
-                self._walk()
+            if self._steps > MOST_STEPS:
+                self._descend(node)
         if node.id not in self._parents:
             self._parents[node.id] = node.parent
         return self._parents[node.id]
 
-    def _walk(self) -> None:
-        self._is_walked = True
-        pending = [self.root]
-        while pending:
-            node = pending.pop()
+    def _descend(self, node: Node) -> None:
+        """Note the parents of all on the way from the root to a node, if it is a named one."""
+        holder = self.root
+        while holder.id != node.id:
+            starts, children = self._children(holder)
+            at = bisect_right(starts, node.start_byte) - 1
+            if at < 0:
+                return
+            self._parents[children[at].id] = holder
+            holder = children[at]
+
+    def _children(self, node: Node) -> tuple[list[int], list[Node]]:
+        """Return the named children of a node, and the bytes that they start at."""
+        known = self._held.get(node.id)
+        if known is None:
             children = node.named_children
-            self._parents.update(dict.fromkeys((child.id for child in children), node))
-            pending.extend(children)
+            known = self._held[node.id] = [child.start_byte for child in children], children
+        return known
 
     def enclosing(self, node: Node, types: frozenset[str]) -> Node | None:
         """Return the nearest ancestor of one of the types."""

@@ -18,9 +18,15 @@ GAP: Final = r"[^.!?\n]{0,60}?"
 """Any words of the same sentence, as few as will do: for alternatives such as f"ask {GAP} for"."""
 
 _QUOTES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+_ONE_BLANK: Final = r"\\s"
 _BLANK: Final = r"(?:\s+)"
 _SHORTEST: Final = 3
 """Letters of the shortest word that is worth a search of its own."""
+
+
+def not_after(*words: str) -> str:
+    r"""Return an expression that matches nothing, and only where none of `words` stands before."""
+    return "".join(rf"(?<!{re.sub(' ', _ONE_BLANK, word)}\s)" for word in words)
 
 
 def fold(text: str) -> str:

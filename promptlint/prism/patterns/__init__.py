@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from promptlint.model import Hit
+from promptlint.prism.patterns.context_manager import CONTEXT_MANAGER
 from promptlint.prism.patterns.pattern import Pattern
 from promptlint.prism.patterns.persona import PERSONA
+from promptlint.prism.patterns.reflection import REFLECTION
 from promptlint.prism.patterns.template import TEMPLATE
 from promptlint.prism.wording import Wording
 
 __all__ = ["PATTERNS", "Pattern", "patterns"]
 
-PATTERNS: Final = (PERSONA, TEMPLATE)
+PATTERNS: Final = (PERSONA, TEMPLATE, REFLECTION, CONTEXT_MANAGER)
 
 
 def patterns(wording: Wording) -> tuple[Hit, ...]:

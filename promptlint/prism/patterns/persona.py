@@ -9,7 +9,7 @@ from typing import Final
 
 from promptlint.model import Span
 from promptlint.prism.patterns.pattern import Clue, Idea, Pattern
-from promptlint.prism.phrases import Phrases
+from promptlint.prism.phrases import Phrases, not_after
 from promptlint.prism.wording import Wording
 
 _TRADE: Final = (
@@ -20,9 +20,7 @@ _TRADE: Final = (
     r"novelist|author|copywriter|marketer|recruiter|accountant|designer|chef|detective|judge|"
     r"bot|chatbot|terminal|console|interpreter|pirate|character|librarian|moderator)s?"
 )
-_UNLESS: Final = "".join(
-    rf"(?<!{word}\s)" for word in ("if", "when", "whether", "because", "since", "unless")
-)
+_UNLESS: Final = not_after("if", "when", "whether", "because", "since", "unless")
 _YOU_ARE: Final = (
     rf"{_UNLESS}you(?: are|'re) (?:now |also |currently |acting as |going to be |to be |not just )?"
 )

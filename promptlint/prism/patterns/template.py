@@ -73,7 +73,7 @@ def _skeleton() -> re.Pattern[str]:
     )
     return re.compile(
         r"<(?P<angle>[A-Za-z][^<>\n]{0,60}(?<!/))>"
-        r"|(?<![\w\]\)\"'`\\$@])\[(?:(?P<bracket>[A-Za-z][^\[\]\n{}]*[ _][^\[\]\n{}]*)"
+        r"|(?<![\w\]\)\"'`\\$@])\[(?:(?P<bracket>[A-Za-z][^\[\]\n{} _]{0,40}[ _][^\[\]\n{}]{0,80})"
         r"|\w+(?:/\w+)+)\](?![\[:]|\s{0,20}{)"
         r"|\$\{\{(?P<dollar>[^{}\n]*[\s\u3000-\uffff][^{}\n]*)\}\}"
         rf"|(?<![-*•] )[\"'][\w -]{{1,40}}[\"']\s{{0,4}}:\s{{0,4}}(?P<json>{value})"
@@ -82,7 +82,7 @@ def _skeleton() -> re.Pattern[str]:
         r"|[a-z] (?:\.\.\.|…)$"
         r"|<\w+>\s{0,10}(?:\.\.\.|…|your |the )"
         r"|(?<!\w)(?:_{3,8}|[Xx]{3,}|\?{3,})(?!\w)"
-        r"|\[[a-z][\w ]*\]\((?:url|link|[a-z]+[_ ][a-z_ ]+)\)",
+        r"|\[[a-z][\w ]{0,40}\]\((?:url|link|[a-z]{1,20}[_ ][a-z_ ]{1,40})\)",
         re.MULTILINE,
     )
 
@@ -92,7 +92,7 @@ def _block() -> re.Pattern[str]:
     """Match the beginning of what stands for an answer as a whole."""
     label = r"[ \t*#-]*[A-Z][\w ]{1,30}:\**[ \t]*[^\n{]*"
     return re.compile(
-        r"^[ \t]*<[A-Za-z][\w -]*>[ \t]*$|^[ \t]*\[\[ ##|[{\[]+\s{0,40}[\"'][\w -]+[\"']\s?:|"
+        r"^[ \t]*<[A-Za-z][\w -]*>[ \t]*$|^[ \t]*\[\[ ##|[{\[]\s{0,40}[\"'][\w -]{1,40}[\"']\s?:|"
         rf"^[ \t]*\w+: *<\w+>|^{label}\n{label}$|^[ \t]*[a-z_]+: [a-z_ ]+$|"
         r"<([a-z_]+)>[^<>{}\n]{1,80}</\1>",
         re.MULTILINE,
