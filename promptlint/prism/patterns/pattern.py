@@ -95,6 +95,15 @@ def all_of(*ideas: Idea, within: int = 400) -> Find:
     return find
 
 
+def either(*finds: Find) -> Find:
+    """Return a finder that gives what the first of `finds` gives that gives anything."""
+
+    def find(wording: Wording) -> Iterable[Clue]:
+        return next((clues for find in finds if (clues := list(find(wording)))), [])
+
+    return find
+
+
 def _nearest(span: Span, clues: list[Clue]) -> Clue | None:
     """Return the clue beside a span, of clues that are in order and do not overlap."""
     at = bisect_left(clues, (span, ""))
