@@ -7,6 +7,7 @@ from functools import cached_property
 
 from promptlint.model import Hit, Role, Span
 from promptlint.prism.patterns import patterns
+from promptlint.prism.signals import signals
 from promptlint.prism.wording import Wording
 
 
@@ -32,6 +33,14 @@ class Prism:
         """The patterns of White et al. that the text shows."""
         return patterns(self.wording)
 
+    @cached_property
+    def signals(self) -> tuple[Hit, ...]:
+        """The yes/no facts that the text states outright."""
+        return signals(self.wording)
+
     def record(self) -> dict[str, object]:
         """Return all parts as a value that JSON can hold."""
-        return {"patterns": [hit.name for hit in self.patterns]}
+        return {
+            "patterns": [hit.name for hit in self.patterns],
+            "signals": [hit.name for hit in self.signals],
+        }
