@@ -18,7 +18,7 @@ from promptlint.model import (
     Source,
     Span,
 )
-from promptlint.rule import Facts, Rule
+from promptlint.rule import Analyses, Facts, Rule
 from promptlint.ruleset import Ruleset
 
 Key: TypeAlias = tuple[str, Span, str]
@@ -36,10 +36,11 @@ def diagnose(source: Source, extraction: Extraction, rules: Ruleset, active: Set
     """Run the active rules over all that was extracted from a source."""
     found: list[Diagnostic] = []
     failures: list[str] = []
+    analyses = Analyses()
     for rule in rules.rules:
         if rule.code not in active:
             continue
-        facts = Facts(source, extraction, rules.options[rule.code])
+        facts = Facts(source, extraction, rules.options[rule.code], analyses)
         try:
             found.extend(_of_rule(rule, facts))
         except Exception as error:  # noqa: BLE001  one rule must not cost the others, nor the run

@@ -5,9 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from promptlint.model import Conversation, Extraction, Finding, Prompt, Severity, Source
+
+if TYPE_CHECKING:
+    from promptlint.prism import Prism
 
 HEADINGS = ("What it does", "Why it matters", "Example", "Evidence")
 
@@ -26,6 +29,24 @@ class Example:
     title: str = ""
 
 
+class Analyses:
+    """The analyses of one file's prompts, shared by all rules: one for each text, when asked for."""
+
+    def __init__(self) -> None:
+        """Begin without any: what no rule asks for is neither imported nor made."""
+        self._made: dict[tuple[object, ...], Prism] = {}
+
+    def of(self, prompt: Prompt) -> Prism:
+        """Return the analysis of a prompt's text."""
+        from promptlint.prism import analyze  # few rules ask, and it is a large package
+
+        holes = tuple(hole.span for hole in prompt.holes)
+        key = (prompt.text, prompt.role, holes)
+        if key not in self._made:
+            self._made[key] = analyze(prompt.text, role=prompt.role, holes=holes)
+        return self._made[key]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a rule may look at beside its prompt."""
@@ -34,10 +55,15 @@ class Facts:
     extraction: Extraction = field(default_factory=Extraction)
     options: Mapping[str, object] = field(default_factory=dict[str, object])
     """The rule's own options, defaults filled in."""
+    analyses: Analyses = field(default_factory=Analyses)
 
     def text(self, start: int, end: int) -> str:
         """Return the source's text between two offsets."""
         return self.source.text[start:end]
+
+    def prism(self, prompt: Prompt) -> Prism:
+        """Return what a prompt is made of; each part is computed once, when it is asked for."""
+        return self.analyses.of(prompt)
 
 
 class Rule:

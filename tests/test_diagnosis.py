@@ -1,5 +1,7 @@
 """What rules yield becomes diagnostics, and what they raise costs only themselves."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -173,3 +175,38 @@ def test_places_outside_the_file_are_failures(run, span):
 
     assert "is no place in the file" in in_finding
     assert "is no place in the file" in in_edit
+
+
+def test_an_analysis_is_made_once_for_all_rules(run):
+    """Two rules that ask for one prompt's analysis get the same, and another text gets its own."""
+    asked = []
+
+    def asking(self, prompt, facts):
+        asked.append(facts.prism(prompt))
+        return iter(())
+
+    first, second = rule(), rule(code="PRM902", name="two")
+    first.check = second.check = asking
+
+    run(first, second, prompts=(prompt(), prompt(), prompt(text="You are late")))
+
+    assert len(asked) == 6
+    assert [one.text for one in {id(one): one for one in asked}.values()] == [
+        TEXT[5:19],
+        "You are late",
+    ]
+
+
+@pytest.mark.parametrize(("select", "loaded"), [("PRM1", False), ("PRM2", False)])
+def test_nothing_of_an_analysis_is_loaded_that_no_rule_asks_for(select, loaded):
+    """A check by rules that look at templates alone does not even import the analysis."""
+    code = (
+        "import sys, promptlint\n"
+        "from promptlint.settings import Settings\n"
+        "sent = 'import ollama\\nollama.generate(prompt=\"Say {x}.\\\\n```\\\\ncode\")'\n"
+        f"promptlint.check(sent, Settings(select=({select!r},)))\n"
+        "print(any(name.startswith('promptlint.prism') for name in sys.modules))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert run.stdout.strip() == str(loaded)
