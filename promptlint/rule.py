@@ -30,7 +30,7 @@ class Example:
 
 
 class Analyses:
-    """The analyses of one file's prompts, shared by all rules: one for each text, when asked for."""
+    """The analyses of one file's prompts, one for each text, shared by all rules."""
 
     def __init__(self) -> None:
         """Begin without any: what no rule asks for is neither imported nor made."""
