@@ -14,10 +14,9 @@ from typing import Final
 
 from promptlint.model import Span
 
-GAP: Final = r"[^.!?\n]{0,60}?"
-"""Any words of the same sentence, as few as will do: for alternatives such as f"ask {GAP} for"."""
-
 _QUOTES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+_GAP: Final = re.compile(r" ~(\d+) ")
+_ANYTHING: Final = r" (?:[^.!?\\n]{0,\1}?\\s)?"
 _ONE_BLANK: Final = r"\\s"
 _BLANK: Final = r"(?:\s+)"
 _SHORTEST: Final = 3
@@ -38,16 +37,17 @@ def fold(text: str) -> str:
 
 
 class Phrases:
-    r"""One family: alternatives in lower case; a blank stands for white space of any length.
+    r"""One family: alternatives in lower case, written as in `re` but for two things.
 
-    Everything else is as in `re`: `r"(?:act|behave) as"`, `r"max(?:imum)? \d+ words?"`. Whatever
-    an expression repeats without a bound must not match what can follow it, for linear time.
+    A blank stands for white space of any length, and ` ~30 ` for that with up to 30 characters of
+    the same sentence in it: `r"(?:use|rely on) ~30 sources?"`. Whatever an expression repeats
+    without a bound must not match what can follow it, for linear time.
     """
 
     def __init__(self, *alternatives: str) -> None:
         """Take the alternatives; each is compiled when a text holds its words for the first time.
 
-        An alternative has no `|` outside of a group, and no blank in a class.
+        A class has no blank in it.
         """
         self._alternatives = tuple(map(_Alternative, alternatives))
 
@@ -79,7 +79,7 @@ class _Alternative:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        expression = self._expression.replace(" ", _BLANK)
+        expression = _GAP.sub(_ANYTHING, self._expression).replace(" ", _BLANK)
         return re.compile(rf"(?<!\w)(?:{expression})(?!\w)")
 
     @cached_property
@@ -90,7 +90,7 @@ class _Alternative:
     def _head(self) -> str:
         """The word that the expression begins with, if it begins with one."""
         plain = re.match(r"(?:[a-z'](?![?*{]))*", self._expression)
-        return plain[0] if plain and len(plain[0]) > 1 else ""
+        return plain[0] if plain and len(plain[0]) > 1 and self._words else ""
 
     def find(self, folded: str) -> Iterator[Span]:
         for word in self._words:
@@ -114,14 +114,17 @@ class _Alternative:
 _PART: Final = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[a-z']+|.", re.DOTALL)
 
 
-def _needed(expression: str) -> Iterator[str]:
-    """Yield the words outside of groups and classes that every match holds."""
-    depth = 0
+def _needed(expression: str) -> set[str]:
+    """Return the words outside of groups and classes that every match holds."""
+    depth, words = 0, set[str]()
     parts = _PART.findall(expression)
     for part, after in zip(parts, [*parts[1:], ""], strict=True):
         if part in "()":
             depth += 1 if part == "(" else -1
+        elif depth == 0 and part == "|":
+            return set()
         elif depth == 0 and part[0] in "abcdefghijklmnopqrstuvwxyz'":
             word = part[:-1] if after and after in "?*{" else part
             if len(word) >= _SHORTEST:
-                yield word
+                words.add(word)
+    return words

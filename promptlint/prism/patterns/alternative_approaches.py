@@ -18,9 +18,9 @@ ALTERNATIVE_APPROACHES: Final = Pattern(
             "alternatives",
             Phrases(
                 r"(?:list|suggest|propose|offer|provide|give|consider|explore|present|generate|"
-                r"recommend|compare)[^.!?\n]{0,40}(?:alternative|other|different|multiple|several) "
+                r"recommend|compare) ~40 (?:alternative|other|different|multiple|several) "
                 r"(?:ways?|approaches|methods?|solutions|strategies|options|implementations)",
-                r"(?:list|suggest|propose|offer|provide|present|recommend)[^.!?\n]{0,30} "
+                r"(?:list|suggest|propose|offer|provide|present|recommend) ~30 "
                 r"alternatives",
                 r"(?:if there are|are there any) (?:alternative|other|better) (?:ways|approaches|"
                 r"methods|options|solutions)",

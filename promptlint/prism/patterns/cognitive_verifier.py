@@ -17,7 +17,7 @@ COGNITIVE_VERIFIER: Final = Pattern(
         Idea(
             "sub-questions",
             Phrases(
-                r"(?:generate|ask|create|produce|break|split|decompose|divide|list)[^.!?\n]{0,50}"
+                r"(?:generate|ask|create|produce|break|split|decompose|divide|list) ~50 "
                 r"(?:additional|further|sub-?|smaller|simpler|intermediate|supporting) ?questions",
                 r"sub-?questions?",
                 r"(?:are )?follow[- ]?up questions? (?:are )?needed",
@@ -27,10 +27,10 @@ COGNITIVE_VERIFIER: Final = Pattern(
         Idea(
             "combines the answers",
             Phrases(
-                r"(?:combine|use|synthesi[sz]e|aggregate|merge|based on)[^.!?\n]{0,40} answers?",
+                r"(?:combine|use|synthesi[sz]e|aggregate|merge|based on) ~40 answers?",
                 r"intermediate answers?",
                 r"final answer (?:is|to the (?:original|main|overall))",
-                r"(?:answer|solve) (?:each|every|all|these|the)[^.!?\n]{0,20} sub-?questions?",
+                r"(?:answer|solve) (?:each|every|all|these|the) ~20 sub-?questions?",
             ),
         ),
         within=600,

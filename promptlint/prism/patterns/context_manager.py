@@ -25,13 +25,13 @@ CONTEXT_MANAGER: Final = Pattern(
         Idea(
             "ignores",
             Phrases(
-                rf"(?:ignore|disregard)[^.!?\n]{{0,40}} {_WHAT}",
+                rf"(?:ignore|disregard) ~40 {_WHAT}",
                 r"(?:must|should|can|will|to) be (?:ignored|disregarded)",
                 r"ignore (?:any|all|everything|anything|items|these|those|other|previous|"
                 r"irrelevant)",
                 r"disregard",
                 r"(?:do not|don't|never) (?:consider|take into account|refer to|reference|pay "
-                r"attention to|respond to (?:this|the|it)|rely on|use)[^.!?\n]{0,40}"
+                r"attention to|respond to (?:this|the|it)|rely on|use) ~40 "
                 r"(?:previous|prior|earlier|above|other messages|just asked|directly|chat history)",
                 r"not (?:be )?(?:regarded|treated|considered|interpreted) as",
                 r"outdated versions?",

@@ -17,7 +17,7 @@ GAME_PLAY: Final = Pattern(
             "plays",
             Phrases(
                 r"(?:let's|let us|we (?:are going to|will|are)|you (?:are|will be|'re)|i want to|"
-                r"want you to)[^.!?\n]{0,30} (?:play|playing|create)[^.!?\n]{0,20} (?:game|rpg|"
+                r"want you to) ~30 (?:play|playing|create) ~20 (?:game|rpg|"
                 r"tic-?tac-?toe|chess|hangman|werewolf|mafia|trivia|adventure)",
                 r"(?:text[- ]based|text|role-?playing|adventure|guessing|trivia) (?:adventure "
                 r")?game",

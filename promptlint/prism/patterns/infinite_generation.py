@@ -17,7 +17,7 @@ INFINITE_GENERATION: Final = Pattern(
             "without end",
             Phrases(
                 r"(?:generate|produce|continue|keep|repeat|go on|output|write|do "
-                r"this)[^.!?\n]{0,50} "
+                r"this) ~50 "
                 r"(?:forever|indefinitely|endlessly|without stopping|non-?stop)",
                 r"until (?:i|the user|i'll) (?:say|says|tell|tells|type|types|write|writes)"
                 r"(?: you)?(?: to)? [\"']?(?:stop|quit|exit|done|enough|end)",

@@ -19,8 +19,8 @@ META_LANGUAGE: Final = Pattern(
             Phrases(
                 r"(?:when|whenever|if|any time|anytime|every time) (?:i|we|the user|a user) "
                 r"(?:say|says|write|writes|type|types|use|uses|enter|enters|put|puts|send|sends)",
-                r"(?:sentences?|text|words?|anything|phrases?|lines?|commands?) (?:that )?"
-                r"(?:[^.!?\n]{0,30} )?(?:in|within|surrounded by|between|enclosed in|enclosed by|"
+                r"(?:sentences?|text|words?|anything|phrases?|lines?|commands?)(?: that)? ~30 "
+                r"(?:in|within|surrounded by|between|enclosed in|enclosed by|"
                 r"inside|starting with|beginning with|prefixed with) "
                 r"(?:[a-z]+ )?(?:brackets|quotes|quotation marks|parentheses|braces|curly|square|"
                 r"asterisks|a slash|backticks)",

@@ -19,7 +19,7 @@ OUTPUT_AUTOMATER: Final = Pattern(
             "condition",
             Phrases(
                 r"(?:whenever|when|every time|any time|if) (?:you|your (?:answer|output|response))"
-                r"[^.!?\n]{0,30}(?:produce|generate|suggest|recommend|propose|provide|give|write|"
+                r" ~30 (?:produce|generate|suggest|recommend|propose|provide|give|write|"
                 r"contain|span|include)s?",
                 r"from now on",
                 r"for (?:every|each) (?:step|instruction|answer|recommendation)",
@@ -29,8 +29,8 @@ OUTPUT_AUTOMATER: Final = Pattern(
             "artefact",
             Phrases(
                 r"(?:script|playbook|makefile|macro|automation|program|shell commands?)s?"
-                r"[^.!?\n]{0,60}(?:automat|perform|execut|run|appl|implement|creat|modif)[a-z]*",
-                r"automate (?:these|those|the|this|all) [^.!?\n]{0,20}(?:steps?|changes?|process|"
+                r" ~60 (?:automat|perform|execut|run|appl|implement|creat|modif)[a-z]*",
+                r"automate (?:these|those|the|this|all) ~20 (?:steps?|changes?|process|"
                 r"actions?|tasks?)",
             ),
         ),

@@ -39,8 +39,8 @@ _ACT: Final = Idea(
         r"identity|character|voice)s? of",
         r"your (?:role|persona|identity|name|character|job title|expertise) (?:is|will be|:)",
         r"you will (?:act|play|be acting|be playing|be (?:an?|the|my))",
-        r"(?:speak|speaks|speaking|respond|answer|reply|talk|write|explain)s?(?:ing)? "
-        rf"(?:[^.!?\n]{{0,30}} )?(?:as|like) (?:an?|the) (?:[^\s.,]+ ){{0,4}}{_TRADE}",
+        r"(?:speak|speaks|speaking|respond|answer|reply|talk|write|explain)s?(?:ing)? ~30 "
+        rf"(?:as|like) (?:an?|the) (?:[^\s.,]+ ){{0,4}}{_TRADE}",
         r"i want you to (?:act|be an?|play|behave|become)",
         r"you(?:'ve| have) been (?:hired|employed|appointed|assigned the role|designed|trained) "
         r"(?:as|of|to be)",
@@ -56,7 +56,7 @@ _ACT: Final = Idea(
         r"in your (?:role|capacity) as",
         r"you, (?:an?|the|our) (?:[^\s.,]+ ){0,4}" + _TRADE,
         r"put yourself in the (?:shoes|position|place) of",
-        r"(?:answer|respond|reply|speak|write) (?:[^.!?\n]{0,30} )?(?:as|like) "
+        r"(?:answer|respond|reply|speak|write) ~30 (?:as|like) "
         r"(?:[a-z]+ (?:from|of|in) (?:the )?[a-z]+|{[^{}\n]{1,40}} (?:would|from))",
     ),
 )

@@ -29,7 +29,7 @@ QUESTION_REFINEMENT: Final = Pattern(
                 rf"(?:better|improved|refined|clearer|optimi[sz]ed|enhanced)(?: [a-z]+)? "
                 rf"{_QUESTION}",
                 rf"(?:rewrite|rephrase|reformulate) (?:my|the|this|user|the user's)(?: [a-z']+)? "
-                rf"{_QUESTION}s? [^.!?\n]{{0,20}}(?:to (?:make it|be) (?:more|clear|better)|"
+                rf"{_QUESTION}s? ~20 (?:to (?:make it|be) (?:more|clear|better)|"
                 rf"more (?:clear|effective|specific|precise))",
             ),
         ),

@@ -30,7 +30,7 @@ REFLECTION: Final = Pattern(
             "explains its reasoning",
             Phrases(
                 rf"{_NOT}(?:explain|justify|show|shows) your (?:{_THOUGHT}|work|steps)",
-                rf"{_NOT}{_TELL} [^.!?\n]{{0,40}}?your (?:own )?(?:detailed |full |step[- ]by[- "
+                rf"{_NOT}{_TELL} ~40 your (?:own )?(?:detailed |full |step[- ]by[- "
                 rf"]step )?"
                 r"(?:reasoning|rationale|thought process|thinking(?: process| steps)?|reasons|"
                 r"logic|"

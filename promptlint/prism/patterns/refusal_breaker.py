@@ -26,9 +26,9 @@ REFUSAL_BREAKER: Final = Pattern(
             Phrases(
                 r"(?:alternative|other|different|alternate) (?:wordings?|phrasings?|formulations?|"
                 r"versions? of the question|ways? to (?:ask|phrase|word))",
-                r"(?:rephrase|reword|reformulate)[^.!?\n]{0,30}(?:so that|that|which|until|to) "
+                r"(?:rephrase|reword|reformulate) ~30 (?:so that|that|which|until|to) "
                 r"(?:you|it|i)",
-                r"suggest[^.!?\n]{0,30}(?:questions?|wordings?)[^.!?\n]{0,20} you (?:can|could)",
+                r"suggest ~30 (?:questions?|wordings?) ~20 you (?:can|could)",
             ),
         ),
         within=250,

@@ -35,7 +35,7 @@ _ANNOUNCES: Final = Idea(
         r"(?:expected|final|example|sample)(?: [a-z]+)? (?:output|answer|response|result)"
         r"(?: example)? ?:",
         r"(?:output|answer|response)(?: [a-z]+)? example ?:",
-        r"(?:return|respond|reply|answer|output)[^.!?\n]{0,40} json",
+        r"(?:return|respond|reply|answer|output) ~40 json",
     ),
 )
 _FAR: Final = 500
@@ -43,7 +43,7 @@ _FAR: Final = 500
 _HINTS: Final = Idea(
     "announces a form",
     Phrases(
-        r"(?:start|end|begin|finish|reply|respond|answer)s? (?:[^.!?\n]{0,30} )?with ?:?",
+        r"(?:start|end|begin|finish|reply|respond|answer)s? ~30 with ?:?",
         r"fill(?:ed|ing)? (?:in|out)",
         r"(?:enclosed?|wrap|wrapped|surrounded) (?:with)?in",
         r"(?:write|say|output|print|return) ?:?",

@@ -38,7 +38,7 @@ VISUALIZATION_GENERATOR: Final = Pattern(
             Idea(
                 "picture",
                 Phrases(
-                    rf"(?:generate|create|draw|produce|write|make|output|provide)[^.!?\n]{{0,30}} "
+                    rf"(?:generate|create|draw|produce|write|make|output|provide) ~30 "
                     rf"{_PICTURE}",
                 ),
             ),

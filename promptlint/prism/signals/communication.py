@@ -15,20 +15,19 @@ ASK_BACK: Final = Signal(
     "ask_back",
     "asks the model, or allows it, to ask the user for clarification.",
     said(
-        r"ask (?:[^.!?\n]{0,40} )?(?:clarif[a-z]*|follow[- ]?up|additional|further) (?:questions?|"
+        r"ask ~40 (?:clarif[a-z]*|follow[- ]?up|additional|further) (?:questions?|"
         r"details?|information)",
-        r"ask (?:the |your )?(?:me|user|customer|client|human|them|him|her|person) "
-        r"(?:[^.!?\n]{0,30} )?"
+        r"ask (?:the |your )?(?:me|user|customer|client|human|them|him|her|person) ~30 "
         r"(?:for|to|if|about|whether|which|what)",
         r"ask for (?:more |further |additional |any |the |missing |a )*"
         r"(?:clarification|details?|information|confirmation|missing)",
-        r"(?:if|when)[^.!?\n]{0,60}(?:unclear|ambiguous|not clear|unsure|missing|not sure|"
+        r"(?:if|when) ~60 (?:unclear|ambiguous|not clear|unsure|missing|not sure|"
         r"incomplete|"
-        r"insufficient|vague)[^.!?\n]{0,60}(?:ask|clarif|question)[a-z]*",
+        r"insufficient|vague) ~60 (?:ask|clarif|question)[a-z]*",
         r"(?:ask|seek|request|prompt for) (?:[a-z]+ )?clarif[a-z]*",
         r"ask questions",
         r"confirm with (?:me|the user|the customer)",
-        r"(?:please|politely|kindly) (?:ask|request)[^.!?\n]{0,60}(?:provide|clarif|details)[a-z]*",
+        r"(?:please|politely|kindly) (?:ask|request) ~60 (?:provide|clarif|details)[a-z]*",
         r"(?:feel free|do not hesitate|don't hesitate) to ask",
         r"do you have (?:any )?(?:questions|enough information)",
     ),

@@ -14,7 +14,7 @@ from promptlint.prism.wording import Wording
 
 _WORDS: Final = Phrases(
     r"(?:here (?:are|is)|below (?:are|is)|following (?:are|is)|these are|see|some|few|take these)"
-    r"[^.!?\n]{0,20} examples?",
+    r" ~20 examples?",
     r"(?:example|sample) \d",
     r"examples? ?:",
     r"(?:example|sample) (?:input|output|question|query|usage|answer|response|task|commit message|"
@@ -28,19 +28,43 @@ _WORDS: Final = Phrases(
 )
 
 
+_NEAR: Final = 1500
+"""Characters between an input and its output, at most."""
+
+
 @cache
-def _pairs() -> re.Pattern[str]:
-    """Match a label that is filled in, as in a worked example."""
+def _line() -> re.Pattern[str]:
+    """Match a line with a label that is filled in; the value tells a worked example."""
     return re.compile(
-        r"^[ \t#*>-]*(?P<label>Q|A|Question|Answer|Input|Output|User|Human|AI|Assistant|Thought|"
-        r"Observation|问题|答案|回答|例子\d?|Text|Sentence|Label|Response|Query|Instruction)"
-        r"[ \t*]*[:：][ \t*]*(?P<value>[^\n{<\[]{2,})$",
+        r"^[ \t#*>\[-]*(?:(?P<given>Q|Question|Input|User|Human|Text|Sentence|Query|Instruction|"
+        r"Context|Document|Review|Prompt|Request|Observation|Message|Task|Passage|Word|问题|输入)|"
+        r"(?P<made>A|Answer|Output|AI|Assistant|Label|Response|Result|Final Answer|Summary|Thought|"
+        r"Sentiment|Category|SQL ?Query|Translation|Completion|Bot|Action|Classification|Expected|"
+        r"答案|回答|输出))[ \t*\]\d]{0,6}[:：][ \t*]*(?P<value>[^\n]*)$",
         re.MULTILINE | re.IGNORECASE,
     )
 
 
+_DESCRIBES: Final = re.compile(
+    r"(?:the |your |you |an? |\{|<|\[|\$|\.\.\.|…|[\"']?\w+(?: \w+)* here)", re.IGNORECASE
+)
+
+
+def _worked(wording: Wording) -> Iterator[Span]:
+    """Yield what is given and what is made of it, both filled in with something definite."""
+    given: re.Match[str] | None = None
+    for match in _line().finditer(wording.text):
+        if not match["value"].strip() or _DESCRIBES.match(match["value"]):
+            given = None
+        elif match["given"]:
+            given = match
+        elif given and match.start() - given.end() < _NEAR:
+            yield Span(given.start(), match.end())
+            given = None
+
+
 def _find(wording: Wording) -> Iterator[Span]:
-    yield from _WORDS.find(wording.folded)
+    yield from sorted({*_WORDS.find(wording.folded), *_worked(wording)})
 
 
 DEMOS: Final = Signal(

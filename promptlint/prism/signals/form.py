@@ -27,15 +27,15 @@ OUTPUT_FORMAT: Final = Signal(
     "output_format",
     "says what form the answer has: a structure, a schema, allowed values, a language.",
     said(
-        rf"{_SAY}[^.!?\n]{{0,60}} {_KIND}",
-        rf"{_ANSWER}[^.!?\n]{{0,40}} (?:in|as|with|using|be) [^.!?\n]{{0,20}}{_KIND}",
+        rf"{_SAY} ~60 {_KIND}",
+        rf"{_ANSWER} ~40 (?:in|as|with|using|be) ~20 {_KIND}",
         rf"(?:in|as|into|using|with) (?:an? |the |valid |proper |correct |strict |raw |markdown |"
         rf"formatted )*{_KIND}(?: format)?",
         r"(?:output|response|answer|reply|desired|following|expected|required|exact|this|specific|"
         r"correct|json|the) format",
         r"format ?(?:instructions|example|template|is|should|:)",
         r"formatted (?:as|in|like|to|with|output)",
-        rf"(?:only|just) (?:{_SAY}|with|contain|say|the)s? [^.!?\n]{{0,40}}",
+        rf"(?:only|just) (?:{_SAY}|with|contain|say|the)s?",
         rf"{_SAY} (?:only|just|exactly|strictly|with only|nothing but|back only|a single|one word)",
         r"nothing (?:else|more|but)",
         rf"(?:your|the|each|every|all|final) {_ANSWER} (?:should|must|shall|needs?|has to|have "
@@ -45,13 +45,13 @@ OUTPUT_FORMAT: Final = Signal(
         rf"only|not|use|look|adhere)",
         r"(?:start|end|begin|finish|prefix|conclude)s? (?:your|the|each|every|all|with|by)",
         rf"(?:answer|respond|reply|write|written|speak|output|response|"
-        rf"translate)[^.!?\n]{{0,40}} in "
+        rf"translate) ~40 in "
         rf"{_TONGUE}",
         r"(?:answer|respond|reply|return|say|output|write|print) (?:with )?(?:either "
         r")?[\"'][^\"'\n]{1,40}"
         r"[\"'] (?:or|if|otherwise|when)",
         r"(?:either|exactly|simply|just|only) [\"'][^\"'\n]{1,40}[\"']",
-        r"(?:do not|don't|never|without|no|avoid)[^.!?\n]{0,30} (?:explanations?|comments?|prefix|"
+        r"(?:do not|don't|never|without|no|avoid) ~30 (?:explanations?|comments?|prefix|"
         r"preamble|additional text|other text|extra text|markdown|quotes|quotation marks|"
         r"commentary|"
         r"introduction|headers?|code fences?|backticks|anything else|any other text|other words)",
@@ -93,7 +93,7 @@ LENGTH_LIMIT: Final = Signal(
         r"(?:a|one|single) single (?:sentence|line|word|paragraph)",
         r"(?:word|character|length|token|sentence) (?:limit|count)",
         r"(?:single|one) (?:sentence|line|paragraph)",
-        r"(?:limit|keep|restrict)[^.!?\n]{0,30} (?:to|under|below|within) [^.!?\n]{0,10}\d+",
+        r"(?:limit|keep|restrict) ~30 (?:to|under|below|within) ~10 \d+",
     ),
     ("Answer in at most 50 words.", "Write one or two sentences."),
     ("The text has 5 sentences.",),

@@ -14,13 +14,13 @@ from promptlint.prism.signals.signal import Signal, said
 from promptlint.prism.wording import Wording
 
 _STEP_WORDS: Final = Phrases(
-    r"(?:follow|perform|execute|complete|take|use)[^.!?\n]{0,20} (?:these|the following|this|the|"
+    r"(?:follow|perform|execute|complete|take|use) ~20 (?:these|the following|this|the|"
     r"following) (?:[a-z]+ )?(?:steps|routine|procedure|process|workflow|instructions in order)",
     r"step \d+ ?[:.)-]",
     r"(?:first|the first|second|next|final|last|third) step",
     r"(?:first|firstly),?[^.!?]{3,120}[.,;:!]? (?:then|secondly|second|next|after that|finally),? ",
     r"in (?:the )?following (?:order|steps|sequence)",
-    r"(?:break|split|divide|decompose)[^.!?\n]{0,30} (?:into|down)[^.!?\n]{0,20}(?:steps|"
+    r"(?:break|split|divide|decompose) ~30 (?:into|down) ~20 (?:steps|"
     r"sub-?tasks|"
     r"parts|pieces|sub-?problems)",
     r"you must ?:\s+1",
@@ -80,7 +80,7 @@ TOOLS: Final = Signal(
     "says when or how to use tools, functions or outside knowledge.",
     said(
         r"(?:use|using|call|calling|invoke|access to|utili[sz]e|via|run|executing|employ|try)"
-        r"[^.!?\n]{0,50} (?:tools?|functions?|apis?|plugins?|search engine|calculator|"
+        r" ~50 (?:tools?|functions?|apis?|plugins?|search engine|calculator|"
         r"subagents?|commands?|browser|interpreter)",
         r"(?:following|available|provided|appropriate|these|your|given|right|research|lookup|"
         r"which) "
@@ -106,10 +106,10 @@ SELF_CHECK: Final = Signal(
         r"solutions?|"
         r"code|reasoning|results?|calculations?|steps|writing|draft|changes|queries|query|plan)",
         r"before (?:you )?(?:finali[sz]ing|finali[sz]e|submitting|submit|responding|answering|"
-        r"returning|replying|output(?:ting)?|sending)[^.!?\n]{0,40}(?:check|verify|review|make "
+        r"returning|replying|output(?:ting)?|sending) ~40 (?:check|verify|review|make "
         r"sure|"
         r"ensure|confirm)[a-z]*",
-        r"(?:check|verify|review|make sure|ensure|confirm)[^.!?\n]{0,60}before (?:you "
+        r"(?:check|verify|review|make sure|ensure|confirm) ~60 before (?:you "
         r")?(?:finali[sz]|"
         r"submit|respond|answer|return|reply|output|send)[a-z]*",
         r"verify with tests",
@@ -124,9 +124,9 @@ REWARD: Final = Signal(
     "reward",
     "speaks of a reward, of stakes or of a penalty for the model.",
     said(
-        r"(?:tip|pay|give|reward|award) (?:you|u) (?:[^.!?\n]{0,20} )?(?:\$|€|£)? ?\d+",
+        r"(?:tip|pay|give|reward|award) (?:you|u) ~20 (?:\$|€|£)? ?\d+",
         r"\$ ?\d[\d,.]* (?:tip|reward|bonus|for)",
-        r"you(?:'ll| will) (?:be|get|receive|earn|lose)[^.!?\n]{0,20} (?:rewarded|a reward|a tip|"
+        r"you(?:'ll| will) (?:be|get|receive|earn|lose) ~20 (?:rewarded|a reward|a tip|"
         r"a bonus|"
         r"penali[sz]ed|punished|fined|fired|points|terminated|shut down|penalty)",
         r"(?:important|crucial|vital|critical) (?:to|for) my (?:career|job|life|work)",
@@ -152,7 +152,7 @@ SUCCESS_CRITERIA: Final = Signal(
         r"(?:answer|response|summary|output|result|question|report) (?:is|should|will|must|has|"
         r"would)",
         r"(?:it is ok if|is correct if|is considered|are considered)",
-        r"(?:score|grade|rating|rate)[^.!?\n]{0,20} (?:of )?\d+ ?(?:means|is|if|indicates|:|=)",
+        r"(?:score|grade|rating|rate) ~20 (?:of )?\d+ ?(?:means|is|if|indicates|:|=)",
         r"where \d+(?:\.\d+)? (?:is|means|indicates|represents|being)",
         r"success (?:is|means|will be)",
         r"the goal is (?:met|achieved|reached) (?:when|if)",

@@ -32,9 +32,9 @@ SAFE: Final = Signal(
         r"(?:be|being|stay|keep|remain|is|are) (?:[a-z]+ )?(?:safe|harmless)",
         r"harmless",
         r"(?:harmful|unethical|toxic|dangerous|illegal|offensive|unsafe|hateful|violent|abusive|"
-        r"explicit|malicious|inappropriate|hate) (?:[^.!?\n]{0,40} )?(?:content|speech|language|"
+        r"explicit|malicious|inappropriate|hate) ~40 (?:content|speech|language|"
         r"instructions?|responses?|advice|requests?|material|activities|behaviou?r|actions?|code)",
-        r"(?:avoid|refuse|decline|not)[^.!?\n]{0,40}(?:harmful|unethical|toxic|dangerous|illegal|"
+        r"(?:avoid|refuse|decline|not) ~40 (?:harmful|unethical|toxic|dangerous|illegal|"
         r"offensive|hateful|harm)",
         r"cause harm",
         r"safety (?:guidelines|first|precautions|policy|policies|rules|measures)",
@@ -47,11 +47,11 @@ PRIVATE: Final = Signal(
     "asks to protect personal or confidential data.",
     said(
         r"(?:not|never|avoid|without|exclude|remove|redact|mask|protect|anonymi[sz]e|no|strip|omit|"
-        r"excluding)[^.!?\n]{0,40}(?:personal(?:ly)?|private|sensitive|confidential|identifiable|"
+        r"excluding) ~40 (?:personal(?:ly)?|private|sensitive|confidential|identifiable|"
         r"identifying|pii|proprietary)(?: [a-z]+)? ?(?:information|data|details|content|pii)?",
-        r"(?:respect|protect|preserve|maintain|ensure)[^.!?\n]{0,30}(?:privacy|confidentiality|"
+        r"(?:respect|protect|preserve|maintain|ensure) ~30 (?:privacy|confidentiality|"
         r"anonymity)",
-        r"(?:keep|remain|stay|kept)[^.!?\n]{0,20} (?:confidential|private|anonymous)",
+        r"(?:keep|remain|stay|kept) ~20 (?:confidential|private|anonymous)",
         r"(?:gdpr|hipaa)",
         r"anonymi[sz]e",
     ),
@@ -66,7 +66,7 @@ NORMS: Final = Signal(
         r"relevant)|non-?discriminatory)",
         r"cultural (?:sensitivit(?:y|ies)|norms|differences|context|nuances?|values)",
         r"(?:social|societal|ethical|community|moral) (?:norms|standards|guidelines|values)",
-        r"(?:respect|respectful (?:of|to|towards))[^.!?\n]{0,30}(?:cultures?|religions?|beliefs|"
+        r"(?:respect|respectful (?:of|to|towards)) ~30 (?:cultures?|religions?|beliefs|"
         r"diversity|communit(?:y|ies))",
         r"politically correct",
         r"family[- ]friendly",

@@ -7,52 +7,85 @@ from typing import Final
 from promptlint.prism.signals.signal import Signal, said
 
 _SOURCE: Final = (
-    r"(?:context|document|documents|text|texts|passage|passages|information|sources?|data|"
-    r"articles?|search results?|transcript|excerpts?|paragraphs?|results|facts|evidence|pdf|"
-    r"content|knowledge base|materials?|extracts?|provided|doc|snippets?|conversation)"
+    r"(?:contexts?|documents?|documentation|texts?|passages?|information|sources?|data|articles?|"
+    r"search results?|transcript|excerpts?|paragraphs?|results|facts|evidence|pdf|content|"
+    r"knowledge base|materials?|extracts?|docs?|snippets?|conversation|statements?|input)"
 )
+_ONLY: Final = r"(?:only|solely|strictly|exclusively|purely|entirely)"
+_NOT: Final = r"(?:not|never|n't|don't|doesn't|without|avoid|no)"
 
 GROUNDING: Final = Signal(
     "grounding",
     "ties the answer to sources: only from them, cite them, make nothing up, say what is unknown.",
     said(
-        r"(?:make|making|made) (?:up|things up|stuff up|it up)",
-        r"(?:don't|do not|doesn't|does not|didn't|not) know(?: the answer)?",
-        r"(?:not|never|don't|without|avoid) (?:[^.!?\n]{0,30} )?(?:fabricat|invent|hallucinat|"
-        r"speculat|guess)[a-z]*",
-        r"no (?:fabricat|hallucinat|speculat)[a-z]*",
-        rf"(?:only|solely|strictly|exclusively)[^.!?\n]{{0,40}}{_SOURCE}",
-        r"(?:based|rely|relying|grounded|ground)[^.!?\n]{0,20} (?:only|solely|strictly|"
-        r"exclusively|"
-        r"explicitly|entirely) (?:on|in|upon)",
-        r"cite|cites|citing|citations?|cited",
-        r"(?:include|provide|reference|list|mention|add|return|give|state|refer to|quote)"
-        r"[^.!?\n]{0,25} (?:sources?|references?|citations?)",
-        r"share false information",
-        rf"(?:not|cannot|can't|isn't|no|doesn't) (?:[^.!?\n]{{0,30}} )?(?:found|contained|present|"
-        rf"mentioned|available|supported|contain|included|find)[^.!?\n]{{0,30}} "
-        rf"(?:in|by|within|from)? ?(?:the |this |given |provided |any )*{_SOURCE}",
-        r"if[^.!?\n]{0,40}(?:not|cannot|can't|doesn't|isn't|no)[^.!?\n]{0,60}(?:say|respond|"
-        r"reply|answer|state|write|return)[^.!?\n]{0,20}(?:i don't|i do not|don't know|not sure|"
-        r"unknown|not available|cannot|could not|no information)",
-        r"(?:hmm, )?i'm not sure",
-        r"(?:not|never) (?:use|rely on|answer from|draw on)[^.!?\n]{0,20}(?:your|own|prior|"
-        r"external|"
-        r"outside|internal|general) (?:own )?(?:knowledge|memory|information)",
-        r"(?:rather than|not|instead of) your own (?:knowledge|memory)",
-        r"(?:do not|don't|never|not) (?:add|include|use|introduce|mention)[^.!?\n]{0,40}not "
-        r"(?:in|present in|mentioned|contained|included|found|provided|supported|explicitly|from)",
-        r"as truthfully as possible",
-        r"truthfully says",
-        r"(?:ground|grounded) (?:your|every|all|each|in)",
-        r"(?:if you|when you|you) (?:are|'re) (?:not sure|unsure|uncertain)",
-        rf"according to (?:the |your )?(?:[a-z]+ )?{_SOURCE}",
+        rf"{_NOT} ~30 (?:make|making|made) (?:anything |things |stuff |it |an answer )?up",
+        r"if (?:you |the ai |the assistant |it )?(?:really |still |truly )?(?:don't|do not|doesn't|"
+        r"does not) (?:know|have) ~60 (?:say|respond|reply|answer|state|tell|write|return|admit|"
+        r"just|"
+        r"then|use)",
+        r"(?:say|state|respond|reply|answer|write|admit|says) ~30 (?:i|you|it|they) (?:just "
+        r")?(?:don't|"
+        r"do not|doesn't|does not) know",
+        r"[\"'](?:hmm, )?i(?: do not|'m not| don't| am not| cannot| can't|'m sorry) ~30 [\"']",
+        r"i(?: do not|'m not| don't| am not) (?:know|sure)",
+        rf"{_NOT} ~30 (?:fabricat|invent|hallucinat|speculat)[a-z]*",
+        rf"(?:use|using|rely(?:ing)? on|consider|refer to|draw on|with|from|researching|looking) "
+        rf"~9 "
+        rf"{_ONLY} ~25 {_SOURCE}",
+        rf"{_ONLY} (?:use|using|on|from|rely on|refer to|consult|answer|through|the(?: provided| "
+        rf"given|"
+        rf" following| above| factual)?|information|facts|include|use) ~25 {_SOURCE} ~20 "
+        rf"(?:provided|"
+        rf"given|below|above|from|in|available|present|contained|supplied|retrieved|explicitly)",
+        rf"{_ONLY} (?:use|using|on|from) (?:the )?(?:provided |given |above |following |retrieved |"
+        rf"supplied )+{_SOURCE}",
+        rf"(?:based|rely|relying|grounded|comes|come) (?:{_ONLY}|explicitly) (?:on|in|upon|from) "
+        rf"~40 "
+        rf"{_SOURCE}",
+        rf"{_ONLY} (?:based|grounded|researching|comes|come) (?:on|in|through|from) ~40 {_SOURCE}",
+        rf"given {_ONLY} the",
+        rf"(?:comes?|taken|drawn|derived) {_ONLY} from",
+        r"(?:cite|cites|citing|citations?|cited|footnotes)",
+        r"(?:include|provide|reference|mention|add|return|give|state|refer to|quote|attribute|"
+        r"with) "
+        r"~25 (?:sources|available references|references|citations?|reference links)",
+        r"(?:share|provide|give|include) (?:false|incorrect|inaccurate|made[- ]up|fabricated|"
+        r"unverified) ~9 (?:information|answers?|facts|claims|data)",
+        r"if ~60 (?:not|cannot|can't|doesn't|isn't|no|insufficient|lacks?) ~60 (?:say|respond|"
+        r"reply|"
+        r"answer|state|write|return|output|tell) ~30 (?:don't know|do not know|not sure|unknown|"
+        r"not available|cannot|could not|no information|not found|not contain|can't|not "
+        r"applicable)",
+        rf"{_NOT} (?:use|rely on|answer from|draw on|rely|using) ~20 (?:own|prior|external|outside|"
+        rf"internal|general|your) (?:own )?(?:knowledge|memory|information)",
+        r"(?:rather than|not|instead of|nor) your (?:own )?(?:knowledge|memory)",
+        rf"{_NOT} (?:add|include|use|introduce|mention|report|state) ~40 (?:not|isn't|aren't|"
+        rf"beyond|"
+        rf"outside) (?:in|present|mentioned|contained|included|found|provided|supported|explicitly|"
+        rf"from|of|given|the|part of)",
+        r"truthful(?:ly)?",
+        r"(?:ground|grounded|back|backed|support|supported) (?:your|every|all|each|in|by|up)",
+        r"(?:stick|keep|limit yourself|restrict yourself|adhere) ~9 to the (?:facts|provided|"
+        r"context|"
+        r"information|text|source|given)",
+        rf"(?:not|isn't|cannot be|can't) (?:found|contained|present|covered|mentioned|available|"
+        rf"included|answered|supported) (?:in|by|within|from|using|with) (?:the |this |any )?"
+        rf"(?:provided |given |above )*{_SOURCE}",
+        rf"{_SOURCE} (?:does not|doesn't|do not|don't) (?:contain|include|provide|have|mention|"
+        rf"answer|support) ~20 (?:answer|information|enough|it)",
+        r"(?:answer|respond|reply|explain) ~40 (?:based|according|with reference|by reference|"
+        r"referring) (?:on|to) (?:the |this |that |these |only )*(?:context|documents?|"
+        r"text) ~20 (?:provided|given|above)",
+        r"(?:ensure|make sure|remember|be sure) ~30 (?:references?|sources|cit)[a-z]*",
     ),
     (
         "If you don't know the answer, say so, and don't try to make up an answer.",
         "Use only the information in the documents, and cite them.",
     ),
-    ("Use the following pieces of context to answer the question.",),
+    (
+        "Use the following pieces of context to answer the question.",
+        "Make up a story about a dog.",
+    ),
 )
 CREATIVE_FACTUAL: Final = Signal(
     "creative_factual",
@@ -76,7 +109,7 @@ RELIABLE: Final = Signal(
         r"estimate|percentage)s?",
         r"(?:not|how|less than fully) (?:confident|certain|sure) (?:in|about|of|you are|are you)",
         r"(?:state|indicate|express|acknowledge|note|mention|report|admit|give|provide|rate|assess|"
-        r"convey|flag|disclose)[^.!?\n]{0,30}(?:confidence|uncertaint(?:y|ies)|limitations?|limits|"
+        r"convey|flag|disclose) ~30 (?:confidence|uncertaint(?:y|ies)|limitations?|limits|"
         r"caveats?|certainty)",
         r"your (?:confidence|certainty)",
         r"(?:if|when|where) (?:you are |you're )?(?:uncertain|unsure|not confident)",
