@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from promptlint.prism.page import Page
+from promptlint.prism.properties.pages import pages as pages_of_properties
 
 
 def pages() -> tuple[Page, ...]:
     """Return all pages, in the order of the index."""
-    return ()
+    return tuple(pages_of_properties())
 
 
 def index() -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from promptlint.model import Hit, Role, Span
+from promptlint.model import Hit, Role, Score, Span
 from promptlint.prism.patterns import patterns
+from promptlint.prism.properties import Scores
 from promptlint.prism.signals import signals
 from promptlint.prism.wording import Wording
 
@@ -26,7 +27,7 @@ class Prism:
     @cached_property
     def wording(self) -> Wording:
         """The text as finders of phrases read it."""
-        return Wording(self.text, self.holes)
+        return Wording(self.text, self.role, self.holes)
 
     @cached_property
     def patterns(self) -> tuple[Hit, ...]:
@@ -38,9 +39,20 @@ class Prism:
         """The yes/no facts that the text states outright."""
         return signals(self.wording)
 
+    @cached_property
+    def scores(self) -> Scores:
+        """The scores of the 21 properties, as plain values or explained."""
+        return Scores(self.wording, self.signals)
+
+    @cached_property
+    def properties(self) -> tuple[Score, ...]:
+        """The scores of the 21 properties, with the facts and places that they rest on."""
+        return self.scores.explained()
+
     def record(self) -> dict[str, object]:
         """Return all parts as a value that JSON can hold."""
         return {
             "patterns": [hit.name for hit in self.patterns],
             "signals": [hit.name for hit in self.signals],
+            "properties": self.scores.values(),
         }
