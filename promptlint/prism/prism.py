@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from promptlint.model import Hit, Role, Score, Span
+from promptlint.model import Component, Hit, Role, Score, Span
+from promptlint.prism.components import components
 from promptlint.prism.patterns import patterns
 from promptlint.prism.properties import Scores
 from promptlint.prism.signals import signals
@@ -30,6 +31,11 @@ class Prism:
         return Wording(self.text, self.role, self.holes)
 
     @cached_property
+    def components(self) -> tuple[Component, ...]:
+        """What the parts of the text are for, in order; they hold every line once."""
+        return components(self.text)
+
+    @cached_property
     def patterns(self) -> tuple[Hit, ...]:
         """The patterns of White et al. that the text shows."""
         return patterns(self.wording)
@@ -52,6 +58,16 @@ class Prism:
     def record(self) -> dict[str, object]:
         """Return all parts as a value that JSON can hold."""
         return {
+            "components": [
+                {
+                    "label": one.label,
+                    "group": one.group,
+                    "start": one.span.start,
+                    "end": one.span.end,
+                    "depth": one.depth,
+                }
+                for one in self.components
+            ],
             "patterns": [hit.name for hit in self.patterns],
             "signals": [hit.name for hit in self.signals],
             "properties": self.scores.values(),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from promptlint.model import Span
+from promptlint.model import Role, Span
 from promptlint.prism.phrases import fold
 
 
 class Wording:
     """A text with what several finders need of it, made once. Spans are offsets of `text`."""
 
-    def __init__(self, text: str, holes: Sequence[Span] = ()) -> None:
-        """Take a text, and where values are filled in."""
+    def __init__(self, text: str, role: Role | None = None, holes: Sequence[Span] = ()) -> None:
+        """Take a text, who speaks it if that is known, and where values are filled in."""
         self.text = text
+        self.role = role
         self.holes = tuple(sorted(holes))
 
     @cached_property

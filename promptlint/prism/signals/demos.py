@@ -25,6 +25,8 @@ _WORDS: Final = Phrases(
     r"for instance,? (?:if|to|when|given)",
     r"such as in (?:the|this) example",
     r"is an example",
+    r"for example ?[;:]",
+    r"(?:one|two|three|four|few)[- ]shot",
 )
 
 
@@ -63,8 +65,32 @@ def _worked(wording: Wording) -> Iterator[Span]:
             given = None
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    """Match a line that begins with any label and is filled in."""
+    return re.compile(
+        r"^[ \t#*>-]*(?P<label>[A-Za-z][\w ]{0,25})[ \t*]*[:：][ \t*]*(?P<value>\S[^\n]*)$",
+        re.MULTILINE,
+    )
+
+
+def _series(wording: Wording) -> Iterator[Span]:
+    """Yield the lines of two labels of which each is filled in twice or more."""
+    lines: dict[str, list[Span]] = {}
+    for match in _label().finditer(wording.text):
+        if not _DESCRIBES.match(match["value"]):
+            span = Span(match.start(), match.end())
+            lines.setdefault(match["label"].strip().lower(), []).append(span)
+    repeated = [spans for spans in lines.values() if len(spans) > 1]
+    if len(repeated) > 1:
+        yield from (span for spans in repeated for span in spans)
+
+
 def _find(wording: Wording) -> Iterator[Span]:
-    yield from sorted({*_WORDS.find(wording.folded), *_worked(wording)})
+    if wording.role == "example":
+        yield Span(0, len(wording.text))
+        return
+    yield from sorted({*_WORDS.find(wording.folded), *_worked(wording), *_series(wording)})
 
 
 DEMOS: Final = Signal(

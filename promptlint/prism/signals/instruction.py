@@ -9,22 +9,25 @@ from typing import Final
 
 from promptlint.model import Span
 from promptlint.prism.patterns.persona import PERSONA
-from promptlint.prism.phrases import Phrases
+from promptlint.prism.phrases import Phrases, not_after
 from promptlint.prism.signals.signal import Signal, said
 from promptlint.prism.wording import Wording
 
 _STEP_WORDS: Final = Phrases(
-    r"(?:follow|perform|execute|complete|take|use) ~20 (?:these|the following|this|the|"
-    r"following) (?:[a-z]+ )?(?:steps|routine|procedure|process|workflow|instructions in order)",
+    r"(?:follow|perform|execute|complete|take|use) ~20 (?:these|the following|this|following|the "
+    r"below) (?:[a-z]+ )?(?:steps|routine|procedure|process|workflow)",
     r"step \d+ ?[:.)-]",
-    r"(?:first|the first|second|next|final|last|third) step",
-    r"(?:first|firstly),?[^.!?]{3,120}[.,;:!]? (?:then|secondly|second|next|after that|finally),? ",
-    r"in (?:the )?following (?:order|steps|sequence)",
-    r"(?:break|split|divide|decompose) ~30 (?:into|down) ~20 (?:steps|"
-    r"sub-?tasks|"
-    r"parts|pieces|sub-?problems)",
-    r"you must ?:\s+1",
-    r"to do (?:this|so),? (?:you )?(?:will|should|must|first)",
+    not_after("of the", "next") + r"(?:the )?(?:first|second|final|last|third) step (?:is|should|"
+    "will|:)",
+    r"in the (?:first|second|third|final|last) step",
+    not_after("the", "your", "their", "at", "very", "my", "and")
+    + r"(?:first|firstly),? [\s\S]{3,300}? (?:then|before (?:you |[a-z]+ing)|after that|secondly|"
+    r"finally)",
+    r"(?:break|split|divide|decompose) (?:it|this|the (?:problem|question|task|request)|down) ~20 "
+    r"(?:into|to) ~20 (?:steps|sub-?problems|parts|pieces|smaller)",
+    r"you must ?: 1",
+    r"(?:work|proceed|go) (?:through|in|by) ~20 (?:steps|stages|phases)",
+    r"(?:phase|stage) \d ?[:.)-]",
 )
 
 
@@ -35,8 +38,10 @@ def _numbered() -> re.Pattern[str]:
         r"(?:\*\*)?(?:Identify|Determine|Ask|Use|Call|Check|Read|Write|Find|Extract|Analy[sz]e|"
         r"Review|Summari[sz]e|Generate|Create|Update|Explain|Search|Look|Compare|Select|Choose|"
         r"Start|Begin|Get|Make|Provide|Return|Output|Plan|Execute|Run|Verify|Evaluate|Consider|"
-        r"Calculate|Compute|Understand|Break|List|Think|Decide|If|First|Then|Open|Take|Fetch|"
-        r"Collect|Gather|Examine|Classify|Convert|Apply|Repeat|Finish|Scope|Delegate|Synthesi[sz]e)"
+        r"Calculate|Compute|Understand|Break|List|Think|Decide|First|Then|Open|Take|Fetch|"
+        r"Collect|Gather|Examine|Classify|Convert|Apply|Repeat|Finish|Pinpoint|Assess|Score|"
+        r"Ensure|Confirm|Process|Parse|Draft|Format|Respond|Report|Save|Search|Scope|Delegate|"
+        r"Synthesi[sz]e)"
     )
     return re.compile(
         rf"^[ \t]*(\d)[.)][ \t]+{verb}\b[^\n]*(?:\n[^\n\d]*){{1,3}}^[ \t]*\d[.)][ \t]+{verb}\b",
@@ -46,6 +51,8 @@ def _numbered() -> re.Pattern[str]:
 
 def _steps(wording: Wording) -> Iterator[Span]:
     yield from _STEP_WORDS.find(wording.folded)
+    for match in _numbered().finditer(wording.text):
+        yield Span(match.start(), match.end())
 
 
 STEPS: Final = Signal(
