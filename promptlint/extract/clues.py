@@ -40,6 +40,8 @@ _SHAPES = {
     "special": re.compile(r"<\|?/?\w+\|?>|\[/?INST\]|</?s>"),
     "sign": re.compile(r"[^\x00-\x7f]"),
     "option": re.compile(r"(?:^|\s)--?[a-z]"),
+    "choice": re.compile(r"[(\[<]\s*[yY](?:es)?\s*/\s*[nN]o?\b"),
+    "query": re.compile(r"\bMATCH ?\(|\bRETURN \w|\bORDER BY\b"),
     "path": re.compile(r"(?:\w|\.)/\w+[/.]"),
 }
 _ORDERS = frozenset("""
@@ -104,7 +106,7 @@ def clues(candidate: Candidate) -> list[str]:
 def of_text(text: str) -> Iterator[str]:
     """Yield what the text shows."""
     head = text[:READ]
-    lower = head.lower()
+    lower = HOLE.sub(" {} ", head).lower()
     words = words_of(lower)
     yield "bias"
     yield f"words={len(words).bit_length()}"
@@ -239,15 +241,26 @@ def models_of(home: Home) -> frozenset[str]:
 
 
 def _home(home: Home, site: Site) -> Iterator[str]:
+    of_file, test = _file(home)
+    yield from of_file
+    yield f"{test} place={site.place}"
+
+
+@lru_cache(maxsize=16)
+def _file(home: Home) -> tuple[tuple[str, ...], str]:
+    """Return what the file as a whole shows, and whether it is a test."""
     *folders, file = home.path.replace("\\", "/").split("/")[-3:]
     name = tokens(file.removesuffix(".py"))
     folder = tokens(folders[-1]) if folders else ()
-    yield from (f"file~{word}" for word in name)
-    yield from (f"folder~{word}" for word in folder)
-    yield f"prompts={min(home.prompt_count, 8).bit_length()}"
-    yield f"llm={min(len(models_of(home)), 2)}"
     is_test = bool(_TESTS.intersection((*name, *(word for one in folders for word in tokens(one)))))
-    yield f"test={is_test:d}"
-    yield f"test={is_test:d} place={site.place}"
+    test = f"test={is_test:d}"
     words = {word for module in home.modules for word in tokens(module)}
-    yield from (f"home~{word}" for word in sorted(words & _TELLING_IMPORTS))
+    clues = (
+        *(f"file~{word}" for word in name),
+        *(f"folder~{word}" for word in folder),
+        f"prompts={min(home.prompt_count, 8).bit_length()}",
+        f"llm={min(len(models_of(home)), 2)}",
+        test,
+        *(f"home~{word}" for word in sorted(words & _TELLING_IMPORTS)),
+    )
+    return clues, test

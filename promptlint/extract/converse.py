@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promptlint.extract.answers import Answers
 from promptlint.extract.callsite import CallSites
+from promptlint.extract.given_tools import GivenTools
 from promptlint.extract.reach import Exchange, Turn
 from promptlint.model import Conversation, Gap, Message, Moment, Prompt
 
@@ -24,6 +26,8 @@ class Converser:
         self.tree = evaluator.tree
         self.names = evaluator.names
         self.sites = CallSites(evaluator)
+        self.answers = Answers(evaluator, exchanges)
+        self.tools = GivenTools(evaluator)
         self.built = built
 
     def conversation(self, exchange: Exchange) -> Conversation:
@@ -43,6 +47,8 @@ class Converser:
             rendered=self.tree.span(rendered) if rendered is not None else None,
             moment=self._moment(exchange),
             raw=exchange.completion,
+            answers=self.answers.of(exchange),
+            tools=self.tools.of(exchange.call, list(self.sites.makers(exchange.call))),
         )
 
     def _moment(self, exchange: Exchange) -> Moment:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.arguments import keyword
+from promptlint.extract.channel import channel
 from promptlint.extract.functions import formals
 from promptlint.extract.nullable import nullable
 from promptlint.extract.origin import origin_of
@@ -66,6 +67,7 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
         multiline=_is_multiline(evaluator, value),
         moment=moment,
         constant=constant,
+        channel=channel(evaluator, value) if origin != "constant" else None,
     )
 
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
     from promptlint.extract.sinks import Sinks
 
-STRANGE = 0.9
-"""The probability that is asked of a string in a file without any sign of a model."""
 _SIGNS = frozenset(
     {"prompt", "prompts", "llm", "llms", "gpt", "openai", "chatgpt", "chatbot", "bot", "agent",
      "agents", "assistant", "persona", "instruction", "instructions"}
@@ -71,25 +69,33 @@ def trained() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A string that no sink explains, its probability of being a prompt, and why."""
+    """A string that no sink explains, what speaks for and against it, its probability of being one."""
 
     candidate: Candidate
+    features: list[str]
     probability: float
-    why: str
+
+    @property
+    def why(self) -> str:
+        """Return what speaks most for a prompt."""
+        return trained().reasons(self.features)
 
     @property
     def is_prompt(self) -> bool:
-        """Say whether the probability is enough; a file without signs of a model asks for more."""
-        threshold = trained().threshold if _has_signs(self.candidate) else STRANGE
-        return self.probability >= threshold
+        """Say whether the probability is enough."""
+        return self.probability >= trained().threshold
 
 
 def likely(evaluator: Evaluator, sinks: Sinks, covered: list[Span]) -> Iterator[Likeness]:
-    """Yield the strings outside `covered` with how much they look like prompts."""
+    """Yield the strings outside `covered` with how much they look like prompts.
+
+    Those in whose surroundings nothing points to a model are left out.
+    """
     weights = trained()
     for candidate in Candidates(evaluator, sinks).outside(covered):
-        features = clues(candidate)
-        yield Likeness(candidate, weights.probability(features), weights.reasons(features))
+        if _has_signs(candidate):
+            features = clues(candidate)
+            yield Likeness(candidate, features, weights.probability(features))
 
 
 def _has_signs(candidate: Candidate) -> bool:

@@ -51,6 +51,17 @@ def reaching(evaluator: Evaluator, name: str, scope: Node, use: Node | None) -> 
     return choice(found) if found else None
 
 
+def reached(evaluator: Evaluator, name: str, scope: Node, use: Node) -> tuple[list[Binding], bool]:
+    """Return the bindings of a name in a scope that can reach a use of it.
+
+    The second is true where the name can also hold what it held before the scope's first binding:
+    a parameter's value.
+    """
+    walk = _Walk(evaluator, evaluator.names.bindings.get((scope.id, name), []), scope, use)
+    walk.turn()
+    return walk.taken, not walk.is_settled
+
+
 def _outside(evaluator: Evaluator, name: str, scope: Node) -> Value | None:
     """Return what the name holds before this scope touches it (a global that it changes)."""
     declared = evaluator.names.declared.get((scope.id, name))
@@ -91,6 +102,8 @@ class _Walk:
         self.use = use
         self.at = self.trails.between(scope, use) if use is not None else ()
         self.found: list[Value] = []
+        self.taken: list[Binding] = []
+        """The definitions that gave what was found."""
         self.changes = list(self._later_changes())
         self.covered: dict[tuple[tuple[Step, ...], int], set[int]] = defaultdict(set)
         self.start = -1
@@ -112,6 +125,7 @@ class _Walk:
         if outermost is not None:
             back = [one for one in self._coming_back(outermost) if one.kind not in CHANGES]
             self.found.extend(_defined(self.evaluator, back[:MOST_FOUND]))
+            self.taken.extend(back[:MOST_FOUND])
 
     def _back(self, position: int) -> bool:
         """Take the bindings before the use, latest first; say whether one surely comes first."""
@@ -137,6 +151,7 @@ class _Walk:
         if value is None:
             return False
         self.add(value, steps)
+        self.taken.append(binding)
         self.changes = [one for one in self.changes if one.steps[: len(steps)] != steps]
         return self._cover(steps)
 

@@ -65,14 +65,22 @@ def test_calls_that_fill_a_likely_prompt_are_seen():
 
 
 def test_near_misses_are_told():
-    """A likely string in a file without any sign of a model is left out, with a note that says why."""
-    code = 'TEXT = "Summarize the report of the week in a few words."\n'
-    extraction = found(code, "app/report.py")
+    """A string that is nearly likely enough is left out, with a note that says why."""
+    code = 'PROMPT = "Enter the name"\n'
+    extraction = found(code, "app/prompt.py")
 
     assert extraction.prompts == ()
     assert [note.partition(": ")[0].partition(" ")[2] for _, note in extraction.notes] == [
         "like a prompt"
     ]
+
+
+def test_a_string_without_any_sign_of_a_model_is_none():
+    """However it reads, a string is no prompt where neither imports nor names point to a model."""
+    code = 'TEXT = "Summarize the report of the week in a few words, as a helpful assistant."\n'
+    extraction = found(code, "app/report.py")
+
+    assert (extraction.prompts, extraction.notes) == ((), ())
 
 
 def test_probability_is_bounded_and_monotone():

@@ -1,0 +1,5 @@
+"""From the calls of a file to what the code reads in their answers."""
+
+from promptlint.extract.answers.answers import Answers
+
+__all__ = ["Answers"]

@@ -1,0 +1,43 @@
+"""Whether a call runs what it is given: as Python, in a shell, as an import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.arguments import keyword, positional
+from promptlint.extract.value import Constant
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+_PYTHON = frozenset({"exec", "eval", "builtins.exec", "builtins.eval", "__builtins__.exec"})
+_SHELL = frozenset({
+    "os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput", "commands.getoutput",
+    "asyncio.create_subprocess_shell", "asyncio.subprocess.create_subprocess_shell",
+})  # fmt: skip
+_PROCESS = frozenset({
+    "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
+    "subprocess.Popen", "Popen", "check_output",
+})  # fmt: skip
+_IMPORT = frozenset({"importlib.import_module", "import_module", "__import__"})
+
+
+def runs(evaluator: Evaluator, call: Node, node: Node, name: str, *, embedded: bool) -> bool:
+    """Say whether a call runs its argument `node`; `embedded` text holds the answer somewhere."""
+    first = next(iter(positional(call)), None)
+    given = first if first is not None else keyword(call, "args")
+    if given is None or given != node:
+        return False
+    if name in _PYTHON or name in _SHELL:
+        return True
+    if name in _IMPORT:
+        return not embedded
+    return name in _PROCESS and _has_shell(evaluator, call)
+
+
+def _has_shell(evaluator: Evaluator, call: Node) -> bool:
+    shell = keyword(call, "shell")
+    value = evaluator.value(shell) if shell is not None else None
+    return isinstance(value, Constant) and value.value is True

@@ -1,0 +1,155 @@
+"""Calls that an answer is handed to: parsers, patterns, classes, what runs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.answers import pattern
+from promptlint.extract.answers.executed import runs
+from promptlint.extract.answers.fields import is_data, wanted
+from promptlint.extract.answers.state import State
+from promptlint.extract.arguments import positional
+from promptlint.extract.value import Called, Reference, alternatives, plain_text
+
+if TYPE_CHECKING:
+    from promptlint.extract.answers.follow import Follower
+
+_STRICT = frozenset({
+    "json.loads", "ujson.loads", "orjson.loads", "simplejson.loads", "JSONDecoder.decode",
+    "ast.literal_eval", "loads",
+})  # fmt: skip
+_LENIENT = re.compile(r"json(?!.*dump)|literal_eval|safe_load|yaml\.load", re.IGNORECASE)
+_MODEL = frozenset(
+    {"model_validate_json", "parse_raw", "validate_json", "model_validate", "parse_obj"}
+)
+_SEARCHES = frozenset({"search", "match", "fullmatch", "findall", "finditer", "split", "sub"})
+_FIRST = frozenset({"search", "match", "fullmatch", "finditer"})
+_SAME = frozenset(
+    {
+        "str",
+        "list",
+        "tuple",
+        "set",
+        "sorted",
+        "reversed",
+        "enumerate",
+        "iter",
+        "next",
+        "zip",
+        "cast",
+        "dedent",
+        "unescape",
+        "strip",
+    }
+)
+_SEEN = frozenset({
+    "print", "len", "isinstance", "type", "debug", "info", "warning", "error", "exception", "log",
+    "bool", "int", "float", "repr", "hasattr", "pprint", "write", "dumps", "dump", "any", "all",
+    "min", "max", "sum", "round",
+})  # fmt: skip
+
+
+def handed(
+    follower: Follower, node: Node, call: Node, state: State
+) -> Iterator[tuple[Node, State]]:
+    """Yield what a call of code outside the file makes of an answer that is handed to it."""
+    evaluator = follower.evaluator
+    callee = call.child_by_field_name("function")
+    name = evaluator.dotted(callee) if callee is not None else ""
+    tail = evaluator.names.tail(call)
+    if runs(evaluator, call, node, name, embedded=state.kind == "embedded"):
+        follower.read("executed", name, call, state=state)
+    elif state.kind == "embedded" or state.path:
+        if state.path and tail in ("split",):
+            yield call, state
+    elif tail in _SEARCHES and (state.kind in ("text", "response") or state.kind == "data"):
+        yield from _searched(follower, node, call, state)
+    elif state.kind == "data":
+        yield from _data(follower, node, call, state, tail)
+    elif tail in _MODEL:
+        follower.read("json", tail, call, state=state)
+        _modelled(follower, callee, call, state)
+    elif name in _STRICT or _LENIENT.search(name):
+        lenient = replace(state, lenient=state.lenient or name not in _STRICT)
+        follower.read("json", name, call, state=lenient)
+        yield call, State("data", (), state.stack)
+    elif tail in _SAME:
+        yield call, state
+
+
+def _data(
+    follower: Follower, node: Node, call: Node, state: State, tail: str
+) -> Iterator[tuple[Node, State]]:
+    if tail in _SAME or _LENIENT.search(tail):
+        yield call, state
+    elif tail in _MODEL:
+        _modelled(follower, call.child_by_field_name("function"), call, state)
+    elif tail == "getattr" and len(positional(call)) > 1:
+        follower.escape(state)
+    elif tail not in _SEEN:
+        follower.escape(state)
+
+
+def _searched(
+    follower: Follower, node: Node, call: Node, state: State
+) -> Iterator[tuple[Node, State]]:
+    tail = follower.evaluator.names.tail(call)
+    source, at = _pattern(follower, call, node)
+    if source is not None and tail != "sub":
+        for kind, text, several in pattern.of_regex(source):
+            follower.read(kind, text, at, optional=several or tail == "split", state=state)
+    if tail in _FIRST:
+        yield call, State("match", (), state.stack, lenient=True)
+    else:
+        yield call, State("text", (), state.stack, lenient=True)
+
+
+def _pattern(follower: Follower, call: Node, node: Node) -> tuple[str | None, Node]:
+    """Return the regular expression that a call searches with, and where it stands."""
+    given = positional(call)
+    callee = call.child_by_field_name("function")
+    if len(given) > 1 and given[0] != node:
+        return plain_text(follower.evaluator.value(given[0])), given[0]
+    base = callee.child_by_field_name("object") if callee is not None else None
+    for one in alternatives(follower.evaluator.value(base)) if base is not None else ():
+        if isinstance(one, Called) and one.name.endswith("compile"):
+            for first in positional(one.node)[:1]:
+                return plain_text(follower.evaluator.value(first)), first
+    return None, call
+
+
+def _modelled(follower: Follower, callee: Node | None, call: Node, state: State) -> None:
+    base = callee.child_by_field_name("object") if callee is not None else None
+    for one in alternatives(follower.evaluator.value(base)) if base is not None else ():
+        if isinstance(one, Reference) and one.node is not None:
+            _fields(follower, one.node, call, state)
+            return
+    follower.trace.escapes = True
+
+
+def spread(follower: Follower, node: Node, call: Node, state: State) -> None:
+    """Note the fields of the class that parsed data is spread into: `Reply(**data)`."""
+    callee = call.child_by_field_name("function")
+    given = [child for child in call.named_children if child.type == "argument_list"]
+    alone = all(child.named_child_count == 1 for child in given)
+    for one in alternatives(follower.evaluator.value(callee)) if callee is not None else ():
+        if isinstance(one, Reference) and one.node is not None and state.kind == "data":
+            if (
+                one.node.type == "class_definition"
+                and alone
+                and is_data(follower.evaluator, one.node)
+            ):
+                _fields(follower, one.node, call, state)
+                return
+    follower.escape(state)
+
+
+def _fields(follower: Follower, owner: Node, call: Node, state: State) -> None:
+    if owner.type == "class_definition":
+        for field in wanted(follower.evaluator, owner):
+            follower.read("key", field.name, call, state=state)

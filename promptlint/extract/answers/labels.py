@@ -1,0 +1,105 @@
+"""Constants that code compares an answer with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.answers import pattern
+from promptlint.extract.answers.state import State
+from promptlint.extract.tree import items
+from promptlint.extract.value import Listing, Mapping, alternatives, plain_text
+from promptlint.model import Reading, ReadingKind
+
+if TYPE_CHECKING:
+    from promptlint.extract.answers.follow import Follower
+    from promptlint.extract.evaluate import Evaluator
+
+_LONGEST = 40
+
+
+class Labels:
+    """Reads comparisons of one file."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        """Read with `evaluator`."""
+        self.evaluator = evaluator
+
+    def compared(self, follower: Follower, node: Node, comparison: Node, state: State) -> None:
+        """Note what a comparison with the answer says that the answer may be."""
+        operators = [
+            child.type
+            for child in comparison.children
+            if not child.is_named or child.type == "not in"
+        ]
+        children = items(comparison)
+        if len(children) != 2 or not operators or state.kind in ("match", "embedded") or state.path:
+            return
+        operator, other = operators[0], children[1] if children[0] == node else children[0]
+        is_inside = children[1] == node
+        if operator in ("==", "!="):
+            self._note(follower, "label", self._texts(other), other, state)
+        elif operator in ("in", "not in") and not is_inside:
+            self._note(follower, "label", self._members(other), other, state)
+        elif operator in ("in", "not in"):
+            self._held(follower, other, state)
+
+    def looked_up(self, follower: Follower, subscript: Node, state: State) -> None:
+        """Note the keys of a constant dictionary that the answer is looked up in."""
+        table = subscript.child_by_field_name("value")
+        if table is not None and state.kind in ("response", "text", "data") and not state.path:
+            self._note(follower, "label", self._members(table), table, state)
+
+    def begun(self, follower: Follower, text: str, node: Node, state: State) -> None:
+        """Note what the answer is tested to begin or end with."""
+        self._note(follower, "label", [text], node, state)
+
+    def _held(self, follower: Follower, node: Node, state: State) -> None:
+        texts = self._texts(node)
+        if state.kind == "data":
+            for text in texts:
+                follower.read("key", text, node, optional=True, state=state)
+            return
+        for text in texts:
+            found = list(pattern.of_text(text))
+            for kind, marker in found:
+                follower.read(kind, marker, node, optional=True, state=state)
+            if not found:
+                self._note(follower, "part", [text], node, state)
+
+    def _note(
+        self, follower: Follower, kind: ReadingKind, texts: list[str], node: Node, state: State
+    ) -> None:
+        if (
+            state.kind == "response"
+            and texts
+            and not all(text.isupper() or text.islower() for text in texts)
+        ):
+            return
+        span = follower.tree.span(node)
+        for text in texts:
+            if 0 < len(text.strip()) <= _LONGEST:
+                follower.trace.readings.append(
+                    Reading(
+                        kind,
+                        text.strip(),
+                        span,
+                        group=node.start_byte,
+                        owner=state.owner,
+                        case=state.case,
+                    )
+                )
+
+    def _texts(self, node: Node) -> list[str]:
+        values = alternatives(self.evaluator.value(node))
+        return [text for one in values if (text := plain_text(one)) is not None]
+
+    def _members(self, node: Node) -> list[str]:
+        found: list[str] = []
+        for one in alternatives(self.evaluator.value(node)):
+            if isinstance(one, Listing) and not one.is_open:
+                found.extend(t for part in one.parts if (t := plain_text(part.value)) is not None)
+            elif isinstance(one, Mapping) and not one.is_open:
+                found.extend(entry.key for entry in one.entries if entry.key is not None)
+        return found

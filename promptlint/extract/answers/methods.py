@@ -1,0 +1,117 @@
+"""Methods that code calls on an answer: what they read, and what they make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.answers import pattern
+from promptlint.extract.answers.state import State
+from promptlint.extract.arguments import positional
+from promptlint.extract.value import alternatives, plain_text
+
+if TYPE_CHECKING:
+    from promptlint.extract.answers.follow import Follower
+
+_KEPT = frozenset({
+    "strip", "lstrip", "rstrip", "lower", "upper", "title", "casefold", "capitalize", "decode",
+    "encode", "replace", "splitlines", "model_dump", "to_dict", "dict", "copy", "removeprefix",
+    "removesuffix", "read", "json", "values", "pop", "translate",
+})  # fmt: skip
+_CUTTING = frozenset(
+    {"replace", "removeprefix", "removesuffix", "split", "partition", "rpartition", "rsplit"}
+)
+_SOUGHT = frozenset(
+    {"split", "rsplit", "partition", "rpartition", "find", "rfind", "index", "rindex"}
+)
+_PARTED = frozenset({"split", "rsplit", "partition", "rpartition"})
+_BEGUN = frozenset({"startswith", "endswith"})
+_CASES = {
+    "lower": "lower",
+    "casefold": "lower",
+    "upper": "upper",
+    "title": "title",
+    "capitalize": "title",
+}
+_FENCES = ("`", "json", "{", "[")
+
+
+def called(follower: Follower, name: str, call: Node, state: State) -> Iterator[tuple[Node, State]]:
+    """Yield what a method of the value returns, where it is still of the answer."""
+    if state.kind == "match":
+        if name in ("group", "groups", "groupdict"):
+            yield call, state.into("text")
+        return
+    if state.path:
+        if name in ("get", "pop"):
+            yield from _taken(follower, call, state)
+        return
+    state = replace(state, case=_CASES.get(name, state.case))
+    if state.kind == "data":
+        yield from _of_data(follower, name, call, state)
+        return
+    given = [text for node in positional(call) for text in _texts(follower, node)]
+    if name in _CUTTING or (name.endswith("strip") and any("`" in text for text in given)):
+        if any(text.startswith(_FENCES) for text in given):
+            state = replace(state, lenient=True)
+    _sought(follower, name, call, state)
+    if name == "get" and given and state.kind in ("response", "text"):
+        yield (
+            call,
+            state.into("text" if given[0] in ("content", "text", "response") else "response"),
+        )
+    elif name in _KEPT or name in _PARTED:
+        yield call, state
+
+
+def _sought(follower: Follower, name: str, call: Node, state: State) -> None:
+    """Note what a method looks for in the text."""
+    if state.kind == "embedded" or not (name in _SOUGHT or name in _BEGUN):
+        return
+    for node in positional(call)[:1]:
+        for text in _texts(follower, node):
+            for kind, marker in pattern.of_text(text):
+                optional = name not in ("index", "rindex") and name not in _PARTED
+                follower.read(kind, marker, node, optional=optional, state=state)
+            if name in _BEGUN:
+                follower.labels.begun(follower, text, node, state)
+
+
+def _of_data(
+    follower: Follower, name: str, call: Node, state: State
+) -> Iterator[tuple[Node, State]]:
+    given = positional(call)
+    if name in ("get", "pop", "setdefault") and given:
+        texts = _texts(follower, given[0])
+        if name == "setdefault":
+            follower.trace.written.update(texts)
+        for text in texts:
+            follower.read("key", text, given[0], optional=True, state=state)
+        if texts:
+            yield call, replace(state, owner=texts[0])
+        else:
+            follower.escape(state)
+    elif name in ("values", "copy", "items"):
+        if name == "items":
+            follower.trace.escapes = True
+        yield call, state
+    elif name in _KEPT or name in _PARTED:
+        yield call, state
+    else:
+        follower.escape(state)
+
+
+def _taken(follower: Follower, call: Node, state: State) -> Iterator[tuple[Node, State]]:
+    for node in positional(call)[:1]:
+        for text in _texts(follower, node)[:1]:
+            inner = state.taken(text)
+            if inner is not None:
+                yield call, inner
+
+
+def _texts(follower: Follower, node: Node) -> list[str]:
+    values = alternatives(follower.evaluator.value(node))
+    return [text for one in values if (text := plain_text(one)) is not None]

@@ -1,0 +1,40 @@
+"""What a regular expression, or a text that is searched for, says an answer must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from promptlint.model import ReadingKind
+
+_GROUPS = re.compile(r"\(\?P?<[=!]?(?:\w+>)?|\(\?P=\w+\)")
+_TAG = re.compile(r"<([A-Za-z][\w.-]*)\s*(?:\\s\*)?>")
+_SPACE = re.compile(r"\\s[*+?]?|\\[*#_]\*?|\[[^\]]*\][*+?]*|\\n|\*\*|(?<=[A-Za-z])\\?(?= )")
+_MARKER = re.compile(
+    r"(?<![A-Za-z\\])([A-Za-z][A-Za-z]*(?:[ _-]+[A-Za-z]+){0,4})[ *]*(?:\)\??[ *]*)?[:：]"
+)
+_WAYS = re.compile(r"(?<!\\)\||\)\?")
+_MOST = 2_000
+
+
+def of_regex(text: str) -> Iterator[tuple[ReadingKind, str, bool]]:
+    """Yield the tags and markers of a pattern, each with whether others may stand for it."""
+    text = _GROUPS.sub("(", text[:_MOST])
+    several = bool(_WAYS.search(text))
+    tags = list(dict.fromkeys(match[1] for match in _TAG.finditer(text)))
+    for tag in tags:
+        yield "tag", tag, several
+    if not tags:
+        for match in _MARKER.finditer(_SPACE.sub(" ", text)):
+            yield "marker", " ".join(match[1].split()), several
+    yield "pattern", text, several
+
+
+def of_text(text: str) -> Iterator[tuple[ReadingKind, str]]:
+    """Yield the tag or marker that a text which is split at, or looked for, is."""
+    text = text.strip()
+    tag = _TAG.fullmatch(text.replace("</", "<"))
+    if tag is not None:
+        yield "tag", tag[1]
+    elif (marker := _MARKER.fullmatch(text.strip("*# "))) is not None:
+        yield "marker", marker[1]

@@ -1,0 +1,165 @@
+"""All that a call tells a model, as far as the file shows it: texts, holes, names of arguments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.answers.fields import fields
+from promptlint.extract.arguments import arguments
+from promptlint.extract.tree import items
+from promptlint.extract.value import (
+    Altered,
+    Blank,
+    Called,
+    Choice,
+    Chunk,
+    Constant,
+    Filled,
+    Foreign,
+    Joined,
+    Listing,
+    Mapping,
+    Member,
+    Parameter,
+    Piped,
+    Reference,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+MOST_VALUES = 4_000
+_LONGEST_HOLE = 120
+_TEMPLATE_HOLE = re.compile(r"\{+\s*([A-Za-z_][\w.]*)\s*\}+")
+
+
+class Said:
+    """Collects what values say. `bound` are the parameters whose values one call site gives."""
+
+    def __init__(self, evaluator: Evaluator, bound: dict[int, Value]) -> None:
+        """Begin with nothing; values are of the file that `evaluator` reads."""
+        self.evaluator = evaluator
+        self.bound = bound
+        self.texts: list[str] = []
+        self.unseen: list[str] = []
+        self.given: set[str] = set()
+        self.calls: set[int] = set()
+        """The ids of the calls whose arguments were read."""
+        self._seen: set[int] = set()
+
+    @property
+    def text(self) -> str:
+        """Return all texts, one after another."""
+        return "\n".join(self.texts)
+
+    @property
+    def holes(self) -> tuple[str, ...]:
+        """Return the expressions that were not seen, and the names of templates' holes."""
+        named = (match[1] for text in self.texts for match in _TEMPLATE_HOLE.finditer(text))
+        return tuple(dict.fromkeys((*self.unseen, *named)))
+
+    def call(self, call: Node) -> None:
+        """Read all arguments of a call."""
+        if call.id in self.calls:
+            return
+        self.calls.add(call.id)
+        for node in arguments(call):
+            if node.type == "keyword_argument":
+                name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+                if name is not None and value is not None:
+                    self.given.add(self.evaluator.tree.text(name))
+                    self.read(self.evaluator.value(value), value)
+            elif node.type in ("dictionary_splat", "list_splat"):
+                self._splat(node)
+            else:
+                self.read(self.evaluator.value(node), node)
+
+    def _splat(self, node: Node) -> None:
+        for inner in items(node)[:1]:
+            value = self.evaluator.value(inner)
+            if node.type == "dictionary_splat" and not isinstance(value, Mapping):
+                self.given.add("**")
+            self.read(value, inner)
+
+    def read(self, value: Value, node: Node | None) -> None:
+        """Read a value and all that it is made of; `node` is where it stands."""
+        waiting: list[tuple[Value, Node | None]] = [(value, node)]
+        while waiting and len(self._seen) < MOST_VALUES:
+            one, at = waiting.pop()
+            if id(one) not in self._seen:
+                self._seen.add(id(one))
+                waiting.extend(reversed(self._within(one, at)))
+
+    def _within(self, value: Value, node: Node | None) -> list[tuple[Value, Node | None]]:
+        """Note what a value itself says; return the values that it is made of."""
+        match value:
+            case Chunk(text=text):
+                self.texts.append(text)
+            case Constant(value=constant):
+                self.texts.append(str(constant))
+            case Joined(parts=parts):
+                return [(part.value, part.node) for part in parts]
+            case Listing(parts=parts):
+                if value.is_open:
+                    self._hole(node)
+                return [(part.value, part.node) for part in parts]
+            case Filled(template=template, given=given):
+                if value.open:
+                    self._hole(value.node)
+                return [(template, node), *((one.value, one.node) for one in given)]
+            case Altered(text=text, node=at):
+                return [(text, at)]
+            case Blank(value=inner, node=at):
+                return [(inner, at)]
+            case Foreign(value=inner):
+                return [(inner, node)]
+            case Choice(values=values) | Piped(steps=values):
+                return [(one, node) for one in values]
+            case Mapping():
+                return self._mapping(value, node)
+            case _:
+                return self._unseen(value, node)
+        return []
+
+    def _mapping(self, value: Mapping, node: Node | None) -> list[tuple[Value, Node | None]]:
+        keys = [entry.key for entry in value.entries if entry.key is not None]
+        self.given.update(keys)
+        self.texts.extend(keys)
+        if value.is_open:
+            self._hole(node)
+        return [(entry.value, entry.value_node) for entry in value.entries]
+
+    def _unseen(self, value: Value, node: Node | None) -> list[tuple[Value, Node | None]]:
+        match value:
+            case Parameter(name=name, node=formal, values=values):
+                bound = self.bound.get(formal.id)
+                if bound is not None:
+                    return [(bound, node)]
+                if not values:
+                    self.unseen.append(name)
+                return [(one, node) for one in values]
+            case Called(node=call, receiver=receiver):
+                self.unseen.append(value.name[:_LONGEST_HOLE])
+                self.given.add(value.name.rpartition(".")[2])
+                self.call(call)
+                return [(receiver, node)] if receiver is not None else []
+            case Reference(name=name, node=defined):
+                if defined is not None and defined.type == "class_definition":
+                    self.given.add("class")
+                    self.texts.extend(field.name for field in fields(self.evaluator, defined))
+                elif defined is None:
+                    self.unseen.append(name)
+            case Member() | Unknown():
+                self._hole(node if node is not None else value.node)
+            case _:
+                pass
+        return []
+
+    def _hole(self, node: Node | None) -> None:
+        if node is not None:
+            self.unseen.append(self.evaluator.tree.text(node)[:_LONGEST_HOLE])

@@ -1,0 +1,211 @@
+"""The names of the tools that a call gives to a model."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tree_sitter import Node
+
+from promptlint.extract.arguments import arguments, keyword, keywords, positional
+from promptlint.extract.classes import member
+from promptlint.extract.tree import items
+from promptlint.extract.value import (
+    Called,
+    Constant,
+    Listing,
+    Mapping,
+    Reference,
+    Value,
+    alternatives,
+    plain_text,
+)
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
+
+_GIVEN = ("tools", "functions")
+_MORE = frozenset({
+    "mcp_servers", "toolsets", "handoffs", "sub_agents", "toolkits", "plugins", "builtin_tools",
+    "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents", "function_map",
+})  # fmt: skip
+_REGISTERING = re.compile(
+    r"\.(?:tool|tool_plain|system_prompt|register\w*|add_tool\w*|bind_tools|tools|toolset)\b"
+)
+_MAKERS = (
+    "from_function",
+    "from_defaults",
+    "function_tool",
+    "FunctionTool",
+    "Tool",
+    "tool",
+    "StructuredTool",
+)
+_NAMED = ("func", "fn", "coroutine", "function", "async_fn", "callable")
+_METHODS = frozenset({"name", "tool_name"})
+
+
+class GivenTools:
+    """Reads the tools of the calls of one file."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        """Read with `evaluator`."""
+        self.evaluator = evaluator
+
+    def of(self, call: Node, makers: list[Node]) -> tuple[str, ...] | None:
+        """Return the names of all tools that a call, or what made its client, gives.
+
+        None where none are given, or not all can be known.
+        """
+        found: list[str] = []
+        is_given = False
+        for node in (call, *makers):
+            names = self._of_call(node)
+            if names is None or self._is_extended(node):
+                return None
+            is_given = is_given or bool(names)
+            found.extend(names)
+        return tuple(dict.fromkeys(found)) if is_given else None
+
+    def _of_call(self, call: Node) -> list[str] | None:
+        found: list[str] = []
+        for node in arguments(call):
+            if node.type in ("dictionary_splat", "list_splat"):
+                return None
+        for name, node in keywords(call):
+            if name in _MORE and not _is_nothing(self.evaluator.value(node)):
+                return None
+            if name in _GIVEN:
+                names = self._all(self.evaluator.value(node))
+                if names is None:
+                    return None
+                found.extend(names)
+            elif name == "json":
+                names = self._of_body(self.evaluator.value(node))
+                if names is None:
+                    return None
+                found.extend(names)
+        if (
+            not found
+            and self.evaluator.names.tail(call).startswith("create_")
+            and len(positional(call)) > 1
+        ):
+            return self._all(self.evaluator.value(positional(call)[1]))
+        return found
+
+    def _of_body(self, value: Value) -> list[str] | None:
+        for one in alternatives(value):
+            if isinstance(one, Mapping):
+                entry = one.get(*_GIVEN)
+                if one.is_open:
+                    return None
+                return self._all(entry.value) if entry is not None else []
+        return None
+
+    def _is_extended(self, call: Node) -> bool:
+        """Say whether the file registers further tools with what the call makes."""
+        parent = self.evaluator.tree.parent(call)
+        left = parent.child_by_field_name("left") if parent is not None else None
+        if left is None:
+            return False
+        name = self.evaluator.tree.text(left)
+        data = self.evaluator.tree.source.text
+        return any(
+            _REGISTERING.match(data, at.end())
+            for at in re.finditer(rf"\b{re.escape(name)}(?=\.)", data)
+        ) or bool(re.search(rf"(?:register\w*|add_tools?)\([^()]*\b{re.escape(name)}\b", data))
+
+    def _all(self, value: Value) -> list[str] | None:
+        """Return the names of a list of tools, None where one of them is unknown."""
+        found: list[str] = []
+        for one in alternatives(value):
+            if isinstance(one, Constant):
+                continue
+            if not isinstance(one, Listing) or one.is_open:
+                return None
+            for part in one.parts:
+                for tool in alternatives(part.value):
+                    names = self._names(tool)
+                    if not names:
+                        return None
+                    found.extend(names)
+        return found
+
+    def _names(self, tool: Value) -> list[str]:
+        """Return what a tool can be called; none where that is unknown."""
+        match tool:
+            case Mapping():
+                return self._of_mapping(tool)
+            case Reference(name=name, node=node) if node is not None:
+                return self._of_definition(name, node)
+            case Called(node=call):
+                return self._of_object(tool, call)
+            case _:
+                return []
+
+    def _of_mapping(self, tool: Mapping) -> list[str]:
+        declared = tool.get("function_declarations", "functionDeclarations")
+        if declared is not None:
+            return self._all(declared.value) or []
+        inner, named = tool.get("function", "toolSpec"), tool.get("name")
+        if named is not None:
+            return _texts(named.value)
+        kind = tool.get("type")
+        if inner is not None:
+            return [n for one in alternatives(inner.value) for n in self._names(one)]
+        return _texts(kind.value) if kind is not None else []
+
+    def _of_definition(self, name: str, node: Node) -> list[str]:
+        if node.type == "class_definition":
+            value = member(self.evaluator, node, "name")
+            return [*(_texts(value) if value is not None else []), name]
+        found = [name]
+        function = self.evaluator.names.by_node.get(node.id)
+        for decorator in function.decorators if function is not None else ():
+            for call in items(decorator)[:1]:
+                if call.type == "call":
+                    found.extend(self._given_name(call))
+        return found
+
+    def _given_name(self, call: Node) -> list[str]:
+        nodes = [
+            value for key, value in keywords(call) if key in ("name", "name_override", "tool_name")
+        ]
+        return [
+            text
+            for node in (*nodes, *positional(call)[:1])
+            for text in _texts(self.evaluator.value(node))
+        ]
+
+    def _of_object(self, tool: Called, call: Node) -> list[str]:
+        tail = self.evaluator.names.tail(call)
+        owner = self.evaluator.names.classes.get(tail)
+        if owner is not None:
+            value = member(self.evaluator, owner, "name")
+            found = _texts(value) if value is not None else []
+            return [*found, tail] if found else []
+        if not tail.endswith(_MAKERS):
+            return []
+        named = keyword(call, "name")
+        if named is not None:
+            return _texts(self.evaluator.value(named))
+        given = [value for key, value in keywords(call) if key in _NAMED] or positional(call)[:1]
+        return [
+            name
+            for node in given
+            for one in alternatives(self.evaluator.value(node))
+            if isinstance(one, Reference) and one.node is not None
+            for name in self._of_definition(one.name, one.node)
+        ]
+
+
+def _is_nothing(value: Value) -> bool:
+    return any(
+        (isinstance(one, Constant) and not one.value)
+        or (isinstance(one, Listing) and not one.parts)
+        for one in alternatives(value)
+    )
+
+
+def _texts(value: Value) -> list[str]:
+    return [text for one in alternatives(value) if (text := plain_text(one)) is not None]

@@ -1,0 +1,192 @@
+"""Trains promptlint/prism/components/weights.json; its card, card.md, tells what from.
+
+    python tools/train_components.py --labels DIR --texts DIR TRAIN.jsonl DEV.jsonl
+
+DIR of --labels has train_labels.jsonl and dev_labels.jsonl, which name the repositories; the .jsonl
+files are what corpus.py beside them writes. DIR of --texts has the unlabelled texts for the clusters.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+from sequence_model import Chains, Model, Training
+from sklearn.model_selection import GroupKFold, KFold
+from word_clusters import clusters
+
+from promptlint.prism.components.features import ROLES, VERSION, Row, rows
+from promptlint.prism.components.labeller import labels
+from promptlint.prism.components.layout import EDGES, Place, places
+from promptlint.prism.components.weights import LABELS, PATH, Weights, parse
+from promptlint.prism.units import segments
+
+TRAINING = Training(len(LABELS), len(EDGES), penalty=0.5, edge_penalty=0.1, steps=80)
+LEAST_ROWS = 2
+"""In how many segments a feature has to occur."""
+LEAST_WEIGHT = 30
+"""In thousandths: smaller weights are left out."""
+SCALE = 1000
+LEXICAL = ("w=", "b=", "f2=", "f3=", "o=", "z=", "c", "d")
+SEQUENCES = ("b=", "f3=", "cc=", "c3=")
+"""How freely features may be used: those of many words less, and less by segments beside them."""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A labelled prompt: its segments, and the numbers of their labels."""
+
+    name: str
+    group: str
+    laid: list[Place]
+    truth: list[int]
+
+
+def freedom(feature: str, role: int) -> float:
+    """Return how freely a feature may be used in a role, 1 being fully."""
+    share = 0.5 if feature.startswith(SEQUENCES) else 1.0
+    return share * (0.3 if role and feature.startswith(LEXICAL) else 1.0)
+
+
+def groups(folder: Path) -> dict[str, str]:
+    """Return the repository that each labelled prompt comes from."""
+    found: dict[str, str] = {}
+    for half in ("train", "dev"):
+        for line in (folder / f"{half}_labels.jsonl").read_text(encoding="utf-8").splitlines():
+            item = json.loads(line)
+            inner = re.search(r"repos[^/]*/([^/]+)", item["path"])
+            found[item["id"]] = inner.group(1) if inner else f"{item['repo']}"
+    return found
+
+
+def read(file: Path, homes: dict[str, str]) -> Iterator[Prompt]:
+    """Yield the labelled prompts; a segment has the label of the unit that it lies in."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        found = list(segments(item["text"]))
+        ends = np.array([end for _, end, _ in item["units"]])
+        numbers = [int(np.searchsorted(ends, one.span.start, "right")) for one in found]
+        truth = [LABELS.index(item["units"][number][2]) for number in numbers]
+        yield Prompt(item["id"], homes[item["id"]], places(item["text"], found), truth)
+
+
+def cells(found: Sequence[Row]) -> Iterator[list[tuple[str, int]]]:
+    """Yield, for each segment, the features and roles that speak for it."""
+    for number, row in enumerate(found):
+        spoken = [(name, 0) for name in (*row.own, *row.alone)]
+        if number:
+            spoken += [(name, 1) for name in found[number - 1].own]
+        if number + 1 < len(found):
+            spoken += [(name, 2) for name in found[number + 1].own]
+        if row.parent is not None:
+            spoken += [(name, 3 if row.is_near else 4) for name in found[row.parent].own]
+        yield spoken
+
+
+def fitted(prompts: Sequence[Prompt], words: dict[str, list[int]]) -> Weights:
+    """Return the weights that are learned from prompts, rounded as they are shipped."""
+    found = [rows(prompt.laid, words) for prompt in prompts]
+    spoken = [cell for one in found for cell in cells(one)]
+    counts = Counter(cell for row in spoken for cell in row)
+    kept = sorted(cell for cell, count in counts.items() if count >= LEAST_ROWS)
+    number = {cell: place for place, cell in enumerate(kept)}
+    table = [[cell for cell in row if cell in number] for row in spoken]
+    columns = [number[cell] for row in table for cell in row]
+    values = [freedom(*cell) for row in table for cell in row]
+    starts = np.cumsum([0, *map(len, table)])
+    matrix = sparse.csr_matrix((values, columns, starts), shape=(len(table), len(kept)))
+    kinds = np.array([EDGES.index(row.edge) for one in found for row in one])
+    truth = np.array([label for prompt in prompts for label in prompt.truth])
+    chains = Chains(matrix, [len(prompt.truth) for prompt in prompts], kinds, truth)
+    return parse(json.dumps(document(TRAINING.fit(chains), kept, words)).encode())
+
+
+def document(model: Model, kept: Sequence[tuple[str, int]], words: dict[str, list[int]]) -> dict:
+    """Return what weights.json holds."""
+    features: dict[str, list[int]] = {}
+    for (name, role), weights in zip(kept, model.weights, strict=True):
+        for label, weight in enumerate(weights):
+            value = round(float(weight) * freedom(name, role) * SCALE)
+            if abs(value) >= LEAST_WEIGHT:
+                features.setdefault(name, []).extend((role * len(LABELS) + label, value))
+    return {
+        "version": VERSION, "labels": LABELS, "roles": ROLES, "edges": EDGES,
+        "first": np.rint(model.first * SCALE).astype(int).tolist(),
+        "transitions": np.rint(model.transitions.transpose(0, 2, 1) * SCALE).astype(int).tolist(),
+        "features": dict(sorted(features.items())),
+        "clusters": dict(sorted(words.items())),
+    }  # fmt: skip
+
+
+def figures(pairs: Counter[tuple[int, int]]) -> str:
+    """Return the share of segments that are right, and F1 of the labels with ten or more."""
+    right = sum(count for (true, given), count in pairs.items() if true == given)
+    scores: dict[str, float] = {}
+    for number, label in enumerate(LABELS):
+        hit = pairs[number, number]
+        true = sum(count for (one, _), count in pairs.items() if one == number)
+        given = sum(count for (_, one), count in pairs.items() if one == number)
+        if true >= 10:
+            scores[label] = 2 * hit / (true + given)
+    macro = sum(scores.values()) / len(scores)
+    each = ", ".join(f"{label} {score:.2f}" for label, score in scores.items())
+    return f"right {right / sum(pairs.values()):.4f}, macro-F1 {macro:.4f} ({each})"
+
+
+def validated(
+    prompts: Sequence[Prompt],
+    splits: Sequence[tuple[Sequence[int], Sequence[int]]],
+    words: dict[str, list[int]],
+) -> str:
+    """Return the figures of prompts by weights that they had no part in."""
+    pairs: Counter[tuple[int, int]] = Counter()
+    for train, test in splits:
+        weights = fitted([prompts[place] for place in train], words)
+        for place in test:
+            given = [LABELS.index(label) for label in labels(prompts[place].laid, weights)]
+            pairs.update(zip(prompts[place].truth, given, strict=True))
+    return figures(pairs)
+
+
+def main() -> None:
+    """Train, print cross-validated figures, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--labels", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--folds", type=int, default=5, help="0 leaves cross-validation out")
+    parser.add_argument("train", type=Path)
+    parser.add_argument("dev", type=Path)
+    options = parser.parse_args()
+    homes = groups(options.labels)
+    train, dev = list(read(options.train, homes)), list(read(options.dev, homes))
+    prompts = train + dev
+    words = clusters(options.texts)
+    if options.folds:
+        inside = range(len(train))
+        print(
+            "train to dev:", validated(prompts, [(inside, range(len(train), len(prompts)))], words)
+        )
+        by_home = GroupKFold(options.folds).split(prompts, groups=[one.group for one in prompts])
+        print("by repository:", validated(prompts, list(by_home), words))
+        by_prompt = KFold(options.folds, shuffle=True, random_state=0).split(prompts)
+        print("by prompt:", validated(prompts, list(by_prompt), words))
+    weights = fitted(prompts, words)
+    whole = {
+        "version": VERSION, "labels": LABELS, "roles": ROLES, "edges": EDGES,
+        "first": weights.first, "transitions": list(weights.edges.values()),
+        "features": weights.features, "clusters": weights.clusters,
+    }  # fmt: skip
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+    PATH.write_text(text, encoding="utf-8")
+    print(len(weights.features), "features,", len(text.encode()), "bytes")
+
+
+if __name__ == "__main__":
+    main()
