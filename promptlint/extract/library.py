@@ -64,7 +64,7 @@ class Library:
         return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _names(source: Source) -> Names:
     """Return the names of a source, which the files of a project ask for one after the other.
 

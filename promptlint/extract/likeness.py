@@ -69,7 +69,7 @@ def trained() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A string that no sink explains, what speaks for and against it, its probability of being one."""
+    """A string that no sink explains, its features, and its probability of being a prompt."""
 
     candidate: Candidate
     features: list[str]

@@ -55,7 +55,7 @@ class Tree:
 
     @cached_property
     def _widths(self) -> tuple[list[int], list[int], list[int]]:
-        """Return the offsets of all wide characters, their byte ends, the bytes beyond one up to each."""
+        """Return wide characters' offsets and byte ends, and the bytes beyond one before each."""
         starts: list[int] = []
         ends: list[int] = []
         beyond = [0]
