@@ -14,7 +14,6 @@ from promptlint.extract.value import (
     Blank,
     Called,
     Choice,
-    Filled,
     Foreign,
     Joined,
     Listing,
@@ -111,8 +110,6 @@ class _Channels:
                 return self.of(inner)
             case Joined(parts) | Listing(parts):
                 return self._first(tuple(part.value for part in parts))
-            case Filled(template=template, given=given):
-                return self._first((template, *(one.value for one in given)))
             case _:
                 return None
 

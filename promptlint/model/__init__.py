@@ -64,6 +64,7 @@ from promptlint.model.use import (
 )
 from promptlint.model.value import (
     UNKNOWN_VALUE,
+    Channel,
     Hole,
     Language,
     Moment,
@@ -77,6 +78,7 @@ __all__ = [
     "UNKNOWN_VALUE",
     "Applicability",
     "Argument",
+    "Channel",
     "Component",
     "Conversation",
     "Dedenting",

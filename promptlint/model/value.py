@@ -20,6 +20,7 @@ Origin = Literal[
     "session",
     "unknown",
 ]
+Channel = Literal["request", "input", "arguments", "file", "web", "tool", "environment"]
 Moment = Literal["call", "import", "default", "class"]
 ValueType = Literal["str", "int", "float", "bool", "list", "dict", "date", "none", "unknown"]
 
@@ -38,6 +39,9 @@ class ValueFacts:
     """When the value is computed: at each call, at import, as a default argument or in a class."""
     constant: str | None = None
     """The value's text where it is known."""
+    channel: Channel | None = None
+    """How the value comes in from outside the program, where the file shows that: a file counts
+    where whoever runs the program chooses it."""
 
 
 UNKNOWN_VALUE = ValueFacts()

@@ -1,0 +1,183 @@
+"""Keys and tokens in a text: the detectors of detect-secrets, behind a cheap look at the text.
+
+The detectors are imported, about a third of a second, only when a text holds something that could
+be a key. They look at single lines, and nothing is ever verified over the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, Protocol, cast
+
+from promptlint.model import Span
+
+_CANDIDATE = re.compile(
+    r"(?<![A-Za-z0-9+/_.\-])(?=[A-Za-z_+/.=\-]*[0-9])[A-Za-z0-9+/_.=\-]{16,}"
+    r"|BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=:]{32}|://[^\s/:@]+:[^\s/@]+@"
+)
+_PASSWORD = re.compile(
+    r"\b(?:password|passphrase|passwd|passcode|pwd)\b[\"'`*]*(?: (?!is\b)[\w@.-]+){0,4} ?"
+    r"(?:\bis\b|:|=)[ \"'`*]*([^\s\"'`]{8,40})",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    r"(?:\b|_|api)keys?\b|\bsecrets?\b|\btokens?\b|\bpassw(?:or)?d\b|\bcredentials?\b|\bbearer\b|\bauthorization\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[A-Za-z0-9+/_\-]{20,}(?:\.[A-Za-z0-9_\-]{20,})*={0,2}")
+_HEX = re.compile(r"[0-9a-fA-F]+")
+_PLACEHOLDER = re.compile(
+    r"example|sample|dummy|fake|mock|placeholder|redacted|changeme|change_me|replace|insert|invalid"
+    r"|your|my[_-]?(?:key|token|secret|api)|test|demo|foobar|secret|token|password|xxx|\.\.\.|\*\*\*"
+    r"|1234|4321|abcd|qwerty|deadbeef|(.)\1{4}",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"(?:\be\.?g\.|\bexamples?\b|\bsuch as\b|\blooks? like\b|\bfor instance\b|\bformat\b|\bfake\b"
+    r"|\bdummy\b|\bplaceholder\b|\bpattern\b|\bmock\b|\bi\.e\.)[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+_WEAK = frozenset(
+    "pass password passwd pwd pw postgres root admin user username guest mysql redis mongo neo4j"
+    " rabbitmq minio secret token key".split()
+)
+_OTHERS = frozenset(
+    {"IPPublicDetector", "KeywordDetector", "Base64HighEntropyString", "HexHighEntropyString",
+     "BasicAuthDetector", "ArtifactoryDetector"}
+)  # fmt: skip
+"""Detectors that find more than keys by their formats, or that take any word for one."""
+_NEAR = 48
+_LONGEST = 2000
+"""Characters of a line that a detector looks at around a candidate: some take quadratic time."""
+
+
+class Credential(NamedTuple):
+    """A place that holds a key, and what kind of key."""
+
+    span: Span
+    kind: str
+
+
+class _Detector(Protocol):
+    secret_type: str
+
+    def analyze_string(self, string: str) -> Iterator[str]: ...
+
+
+class _Measure(Protocol):
+    entropy_limit: float
+
+    def calculate_shannon_entropy(self, data: str) -> float: ...
+
+
+def credentials(text: str) -> Iterator[Credential]:
+    """Yield the keys, tokens and private keys of a text, without placeholders and examples."""
+    seen: list[Span] = []
+    for candidate in _CANDIDATE.finditer(text):
+        start, end = _line(text, candidate.start(), candidate.end())
+        for kind, secret in _of_line(text[start:end], candidate[0]):
+            span = _whole(text, text.find(secret, start, end), len(secret))
+            if any(span.overlaps(one) for one in seen) or _is_shown(text, span):
+                continue
+            seen.append(span)
+            if not _PLACEHOLDER.search(text[span.start : span.end]):
+                yield Credential(span, kind)
+    for match in _PASSWORD.finditer(text):
+        password = match[1].rstrip(".,;:)*")
+        span = Span(match.start(1), match.start(1) + len(password))
+        if _is_password(password) and not _is_shown(text, span):
+            yield Credential(span, "password")
+
+
+def _whole(text: str, at: int, length: int) -> Span:
+    """Return the token that holds what a detector names: some name only its beginning."""
+    around = _TOKEN.match(text, at)
+    return Span(at, max(at + length, around.end() if around else 0))
+
+
+def _is_password(word: str) -> bool:
+    """Say whether letters, digits and signs are mixed as only passwords mix them."""
+    needed = (r"[A-Za-z]", r"[0-9]", r"[!#@%^&*?+~$]")
+    is_other = re.search(r"[<>{}\[\]()/\\]|@\w+\.", word) or _PLACEHOLDER.search(word)
+    return all(re.search(kind, word) for kind in needed) and not is_other
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    first = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+    last = text.find("\n", end, end + _LONGEST)
+    return max(first, start - _LONGEST, 0), min(len(text) if last < 0 else last, end + _LONGEST)
+
+
+def _of_line(line: str, candidate: str) -> Iterator[tuple[str, str]]:
+    """Yield kind and text of the keys of a line, or of the several that a private key takes."""
+    if candidate.startswith("://"):
+        yield from _with_login(candidate)
+        return
+    for detector in _detectors():
+        for secret in detector.analyze_string(line):
+            if not _is_placeholder(secret):
+                yield detector.secret_type, secret
+    for token in _TOKEN.finditer(line) if "\n" not in line else ():
+        around = line[max(0, token.start() - _NEAR) : token.start()], line[token.end() :][:_NEAR]
+        if any(map(_WORD.search, around)) and _is_random(token[0]):
+            yield "key or token", token[0]
+
+
+def _with_login(candidate: str) -> Iterator[tuple[str, str]]:
+    """Yield the password that stands in an address, if it is one."""
+    user, _, rest = candidate.removeprefix("://").partition(":")
+    password = rest.rpartition("@")[0]
+    is_weak = password.lower() in {*_WEAK, user.lower()}
+    is_other = not re.fullmatch(r"[^<>{}$\[\]()]{6,}", password)
+    if not is_weak and not is_other and not _PLACEHOLDER.search(f"{user} {password}"):
+        yield "password", password
+
+
+def _is_random(token: str) -> bool:
+    """Say whether a token has the entropy of a key, by the detectors' own limits."""
+    if _is_placeholder(token) or not re.search(r"\d", token) or not re.search(r"[A-Za-z]", token):
+        return False
+    text, digits = _measures()
+    measure = digits if _HEX.fullmatch(token) else text
+    return measure.calculate_shannon_entropy(token) > measure.entropy_limit
+
+
+def _is_placeholder(secret: str) -> bool:
+    from detect_secrets.filters import heuristic  # noqa: PLC0415 - heavy, and most texts lack keys
+
+    return bool(_PLACEHOLDER.search(secret)) or any(
+        is_none(secret)
+        for is_none in (
+            heuristic.is_potential_uuid,
+            heuristic.is_sequential_string,
+            heuristic.is_templated_secret,
+        )
+    )
+
+
+def _is_shown(text: str, span: Span) -> bool:
+    """Say whether the text itself calls it an example of what a key looks like."""
+    return bool(_SHOWN.search(text, max(0, span.start - 120), span.start))
+
+
+@cache
+def _detectors() -> tuple[_Detector, ...]:
+    """Return the detectors that know keys by their formats."""
+    from detect_secrets.core.plugins.util import (  # noqa: PLC0415 - heavy, and most texts lack keys
+        get_mapping_from_secret_type_to_class,
+    )
+
+    classes = cast("dict[str, type[_Detector]]", get_mapping_from_secret_type_to_class())
+    return tuple(one() for one in classes.values() if one.__name__ not in _OTHERS)
+
+
+@cache
+def _measures() -> tuple[_Measure, _Measure]:
+    from detect_secrets.plugins.high_entropy_strings import (  # noqa: PLC0415 - as above
+        Base64HighEntropyString,
+        HexHighEntropyString,
+    )
+
+    return Base64HighEntropyString(), HexHighEntropyString()

@@ -1,0 +1,87 @@
+"""PRM401 outside-text-in-system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Finding, Prompt, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.security.outside import FROM, outside_holes
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST = 4
+"""Words that the program must add itself; with fewer, users are meant to write the system text."""
+
+
+class OutsideTextInSystem(Rule):
+    """Text from outside the program becomes part of the system text.
+
+    ## What it does
+    Reports holes of system texts and instructions of agents that are filled from a request, from
+    `input()` and its kin, the command line, a file whose path the user gives, an answer from the
+    web, or a tool's result. Silent for numbers, for values looked up in a table of the program,
+    and where users are meant to write the system text themselves.
+
+    ## Why it matters
+    Models follow the system text before all else. Whoever fills the hole can write "and forget the
+    rules above" into it, with the authority of the program.
+
+    ## Example
+    `f"You are the support of a shop. Write in a {request.json['tone']} tone."`: look the tone up in
+    a table of allowed ones, or put the text into a user message.
+
+    ## Evidence
+    OWASP LLM01 (prompt injection); the instruction hierarchy (Wallace et al., 2024).
+    """
+
+    code: ClassVar[str] = "PRM401"
+    name: ClassVar[str] = "outside-text-in-system"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a field of a request",
+            code=(
+                "import litellm\n"
+                "from flask import request\n"
+                "\n"
+                "\n"
+                "def answer():\n"
+                '    rules = f"You help guests. Write in a «{request.form["tone"]}» way."\n'
+                '    return litellm.completion("gpt-4o", [{"role": "system", "content": rules}])\n'
+            ),
+        ),
+        Example(
+            title="the field picks one of the program's own texts",
+            code=(
+                "import litellm\n"
+                "from flask import request\n"
+                "\n"
+                'TONES = {"formal": "polite", "casual": "relaxed"}\n'
+                "\n"
+                "\n"
+                "def answer():\n"
+                '    tone = TONES[request.form["tone"]]\n'
+                '    rules = f"You help guests. Write in a {tone} way."\n'
+                '    return litellm.completion("gpt-4o", [{"role": "system", "content": rules}])\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the holes of a system text that outside text fills."""
+        if prompt.role != "system":
+            return
+        own = prompt.text
+        for hole in reversed(prompt.holes):
+            own = own[: hole.span.start] + own[hole.span.end :]
+        if len(_WORD.findall(own)) < _FEWEST:
+            return
+        for one in outside_holes(prompt):
+            yield Finding(
+                one.span,
+                f"`{one.hole.name}` brings {FROM[one.channel]} into the system text: whoever fills"
+                " it can give orders; put it into a user message, or check it against a list",
+                label=f"from {FROM[one.channel]}",
+            )

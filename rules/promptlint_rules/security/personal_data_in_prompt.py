@@ -1,0 +1,73 @@
+"""PRM404 personal-data-in-prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar, cast
+
+from promptlint.model import Finding, Prompt, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.security.personal import personal
+from promptlint_rules.template.place import is_foreign, place
+
+
+class PersonalDataInPrompt(Rule):
+    """A prompt holds a value that points to a person.
+
+    ## What it does
+    Reports e-mail addresses of people, phone numbers, card numbers whose check digit is right,
+    IBANs whose remainder is right, and national ids. Silent for values that are reserved for
+    examples (`example.com`, 555-0100, test cards, the IBANs of the registry), for addresses of
+    offices such as `support@`, and for names that everybody takes for made up. The option `allow`
+    lists values, or domains, that may stand in prompts.
+
+    ## Why it matters
+    The value goes to the provider with every call and comes out again in answers to strangers. It
+    needs a reason and a record under the data protection laws of most countries.
+
+    ## Example
+    `Card on file: 4916 2233 4455 6678` in an example that was copied from a real case.
+
+    ## Evidence
+    Prompts are extracted word for word (Zhang et al., 2024). RFC 2606 and the numbering plans
+    reserve values for examples.
+    """
+
+    code: ClassVar[str] = "PRM404"
+    name: ClassVar[str] = "personal-data-in-prompt"
+    severity: ClassVar[Severity] = "warning"
+    options: ClassVar[Mapping[str, object]] = {"allow": ()}
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a card that passes the check",
+            code=(
+                "import litellm\n"
+                "\n"
+                'SAMPLE = "Customer: wants a refund. Card on file: «4916 2233 4455 6678»"\n'
+                'litellm.completion("gpt-4o", [{"role": "system", "content": SAMPLE}])\n'
+            ),
+        ),
+        Example(
+            title="values that are reserved for examples",
+            code=(
+                "import litellm\n"
+                "\n"
+                'SAMPLE = "Customer: ann.lee@example.com, +1 202 555 0143, 4242 4242 4242 4242"\n'
+                'litellm.completion("gpt-4o", [{"role": "system", "content": SAMPLE}])\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the personal values that stand in the prompt's own text."""
+        allowed = tuple(cast("Sequence[str]", facts.options.get("allow", ())))
+        for one in personal(prompt.text):
+            value = prompt.text[one.span.start : one.span.end]
+            is_filled = any(hole.span.overlaps(one.span) for hole in prompt.holes)
+            if is_filled or is_foreign(prompt, one.span) or value.endswith(allowed):
+                continue
+            yield Finding(
+                place(prompt, one.span, prompt.span),
+                f"the prompt holds what looks like somebody's {one.kind}",
+                label=one.kind,
+            )
