@@ -86,19 +86,21 @@ TOOLS: Final = Signal(
     "tools",
     "says when or how to use tools, functions or outside knowledge.",
     said(
-        r"(?:use|using|call|calling|invoke|access to|utili[sz]e|via|run|executing|employ|try)"
-        r" ~50 (?:tools?|functions?|apis?|plugins?|search engine|calculator|"
-        r"subagents?|commands?|browser|interpreter)",
-        r"(?:following|available|provided|appropriate|these|your|given|right|research|lookup|"
-        r"which) "
-        r"tools?",
-        r"tools? (?:to|when|if|for|should|must|available|calls?|usage|only)",
-        r"action input ?:",
-        r"(?:search|browse) (?:the )?(?:web|internet|online)",
-        r"web search",
-        r"(?:call|calling) (?:the )?`?[a-z]+_[a-z_]+`?",
-        r"`[a-z]+_[a-z_]+`(?: tool| function)?",
+        r"(?:use|using|call|calling|invoke|invoking|access to|utili[sz]e|employ|execute|executing|"
+        r"need) ~50 (?:tools?|apis|plugins?|search engine|calculator|subagents?|browser|"
+        r"interpreter)",
+        r"(?:following|available|provided|appropriate|these|your|given|research|lookup) tools?",
+        r"tools? (?:to|when|if|for|should|must|available|calls?|usage|only|to use)",
+        r"action(?: |_)input",
+        r"(?:search|browse|browsing) (?:the )?(?:web|internet|online|google)",
+        r"(?:google|web) search",
+        r"(?:call|calling|use|using|used|via|invoke) (?:the )?`?[a-z]+_[a-z_]+`?",
+        r"`[a-z]+_[a-z_]+` (?:tool|function)",
         r"(?:function|tool)[- ]call(?:s|ing)?",
+        r"(?:list|sequence|plan|series) of (?:api|function|tool) calls",
+        r"(?:api|function|tool) calls? (?:to|that|in|for|should|must)",
+        r"call (?:the )?(?:api|function|tool|subagent)s?",
+        r"use your own knowledge",
     ),
     ("You have access to the following tools: {tools}", "Call the `get_data` function first."),
     ("The tool that the carpenter uses is old.",),
