@@ -134,6 +134,7 @@ KEYS: Final[Mapping[str, Key]] = {
         Key("min-severity", _severity, "the lowest severity that is reported"),
         Key("min-confidence", _share, "the lowest confidence that is reported"),
         Key("plugins", _texts, "modules with further rules", adds=True),
+        Key("nlp-pipeline", _text, "the pipeline of spaCy for linguistic features"),
         Key("cache-dir", _text, "where results are kept between runs"),
     )
 }

@@ -96,6 +96,8 @@ class Settings:
     min_confidence: float = 0.5
     """From 0 to 1."""
     plugins: tuple[str, ...] = ()
+    nlp_pipeline: str = "promptlint"
+    """The embedded one, or the name of an installed package or a folder."""
     cache_dir: str = ".promptlint_cache"
     root: str = ""
     files: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ GOOD = [
     ("rules", {"PRM115": {"names": ["x"]}}, {"PRM115": {"names": ["x"]}}),
     ("min-severity", "error", "error"),
     ("min-confidence", 1, 1.0),
+    ("nlp-pipeline", "en_core_web_sm", "en_core_web_sm"),
     ("cache-dir", "x", "x"),
 ]
 BAD = [
