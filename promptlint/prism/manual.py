@@ -10,13 +10,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from promptlint.prism.linguistic import PAGE as LINGUISTIC
 from promptlint.prism.page import Page
 from promptlint.prism.properties.pages import pages as pages_of_properties
 
 
 def pages() -> tuple[Page, ...]:
     """Return all pages, in the order of the index."""
-    return tuple(pages_of_properties())
+    return (*pages_of_properties(), LINGUISTIC)
 
 
 def index() -> Iterator[str]:
