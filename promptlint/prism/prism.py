@@ -60,9 +60,7 @@ class Prism:
 
     @cached_property
     def markers(self) -> Markers:
-        """Every marker of the text: prefixes, delimiters, tags, fences, control tokens and so "
-        "on.
-        """
+        """The marks of layout, tags, fences, control tokens and placeholders of the text."""
         return markers(self.text)
 
     @cached_property

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar, cast
 
 from promptlint.model import Role, Span
 from promptlint.prism.phrases import fold
+
+_T = TypeVar("_T")
 
 
 class Wording:
@@ -17,8 +20,15 @@ class Wording:
         self.text = text
         self.role = role
         self.holes = tuple(sorted(holes))
+        self._found: dict[object, tuple[object, ...]] = {}
 
     @cached_property
     def folded(self) -> str:
         """The text in lower case with straight quotes, at the same offsets: for `Phrases`."""
         return fold(self.text)
+
+    def once(self, find: Callable[[Wording], Iterable[_T]]) -> tuple[_T, ...]:
+        """Return what a finder finds; it is asked once, whoever wants to know."""
+        if find not in self._found:
+            self._found[find] = tuple(find(self))
+        return cast("tuple[_T, ...]", self._found[find])

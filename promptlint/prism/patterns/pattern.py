@@ -48,7 +48,7 @@ class Pattern:
 
     def hit(self, wording: Wording) -> Hit | None:
         """Return the pattern with the places of its ideas, or None."""
-        clues = sorted(self.find(wording))
+        clues = sorted(wording.once(self.find))
         if not clues:
             return None
         return Hit(self.name, tuple(span for span, _ in clues), tuple(idea for _, idea in clues))

@@ -113,8 +113,8 @@ def _layout() -> re.Pattern[str]:
 def _form(wording: Wording) -> Iterator[Span]:
     spans = {*_FORM.find(wording.folded)}
     spans.update(Span(*match.span()) for match in _layout().finditer(wording.text))
-    template = TEMPLATE.hit(wording)
-    yield from sorted(spans.union(template.spans if template else ()))
+    spans.update(span for span, _ in wording.once(TEMPLATE.find))
+    yield from sorted(spans)
 
 
 OUTPUT_FORMAT: Final = Signal(

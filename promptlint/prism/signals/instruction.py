@@ -172,7 +172,7 @@ SUCCESS_CRITERIA: Final = Signal(
 PERSONA_SIGNAL: Final = Signal(
     "persona",
     "gives the model a role (the pattern *persona*).",
-    lambda wording: (span for span, _ in PERSONA.find(wording)),
+    lambda wording: (span for span, _ in wording.once(PERSONA.find)),
     ("You are an experienced travel agent.",),
     ("You are given a table.",),
 )

@@ -31,7 +31,7 @@ class Signal:
 
     def hit(self, wording: Wording) -> Hit | None:
         """Return the signal with its places, or None."""
-        spans = tuple(self.find(wording))
+        spans = wording.once(self.find)
         return Hit(self.name, spans) if spans else None
 
     def part(self) -> Part:
