@@ -152,24 +152,28 @@ class Builder:
         for region in strand.regions:
             over = layout.over(region.start, region.end)
             if not isinstance(region.work, Filled):
-                yield Dedenting(over, self.tree.span(region.work))
+                if region.foreign is None:
+                    yield Dedenting(over, self.tree.span(region.work))
                 continue
             inner = [span for language, span in done if language == region.work.engine]
             opaque = [*(hole.span for hole in holes), *inner]
-            yield self._filling(region.work, over, layout.text, opaque)
+            yield self._filling(region.work, over, layout.text, opaque, region.foreign)
             done.append((region.work.engine, over))
 
-    def _filling(self, work: Filled, over: Span, text: str, opaque: list[Span]) -> Filling:
+    def _filling(
+        self, work: Filled, over: Span, text: str, opaque: list[Span], foreign: Node | None
+    ) -> Filling:
+        """Return the filling; of one in another file, the values cannot be seen here."""
         fields, faults = read_template(text, over, work.engine, opaque)
         return Filling(
             engine=work.engine,
             call=work.call,
             over=over,
-            span=self.tree.span(work.node),
+            span=self.tree.span(foreign or work.node),
             fields=fields,
             faults=faults,
-            arguments=tuple(map(self.argument, work.given)),
-            open=work.open or work.engine == "none" or over in opaque,
+            arguments=tuple(map(self.argument, work.given)) if foreign is None else (),
+            open=foreign is not None or work.open or work.engine == "none" or over in opaque,
             complete=work.complete,
             strict=work.strict,
             replaceable=is_replaceable(work.template),

@@ -182,11 +182,11 @@ def _flagged(strand: Strand, part: Part) -> Strand:
 
 
 def _foreign(strand: Strand, path: str, node: Node) -> Strand:
+    """Mark a text as another file's, which this one asks for at `node`."""
     segments = tuple(
-        replace(segment, foreign=segment.foreign or node, path=segment.path or path)
-        for segment in strand.segments
+        replace(segment, foreign=node, path=segment.path or path) for segment in strand.segments
     )
-    return Strand(segments, strand.regions)
+    return Strand(segments, tuple(replace(region, foreign=node) for region in strand.regions))
 
 
 def _concatenated(strands: tuple[Strand, ...]) -> Strand:

@@ -131,13 +131,13 @@ def imported(evaluator: Evaluator, dotted: str, node: Node) -> Value:
 
 
 def foreign(value: Value, path: str, node: Node) -> Value:
-    """Mark a value as another file's, unless it is already; of a container, what it holds.
+    """Mark a value as another file's, the one it comes from first; of a container, what it holds.
 
     No node of the other file is left where a place of this one is asked for: `node` stands there.
     """
     match value:
         case Foreign():
-            return value
+            return replace(value, node=node)
         case Reference(name):
             return Reference(name)
         case Choice(values):

@@ -55,6 +55,9 @@ def _is_bare_get(evaluator: Evaluator, node: Node, call: Node) -> bool:
     """Say whether a call is `get(key)` without a default, and what it gives is kept as it is."""
     if evaluator.names.tail(call) not in _GETTERS:
         return False
+    around = evaluator.tree.parent(call)
+    if around is not None and around.type == "await":  # no dictionary's, nor the environment's
+        return False
     given = positional(call)
     is_single = len(given) == 1 and keyword(call, "default") is None
     is_shown = call == node or _is_assigned(evaluator, node, call)

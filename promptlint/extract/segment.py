@@ -40,10 +40,12 @@ class Region:
     how: str
     start: int
     end: int
+    foreign: Node | None = None
+    """Where this file asks for the text, if the call stands in another one."""
 
     def shift(self, by: int) -> Region:
         """Return the region as it is after `by` more segments."""
-        return Region(self.work, self.how, self.start + by, self.end + by)
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

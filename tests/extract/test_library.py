@@ -6,12 +6,13 @@ import pytest
 
 from promptlint.extract import extract
 from promptlint.extract.sinks import Sinks
-from promptlint.model import Extraction, Source
+from promptlint.model import Extraction, Filling, Source
 
 FILES = {
     "prompts": "ONE = 'a'\nTWO = f'b {ONE} {x}'\nTEXTS = {'k': 'c', 'l': 'd'}\nLIST = ['e']\n"
-    "NUMBER = 1\ndef f():\n    return 'f'\nclass Texts:\n    ONE = 'g'\n    def __init__(self):\n        self.two = 'h'\n",
+    "FILLED = 'm {y}'.format(y=now())\nNUMBER = 1\ndef f():\n    return 'f'\nclass Texts:\n    ONE = 'g'\n    def __init__(self):\n        self.two = 'h'\n",
     "package.texts": "from prompts import ONE as FIRST\nLAST = FIRST + '!'\nif x:\n    LAST = 'z'\n",
+    "package.again": "from prompts import FILLED\n",
     "package": "from .texts import LAST\n",
     ".texts": "ONE = 'i'\n",
     ".": "ONE = 'j'\n",
@@ -116,3 +117,15 @@ def test_a_text_of_another_file_is_mapped_to_the_import(sinks: Sinks) -> None:
     }
     assert (hole.name, hole.source_span) == ("x", None)
     assert prompt.joints == ()
+
+
+@pytest.mark.parametrize("module", ["prompts", "package.again"])
+def test_what_another_file_fills_is_filled(module: str, sinks: Sinks) -> None:
+    """A text that another file formats is no template here; its values are out of sight."""
+    code = f"from {module} import FILLED\nsend(FILLED)"
+    [prompt] = extracted(code, sinks).prompts
+    [filling] = [use for use in prompt.uses if isinstance(use, Filling)]
+
+    assert (filling.arguments, filling.open) == ((), True)
+    assert code[filling.span.start : filling.span.end] == f"from {module} import FILLED"
+    assert prompt.pieces[0].path == "prompts.py"

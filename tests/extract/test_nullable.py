@@ -60,6 +60,7 @@ def test_unguarded_values_may_be_none(body: str, reason: str) -> None:
         "town = town or 'nowhere'\n" + sent('f"From {town}."'),
         "assert town\n" + sent('f"From {town}."'),
         sent("f\"From {data.get('town', default='x')}.\""),
+        sent("f\"From {await data.get('town')}.\""),
     ],
 )
 def test_guarded_values_may_not(body: str) -> None:

@@ -75,7 +75,8 @@ def references(expression: str) -> tuple[Reference, ...]:
         elif token.text == "if":
             asked |= _asked(tokens, index + 1)
         elif before not in (".", "|") and _is_variable(tokens, index):
-            found.append(Reference(token.text, token.text, token.start, token.end, optional=False))
+            optional = _is_called(tokens, index)
+            found.append(Reference(token.text, token.text, token.start, token.end, optional))
     return tuple(
         reference._replace(optional=reference.optional or reference.name in asked)
         for reference in found
@@ -88,6 +89,11 @@ def _tokens(expression: str) -> list[_Token]:
         kind = match.lastgroup or ""
         found.append(_Token(kind, match[kind], match.start(kind), match.end(kind)))
     return found
+
+
+def _is_called(tokens: list[_Token], index: int) -> bool:
+    """Say whether a name is called: a function may be one of the environment's own."""
+    return index + 1 < len(tokens) and tokens[index + 1].text == "("
 
 
 def _is_waiver(tokens: list[_Token], index: int) -> bool:

@@ -27,8 +27,8 @@ class MissingArgument(Rule):
     Compares the holes of a template with the names that reach it: `.format()`, `%`,
     `Template.substitute()`, a strict Jinja environment's `render()`, a prompt object's `invoke()`,
     `format()` and `partial()`, and the names that `input_variables` lists. Holes with a default or
-    a guard, `**values`, and names that a framework fills itself (`agent_scratchpad`, `history`)
-    are left alone.
+    a guard, `**values`, names that a framework fills itself (`agent_scratchpad`, `history`), and
+    calls that could be filling another template are left alone.
 
     ## Why it matters
     The call raises a KeyError, or the library refuses the template, when that line is reached.
@@ -87,8 +87,20 @@ def _whole(prompt: Prompt, facts: Facts) -> Iterator[Filling]:
     for filling in fillings(prompt):
         if filling.open or not filling.strict or is_meant_to_fail(facts, filling):
             continue
-        if filling.complete or (filling.declares and _is_one_list(prompt, facts, filling)):
+        if (filling.complete and not _fits_another(facts, filling)) or (
+            filling.declares and _is_one_list(prompt, facts, filling)
+        ):
             yield filling
+
+
+def _fits_another(facts: Facts, filling: Filling) -> bool:
+    """Say whether the call could be filling another template, which it brings all values for.
+
+    What shares its values with others is no alternative to them: they are filled together.
+    """
+    return not filling.shared and any(
+        next(missing_fields(prompt, other), None) is None for prompt, other in peers(facts, filling)
+    )
 
 
 def _is_one_list(prompt: Prompt, facts: Facts, filling: Filling) -> bool:

@@ -153,7 +153,7 @@ def _fix(prefixes: Prefixes, hole: Hole) -> Fix | None:
 
 def _doubled(prompt: Prompt, filling: Filling) -> Iterator[Finding]:
     """Yield `{{name}}` in a template whose holes have single braces, where the name is given."""
-    if filling.engine != "str.format":
+    if filling.engine != "str.format" or not prompt.sent:
         return
     own = {field.name for field in filling.fields}
     given = bound_names(prompt, filling)

@@ -46,7 +46,7 @@ def test_no_text_is_too_broken_to_read(text: str) -> None:
         ("{{ rows[index].cell }}", ["rows", "index"]),
         ("{{ 'a }} b' ~ x }}", ["x"]),
         ("{{ {'a': {'b': y}} }}", ["y"]),
-        ("{{ f(key=value, other=1) }}", ["f", "value"]),
+        ("{{ f(key=value, other=1) }}", ["value"]),
         ("{{ a if b == c else d }}", ["a", "d"]),
         ("{% for x in rows %}{{ x.a }}{{ loop.index }}{% endfor %}{{ x }}", ["rows", "x"]),
         ("{% for k, v in d.items() if v %}{{ k }}{{ v }}{% endfor %}", ["d"]),
