@@ -15,8 +15,8 @@ PAGE: Final = Page(
     ),
     source=(
         "*The Language of Prompting: What linguistic properties make a prompt successful?* "
-        "(Leidinger, van Rooij and Shutova, Findings of EMNLP 2023, arXiv 2311.01967), which varied "
-        "these in prompts of the same meaning."
+        "(Leidinger, van Rooij and Shutova, Findings of EMNLP 2023, arXiv 2311.01967), which "
+        "varied these in prompts of the same meaning."
     ),
     method=(
         "A small parser reads the text line by line: holes count as names, bullets and emphasis "
@@ -28,8 +28,8 @@ PAGE: Final = Page(
         "by the parser alone)."
     ),
     caution=(
-        "It says nothing of how good a prompt is: in the paper no mood, tense or modal was best for "
-        "all models and tasks, and neither shorter prompts nor commoner words did better in "
+        "It says nothing of how good a prompt is: in the paper no mood, tense or modal was best "
+        "for all models and tasks, and neither shorter prompts nor commoner words did better in "
         "general. English only; in code and tables it finds what is not there."
     ),
     parts=(
