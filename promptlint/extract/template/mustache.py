@@ -10,7 +10,7 @@ from promptlint.model import Fault, Field, Span
 
 _TAG = re.compile(
     r"""\{\{\{\s{0,20}(?P<raw>[^{}]{1,200}?)\s{0,20}\}\}\}
-    |\{\{(?P<kind>[#^/!>&]?)\s{0,20}(?P<name>[^{}]*)\}\}""",
+    |\{\{~?(?P<kind>[#^/!>&]?)\s{0,20}(?P<name>[^{}]*)\}\}""",
     re.VERBOSE,
 )
 _PATH = re.compile(r"[^\W\d][\w-]*(?:\.[\w-]+)*")

@@ -34,6 +34,7 @@ def test_no_text_is_too_broken_to_read(text: str) -> None:
         ("{{#if town}}{{~town~}}{{else}}{{/if}}", [("town", True), ("town", True)]),
         ("{{#each rows}}{{this.cell}}{{/each}}{{upper name}}", [("rows", True), ("name", True)]),
         ("{{$input}}{{plugin.call $x}}", []),
+        ("{{~#rows~}}{{cell}}{{~/rows~}}", [("rows", False), ("cell", True)]),
     ],
 )
 def test_fields(text: str, names: list[tuple[str, bool]]) -> None:
