@@ -64,7 +64,7 @@ PAGE: Final = Page(
         Part(
             "frequency",
             "Of nouns, verbs, adjectives and adverbs, how often they are used in English, as Zipf "
-            "value (the decimal logarithm of uses in a billion words: 6 is one word in a thousand); "
+            "value (the decimal logarithm of uses in a billion words: 6 is one in a thousand); "
             "`rare` counts those below 3, one in a million.",
         ),
     ),
