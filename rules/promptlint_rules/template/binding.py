@@ -18,7 +18,7 @@ _FRAMEWORK_NAMES = frozenset(
 )
 # Libraries that fill known names only and leave every other brace as it is.
 _TOLERANT_OF_BRACES = ("google.adk.", "crewai.", "llama_index.")
-_TOLERANT_OF_GAPS = ("camel.", "haystack.")
+_TOLERANT_OF_GAPS = ("camel.", "haystack.", "llama_index.")
 _SETTING_NAMES = frozenset(
     ("callbacks", "config", "tags", "metadata", "verbose", "stop", "include_run_info", "run_name")
 )
