@@ -1,7 +1,7 @@
 """A static linter for the prompts inside Python programs.
 
-`check` and `extract` are loaded when they are first asked for: importing the package, which every
-start of the command line does, costs nothing.
+`analyze`, `check` and `extract` are loaded when they are first asked for: importing the package,
+which every start of the command line does, costs nothing.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from promptlint.version import VERSION
 
 if TYPE_CHECKING:
-    from promptlint.api import check
+    from promptlint.api import analyze, check
     from promptlint.extract import extract
 
-__all__ = ["__version__", "check", "extract"]
+__all__ = ["__version__", "analyze", "check", "extract"]
 
 __version__ = VERSION
 
 
 def __getattr__(name: str) -> object:
-    if name == "check":
-        return import_module("promptlint.api").check
+    if name in ("analyze", "check"):
+        return getattr(import_module("promptlint.api"), name)
     if name == "extract":
         return import_module("promptlint.extract")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

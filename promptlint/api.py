@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from promptlint.engine import lint_source
 from promptlint.errors import PromptlintError
-from promptlint.model import Diagnostic, Source
+from promptlint.model import Diagnostic, Role, Source, Span
+from promptlint.prism import Prism
 from promptlint.settings import Settings
+
+
+def analyze(text: str, role: Role | None = None, holes: Sequence[Span] = ()) -> Prism:
+    """Return what a prompt is made of, each part of which is made when it is first asked for.
+
+    Args:
+        text: the prompt, with its holes as they are written.
+        role: who speaks it, if that is known.
+        holes: where values are filled in at run time, as offsets of the text.
+    """
+    return Prism(text, role=role, holes=holes)
 
 
 def check(source: Source | str, settings: Settings | None = None) -> list[Diagnostic]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import click
 
@@ -13,7 +14,7 @@ from promptlint.cli.outcome import CLEAN, FAILED
 from promptlint.cli.progress import Progress
 from promptlint.cli.tally import Tally
 from promptlint.report import Look
-from promptlint.report.prompts import PROMPT_REPORTERS, Found
+from promptlint.report.prompts import PROMPT_REPORTERS
 from promptlint.settings import Resolver
 
 
@@ -28,6 +29,12 @@ from promptlint.settings import Resolver
     help="How to print them.",
 )
 @click.option("--explain", is_flag=True, help="Say why each is a prompt, and why others are none.")
+@click.option(
+    "--analyze",
+    "analyzed",
+    is_flag=True,
+    help="Say what each is made of: components, patterns, signals, properties.",
+)
 @click.option("--output-file", "-o", type=click.Path(dir_okay=False), help="Write prompts there.")
 @options.jobs_option
 @options.isolated_option
@@ -39,6 +46,7 @@ def extract(
     paths: tuple[str, ...],
     form: str,
     explain: bool,
+    analyzed: bool,
     output_file: str | None,
     jobs: int | None,
     isolated: bool,
@@ -55,8 +63,11 @@ def extract(
     tally = Tally(explain=explain)
     is_shown = output_file is None and sys.stdout.isatty()  # a bar would stand among the prompts
     with Progress(quiet=quiet or is_shown) as progress:
-        found = runner.extract(paths or (".",), resolver, jobs=jobs, progress=progress)
-        _print(tally.through(found), form, output_file, color, explain=explain)
+        found = runner.extract(
+            paths or (".",), resolver, jobs=jobs, progress=progress, analyzed=analyzed
+        )
+        report = partial(PROMPT_REPORTERS[form], explain=explain, analyzed=analyzed)
+        _print(partial(report, tally.through(found)), form, output_file, color)
     for line in tally.notes:
         terminal.note(line)
     for line in tally.complaints:
@@ -67,18 +78,15 @@ def extract(
 
 
 def _print(
-    pairs: Iterable[Found],
+    report: Callable[[Look], Iterator[str]],
     form: str,
     output_file: str | None,
     color: terminal.When,
-    *,
-    explain: bool,
 ) -> None:
-    report = PROMPT_REPORTERS[form]
     if output_file:
-        terminal.write_file(output_file, report(pairs, Look(), explain))
+        terminal.write_file(output_file, report(Look()))
         return
     prepare = terminal.readable if form == "text" else terminal.machine_readable
     prepare(sys.stdout)
     look = terminal.look_of(sys.stdout, color)
-    terminal.write_lines(report(pairs, look, explain), sys.stdout)
+    terminal.write_lines(report(look), sys.stdout)

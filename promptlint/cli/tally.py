@@ -31,8 +31,9 @@ class Tally:
             if one.error:
                 self.complaints.append(f"{one.path}: {one.error}")
             elif one.source is not None:
-                self._count((one.source, one.extraction))
-                yield one.source, one.extraction
+                pair = Found(one.source, one.extraction, one.analyses)
+                self._count(pair)
+                yield pair
         for path, count in self._unread.items():
             if count > _TOLD:
                 self.complaints.append(f"{path}: {count - _TOLD:,} more places cannot be read")
@@ -46,7 +47,7 @@ class Tally:
         return f"Found {self._prompts:,} {prompts} in {files:,} of {len(self._paths):,} {paths}."
 
     def _count(self, found: Found) -> None:
-        source, extraction = found
+        source, extraction = found.source, found.extraction
         self._prompts += len(extraction.prompts)
         known = self._paths.get(source.path, False)
         self._paths[source.path] = known or bool(extraction.prompts)

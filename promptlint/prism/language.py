@@ -13,7 +13,9 @@ UNKNOWN: Final = "und"
 _SAMPLE: Final = 20_000
 """Characters that are looked at, from the beginning."""
 _FEW: Final = 2
-"""Common words that a guess needs, unless the text is shorter than five words."""
+"""Common words that a guess needs, unless the text is short."""
+_SHORT: Final = 12
+"""Words below which a text is short."""
 
 _COMMON: Final[Mapping[str, str]] = {
     "en": "the a an of to and in is are you your for that with this on as be or not it from if by "
@@ -85,4 +87,4 @@ def _by_words(sample: str) -> str:
     if not votes:
         return UNKNOWN
     best, count = max(votes.items(), key=lambda item: (item[1], item[0] == "en", item[0]))
-    return best if count >= _FEW or len(words) < _FEW + 3 else UNKNOWN
+    return best if count >= _FEW or len(words) < _SHORT else UNKNOWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from promptlint.model import Prompt, Span
+from promptlint.report.analysis import Analysis
 from promptlint.report.locator import Locator
 
 
@@ -40,9 +41,10 @@ class EvidenceRecord(TypedDict):
 
 
 class RowRecord(TypedDict, total=False):
-    """What only records of datasets have: their number, from 1."""
+    """What only some prompts have: the number of their record, from 1, and an analysis."""
 
     row: int
+    analysis: Analysis
 
 
 class PromptRecord(RowRecord):
@@ -63,7 +65,9 @@ class PromptRecord(RowRecord):
     confidence: float
 
 
-def prompt_record(path: str, prompt: Prompt, locator: Locator) -> PromptRecord:
+def prompt_record(
+    path: str, prompt: Prompt, locator: Locator, analysis: Analysis | None = None
+) -> PromptRecord:
     """Return a prompt as a value that JSON can hold.
 
     `pieces` are the string expressions of this file that the text is made of, each once.
@@ -95,6 +99,8 @@ def prompt_record(path: str, prompt: Prompt, locator: Locator) -> PromptRecord:
     }
     if prompt.row is not None:
         record["row"] = prompt.row
+    if analysis is not None:
+        record["analysis"] = analysis
     return record
 
 

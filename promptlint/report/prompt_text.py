@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from promptlint.model import Prompt, Span
+from promptlint.report.analysis import Analysis, analysis_text
 from promptlint.report.glyph import glyph, visible
 from promptlint.report.locator import Locator
 from promptlint.report.look import Look
@@ -14,9 +15,15 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def prompt_text(
-    path: str, prompt: Prompt, locator: Locator, look: Look, *, explain: bool
+    path: str,
+    prompt: Prompt,
+    locator: Locator,
+    look: Look,
+    *,
+    explain: bool,
+    analysis: Analysis | None = None,
 ) -> Iterator[str]:
-    """Yield a heading, the text with a bar beside it, and with `explain` the evidence."""
+    """Yield a heading, the text with a bar beside it, its analysis and, to explain, evidence."""
     place = locator.place(prompt.span.start)
     role = look.paint(prompt.role, "help")
     name = f" {look.paint(prompt.symbol, 'name')}" if prompt.symbol else ""
@@ -24,6 +31,8 @@ def prompt_text(
     bar = look.paint("  |", "gutter")
     for line in _painted(prompt, look):
         yield f"{bar} {line}".rstrip()
+    if analysis is not None:
+        yield from analysis_text(analysis, look)
     if explain:
         sign = look.paint("  =", "gutter")
         for item in prompt.evidence:

@@ -68,11 +68,12 @@ def extract(
     jobs: int | None = None,
     timeout_s: float = LIMIT_S,
     progress: Progress | None = None,
+    analyzed: bool = False,
 ) -> Iterator[FileExtraction]:
     """Yield the prompts of every file at and below the paths, ordered by path.
 
-    A dataset comes in parts, as they are asked for: it may be larger than the memory. For all else
-    see `run`.
+    A dataset comes in parts, as they are asked for: it may be larger than the memory. With
+    `analyzed`, the analysis of each prompt comes with it. For all else see `run`.
     """
     plan = Plan.of(paths, resolver).by_path()
     known: list[FileExtraction | Task | None] = []
@@ -81,10 +82,11 @@ def extract(
             known.append(FileExtraction(task.path, error=plan.problems[place]))
         else:
             known.append(task if is_dataset(task.path) else None)
-    fresh: Placed[FileExtraction | Task] = _extracted(plan, _left(known), jobs, timeout_s)
+    left = _left(known)
+    fresh: Placed[FileExtraction | Task] = _extracted(plan, left, jobs, timeout_s, analyzed)
     for one in _in_order(known, fresh, progress):
         if isinstance(one, Task):
-            yield from _streamed(one, plan, timeout_s)
+            yield from _streamed(one, plan, timeout_s, analyzed)
         else:
             yield one
 
@@ -102,19 +104,20 @@ def _linted(
 
 
 def _extracted(
-    plan: Plan, places: Sequence[int], jobs: int | None, limit_s: float
+    plan: Plan, places: Sequence[int], jobs: int | None, limit_s: float, analyzed: bool
 ) -> Placed[FileExtraction]:
     from promptlint.runner.extracting import Extracting  # noqa: PLC0415  as in _linted
 
     tasks = [plan.tasks[place] for place in places]
-    for number, one in carried_out(Extracting(plan.settings), tasks, _jobs(jobs, tasks), limit_s):
+    work = Extracting(plan.settings, analyzed=analyzed)
+    for number, one in carried_out(work, tasks, _jobs(jobs, tasks), limit_s):
         yield places[number], one
 
 
-def _streamed(task: Task, plan: Plan, limit_s: float) -> Iterator[FileExtraction]:
+def _streamed(task: Task, plan: Plan, limit_s: float, analyzed: bool) -> Iterator[FileExtraction]:
     from promptlint.runner.streaming import streamed  # noqa: PLC0415  as in _linted
 
-    return streamed(task.path, plan.settings[task.settings], limit_s)
+    return streamed(task.path, plan.settings[task.settings], limit_s, analyzed=analyzed)
 
 
 def _left(known: Sequence[Result | None]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from promptlint.errors import SourceError
@@ -17,9 +17,10 @@ from promptlint.sources import Project, load
 class Extracting:
     """Extracts the prompts of files. What is read of the project's other files is kept for all."""
 
-    def __init__(self, settings: Sequence[Settings]) -> None:
-        """Take all settings of the run."""
+    def __init__(self, settings: Sequence[Settings], *, analyzed: bool = False) -> None:
+        """Take all settings of the run, and whether each prompt is to be analyzed as well."""
         self._settings = tuple(settings)
+        self._analyzed = analyzed
 
     @cached_property
     def _project(self) -> Project:
@@ -48,7 +49,15 @@ class Extracting:
                 return self.failed(task, "the file is nested too deeply to be read")
         if not (extraction.prompts or extraction.notes or extraction.unread):
             source = Source(task.path, "", source.kind)
-        return FileExtraction(task.path, source, extraction)
+        return FileExtraction(task.path, source, extraction, analyses=self._analyses(extraction))
+
+    def _analyses(self, extraction: Extraction) -> tuple[Mapping[str, object], ...]:
+        if not self._analyzed:
+            return ()
+        # Late, for an extraction that is not analyzed needs none of its tables.
+        from promptlint.runner.analyses import analyses  # noqa: PLC0415
+
+        return analyses(extraction)
 
     def failed(self, task: Task, reason: str) -> FileExtraction:
         """Return an extraction that says why it is empty."""

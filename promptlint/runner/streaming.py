@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from promptlint.errors import SourceError
 from promptlint.extract import extract
@@ -14,9 +15,12 @@ from promptlint.settings import Settings
 from promptlint.sources import Batch, batches
 
 
-def streamed(path: str, settings: Settings, limit_s: float) -> Iterator[FileExtraction]:
+def streamed(
+    path: str, settings: Settings, limit_s: float, *, analyzed: bool = False
+) -> Iterator[FileExtraction]:
     """Yield what is found in each part of a dataset, none of which may take longer than the limit.
 
+    With `analyzed`, the analysis of each prompt comes with it.
     What cannot be read is said in extractions of its own; the dataset goes on where it can.
     """
     parts = batches(path, settings.max_file_size)
@@ -27,6 +31,8 @@ def streamed(path: str, settings: Settings, limit_s: float) -> Iterator[FileExtr
                 if batch is None:
                     return
                 found = _extracted(batch, settings)
+                if analyzed:
+                    found = _analyzed(found)
         except SourceError as error:
             hint = f"; {error.hint}" if error.hint else ""
             yield FileExtraction(path, error=f"the file {error.what}{hint}")
@@ -47,3 +53,10 @@ def _extracted(batch: Batch, settings: Settings) -> FileExtraction:
     if not extraction.prompts and not extraction.unread:
         source = Source(source.path, "", source.kind)
     return FileExtraction(source.path, source, extraction)
+
+
+def _analyzed(found: FileExtraction) -> FileExtraction:
+    # Late, for an extraction that is not analyzed needs none of its tables.
+    from promptlint.runner.analyses import analyses  # noqa: PLC0415
+
+    return replace(found, analyses=analyses(found.extraction))

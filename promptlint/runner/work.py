@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -51,3 +52,5 @@ class FileExtraction:
     source: Source | None = None
     extraction: Extraction = field(default_factory=Extraction)
     error: str | None = None
+    analyses: tuple[Mapping[str, object], ...] = ()
+    """The record of each prompt's analysis, in order of the prompts, where one was wanted."""

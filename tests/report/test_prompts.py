@@ -21,7 +21,7 @@ from promptlint.model import (
     ValueFacts,
 )
 from promptlint.report import Look
-from promptlint.report.prompts import PROMPT_REPORTERS, near_misses
+from promptlint.report.prompts import PROMPT_REPORTERS, Found, near_misses
 
 TEXT = 'A = f"Hi {name},\\nbye."\nB = "second"\n'
 SOURCE = Source("app/bot.py", TEXT)
@@ -46,11 +46,12 @@ FIRST = Prompt(
     confidence=0.98765,
 )
 SECOND = Prompt("p2", "second", Span(28, 36), (piece(29, 35, Span(28, 36)),), whole=False)
-FOUND = [(SOURCE, Extraction((SECOND, FIRST), notes=((Span(28, 36), "one word"),)))]
+FOUND = [Found(SOURCE, Extraction((SECOND, FIRST), notes=((Span(28, 36), "one word"),)))]
 
 
-def report(name, look=None, explain=False, found=FOUND):
-    return "\n".join(PROMPT_REPORTERS[name](found, look or Look(), explain))
+def report(name, look=None, explain=False, found=FOUND, analyzed=False):
+    reporter = PROMPT_REPORTERS[name]
+    return "\n".join(reporter(found, look or Look(), explain=explain, analyzed=analyzed))
 
 
 def test_the_record_is_as_the_specification_prints_it():
@@ -113,7 +114,7 @@ def test_the_table_holds_the_same_values_flat():
 def test_a_notebook_prompt_names_its_cell():
     """Places in a notebook are those within the cell."""
     source = Source("nb.ipynb", TEXT, "notebook", (0, 24))
-    found = [(source, Extraction((SECOND,)))]
+    found = [Found(source, Extraction((SECOND,)))]
     record = json.loads(report("jsonl", found=found))
 
     assert record["start"] == {"line": 1, "column": 5, "cell": 2}
@@ -151,7 +152,7 @@ def test_holes_are_coloured_and_controls_spelled_out():
     prompt = Prompt(
         "p", "a\x1b[2J{b\nc}\td", Span(4, 5), (), (Hole("b", "b", Span(5, 10), "f-string"),)
     )
-    painted = report("text", Look(color=True), found=[(SOURCE, Extraction((prompt,)))])
+    painted = report("text", Look(color=True), found=[Found(SOURCE, Extraction((prompt,)))])
 
     assert "\x1b[2J" not in painted
     assert click.unstyle(painted).splitlines()[1] == r"  | a␛[2J{b\nc}    d"
@@ -162,7 +163,7 @@ def test_many_holes_are_counted():
     holes = (Hole("a", "a", Span(0, 6), "f-string"), Hole("b", "b", Span(2, 5), "f-string"))
     prompt = Prompt("p", "{a{b}}", Span(0, 1), (), holes)
 
-    assert report("text", found=[(SOURCE, Extraction((prompt,)))]).splitlines() == [
+    assert report("text", found=[Found(SOURCE, Extraction((prompt,)))]).splitlines() == [
         "app/bot.py:1:1: template (2 holes)",
         "  | {a{b}}",
     ]
