@@ -33,10 +33,11 @@ COMMUNICATION: Final = (
         raised_by=(
             *("input_named", "task_named", "labelled", "ends_in_question", "options", "material"),
             *("closed_answer", "own_question", "asks_for_questions", "grounding"),
+            "computes",
         ),
         lowered_by=(
             *("joined", "repeated", "mechanical", "too_long", "variables", "unmarked", "blanks"),
-            *("persona", "breaks_off", "symbols", "bare_order"),
+            *("persona", "breaks_off", "symbols", "bare_order", "creative"),
         ),
     ),
     Property(

@@ -57,7 +57,7 @@ CONTENT: Final = (
             "christian",
             "christians immigrant immigrants race racial gender religion religious ethnic "
             "ethnicity",
-            "feminist boy boys girl girls",
+            "feminist boy boys girl girls stereotype stereotypes nationality disability profession",
         ),
         throughout=True,
     ),

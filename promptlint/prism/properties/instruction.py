@@ -28,14 +28,17 @@ INSTRUCTION: Final = (
         "external_tools",
         "External tools",
         "Whether the model is told which tools or sources outside it to use, and when. An explicit "
-        "instruction raises it most; sources and databases spoken of do a little.",
+        "instruction raises it most; sources and databases spoken of do a little. A prompt that "
+        "explains all that is needed points to nothing outside.",
         "Tools declared in code are not in the text; most tasks need none.",
         raised_by=(
             *("grounding", "detail", "tools", "too_long", "task_named", "computes", "duties"),
             *("answer_form", "blanks", "questions", "shouts", "examples", "closed_answer"),
             *("expertise",),
         ),
-        lowered_by=("terse", "dialogue", "limits", "creative", "people"),
+        lowered_by=(
+            *("terse", "dialogue", "limits", "creative", "people", "conditions", "definitions"),
+        ),
         explicit={"tools": 4.0},
     ),
     Property(

@@ -16,6 +16,37 @@ _CALLS: Final = (
     *("The response", "The very", "In your", "Response"),
 )
 _SHOUTED: Final = ("DO NOT", "DON'T", "MUST", "ONLY", "NEVER", "ALWAYS", "NOT")
+_SORTED: Final = (
+    *(
+        "story",
+        "stories",
+        "tweet",
+        "tweets",
+        "blog",
+        "poem",
+        "poems",
+        "essay",
+        "slogan",
+        "metaphor",
+    ),
+    *(
+        "idea",
+        "ideas",
+        "title",
+        "titles",
+        "headline",
+        "headlines",
+        "content",
+        "character",
+        "action",
+    ),
+    *("characters", "dialog", "dialogue", "script", "song", "songs", "lyrics", "bio", "painting"),
+    *("name", "names", "topic", "topics", "report", "spells", "plan", "letter", "activity"),
+    *("creative", "fictional", "imaginative", "interesting", "engaging", "persuasive"),
+    "compelling",
+)
+_INVENTED: Final = frozenset(_SORTED)
+_GIVEN: Final = frozenset({"given", "following", "below", "input", "provided"})
 _VARIABLES: Final = frozenset("bcdfhjklmnopqruvwxyz")
 
 
@@ -101,6 +132,16 @@ def _persona(reading: Reading) -> Iterator[Span]:
         yield from _matches(part, reading.instructions)
 
 
+def _creative(reading: Reading) -> Iterator[Span]:
+    if _INVENTED & reading.instructing.counts.keys():
+        invents = (
+            r"\b(?:writ|creat|generat|compos|craft|design|com|tell|suggest|produc|develop|giv|describ"
+            rf"|provid|invent|predict|mak)(?:e|es|ing|t)? [^.\n]{{0,40}}?"
+            rf"\b(?:{'|'.join(_SORTED)})\b"
+        )
+        yield from _matches(invents, reading.instructions)
+
+
 def _own_question(reading: Reading) -> Iterator[Span]:
     question = (
         r"\A\s*(?:what|who|how|why|when|where|which|is|are|does|do|can|could|did)\b[^\n?]{3,200}\?"
@@ -160,7 +201,8 @@ def _breaks_off(reading: Reading) -> float:
 
 
 def _unmarked(reading: Reading) -> float:
-    return float(not reading.material and reading.instructing.size > 40)
+    says_given = reading.instructing.counts.keys() & _GIVEN
+    return float(not reading.material and reading.instructing.size > 40 and bool(says_given))
 
 
 def _variables(reading: Reading) -> float:
@@ -180,7 +222,7 @@ LAYOUT: Final = (
     Measure("ends_in_question", "ends in a question", _ends_in_question),
     Measure("lines", "instructs in several lines", _lines),
     Measure("breaks_off", "has instructions that end without a stop", _breaks_off),
-    Measure("unmarked", "does not tell material from instructions", _unmarked),
+    Measure("unmarked", "does not tell what is given from instructions", _unmarked),
     Measure("variables", "speaks of things by single letters", _variables),
     Trait("labelled", "labels what it gives", _labelled),
     Trait("options", "lists the options", _options, enough=2, least=2),
@@ -189,6 +231,7 @@ LAYOUT: Final = (
     Trait("repeated", "repeats a sentence", _repeated),
     Trait("asks_for_questions", "asks for questions", _asks_for_questions),
     Trait("persona", "gives the model a part to play", _persona),
+    Trait("creative", "asks for something invented", _creative),
     Trait("own_question", "begins with a question", _own_question),
     Trait("bare_order", "begins with an order", _bare_order),
     Trait("shouts", "shouts", _shouts),

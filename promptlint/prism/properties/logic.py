@@ -20,7 +20,7 @@ LOGIC: Final = (
         ),
         lowered_by=(
             *("joined", "repeated", "too_long", "unmarked", "variables", "computes", "hostility"),
-            *("mechanical", "breaks_off", "symbols", "dialogue"),
+            *("mechanical", "breaks_off", "symbols"),
         ),
     ),
     Property(
@@ -36,7 +36,7 @@ LOGIC: Final = (
         ),
         lowered_by=(
             *("joined", "repeated", "too_long", "unmarked", "variables", "mechanical"),
-            *("hostility", "breaks_off", "symbols", "dialogue"),
+            *("hostility", "breaks_off", "symbols", "dialogue", "computes", "creative"),
         ),
     ),
 )

@@ -132,19 +132,9 @@ ANSWER: Final = (
         ),
     ),
     Cue(
-        "creative",
-        "asks for something invented",
-        words=words(
-            "story stories tweet tweets blog poem creative fictional metaphor persuasive essay",
-            "painting slogan ideas interesting topics title titles character suggestion content",
-            "imagine imaginative imagination",
-        ),
-        pairs=pairs("call to"),
-    ),
-    Cue(
         "wrong_answer",
         "asks for a wrong answer",
-        words=words("implausible"),
+        words=words("implausible incoherent inconsistent"),
         pairs=pairs("incorrect answer answers option one", "wrong answer answers option one"),
     ),
     Cue(

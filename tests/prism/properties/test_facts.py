@@ -35,6 +35,7 @@ _SHOWN = [
     ("blanks", "Write [number] tweets.", "Write [1] tweets, see [this](url)."),
     ("enumerated", "Do: 1. this 2. that", "Do 1. this"),
     ("headings", "# Task\nSort.", "Task: sort."),
+    ("creative", "Write a poem.", "Count the letters of a poem."),
     ("lines", "First.\nYou must sort.", "First. You must sort."),
     ("breaks_off", "Sort it", "Sort it."),
     ("variables", "Given n and k, find m.", "Given I am, a man."),
@@ -65,7 +66,8 @@ def test_a_fact_is_found_where_it_is_shown(name: str, shows: str, looks_like: st
         ("too_long", "word " * 300, 0.5),
         ("terse", "word " * 5, 0.8),
         ("some_material", "Sort it.\n" + "word " * 30, 0.5),
-        ("unmarked", "word " * 50, 1),
+        ("unmarked", "given " * 50, 1),
+        ("unmarked", "word " * 50, 0),
     ],
 )
 def test_lengths_are_ramps(name: str, text: str, share: float):
