@@ -103,7 +103,7 @@ def _linted(source: Source, data: bytes, settings: Settings, project: Project | 
         suppressed=suppressed,
         error="; ".join(diagnosis.failures) or None,
         prompts=len(reading.extraction.prompts),
-        source=source if shown else None,
+        source=source if shown or suppressed else None,
         depends=tuple(sorted(depends)),
     )
 
@@ -132,11 +132,11 @@ def _read(
 
 def _unsuppressed(
     found: tuple[Diagnostic, ...], source: Source, rules: Ruleset, active: Set[str]
-) -> tuple[tuple[Diagnostic, ...], int]:
-    """Return what no directive covers, findings about directives with it, and how many are."""
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return what no directive covers, findings about directives with it, and what is covered."""
     comments = read_directives(source)
     if not comments.directives:
-        return found, 0
+        return found, ()
     first = suppress(found, comments, source, rules.names)
     if UNUSED not in active:
         return first.kept, first.suppressed
@@ -153,7 +153,7 @@ def _unsuppressed(
         if any(rules.names.get(code.text) == UNUSED for code in directive.codes or ())
     )
     second = suppress(about, Comments(comments.spans, named), source, rules.names)
-    return (*first.kept, *second.kept), first.suppressed + second.suppressed
+    return (*first.kept, *second.kept), (*first.suppressed, *second.suppressed)
 
 
 def _reported(

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, cast
 
 from promptlint.errors import ConfigError, PluginError, suggestion
+from promptlint.model import RuleCard
 from promptlint.rule import Rule, builtin_rules
 from promptlint.selection import RuleKey, check_selectors, selected
 from promptlint.settings import Settings
@@ -37,6 +38,16 @@ def load_rules(plugins: tuple[str, ...] = ()) -> tuple[type[Rule], ...]:
 def rule_key(rule: type[Rule]) -> RuleKey:
     """Return what a selection has to know of a rule."""
     return RuleKey(rule.code, rule.name, rule.severity, rule.default)
+
+
+def cards(settings: Settings) -> Mapping[str, RuleCard]:
+    """Return what reports show of each rule, by its code."""
+    return {
+        rule.code: RuleCard(
+            rule.code, rule.name, rule.summary(), rule.page(), rule.severity, rule.default
+        )
+        for rule in load_rules(settings.plugins)
+    }
 
 
 def selected_codes(settings: Settings) -> frozenset[str]:

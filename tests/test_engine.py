@@ -273,7 +273,7 @@ def test_directives(text, expected, suppressed):
     """Directives suppress what they name; those that suppress nothing are found."""
     result = lint_source(Source("a.py", text))
 
-    assert (codes(result), result.suppressed) == (expected, suppressed)
+    assert (codes(result), len(result.suppressed)) == (expected, suppressed)
 
 
 @pytest.mark.parametrize("said", [{"ignore": ("PRM002",)}, {"select": ("PRM901",)}])
@@ -297,7 +297,7 @@ def test_hidden_findings_still_need_their_directives():
 
     result = lint_source(Source("a.py", text), Settings(min_confidence=0.99))
 
-    assert (result.diagnostics, result.suppressed) == ((), 1)
+    assert (result.diagnostics, len(result.suppressed)) == ((), 1)
 
 
 def test_dependencies_are_recorded(tmp_path, monkeypatch):

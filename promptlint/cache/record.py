@@ -14,6 +14,7 @@ from promptlint.model import (
     Role,
     Severity,
     Span,
+    Suppression,
 )
 
 Kind = TypeVar("Kind")
@@ -21,7 +22,12 @@ Kind = TypeVar("Kind")
 
 def to_record(result: FileResult) -> list[object]:
     """Return a result, without its path, source and dependencies, as a value for JSON."""
-    return [result.prompts, result.suppressed, [_diagnostic(one) for one in result.diagnostics]]
+    shown, hidden = result.diagnostics, result.suppressed
+    return [
+        result.prompts,
+        [_diagnostic(one) for one in hidden],
+        [_diagnostic(one) for one in shown],
+    ]
 
 
 def from_record(record: object, path: str) -> FileResult:
@@ -34,7 +40,7 @@ def from_record(record: object, path: str) -> FileResult:
     return FileResult(
         path,
         tuple(_read_diagnostic(one) for one in _items(diagnostics)),
-        suppressed=_is(int, suppressed),
+        suppressed=tuple(_read_diagnostic(one, "comment") for one in _items(suppressed)),
         prompts=_is(int, prompts),
     )
 
@@ -64,7 +70,7 @@ def _diagnostic(one: Diagnostic) -> list[object]:
     ]
 
 
-def _read_diagnostic(record: object) -> Diagnostic:
+def _read_diagnostic(record: object, suppression: Suppression = "none") -> Diagnostic:
     code, name, message, span, severity, label, confidence, fix, prompt, mark = _list(record, 10)
     return Diagnostic(
         code=_is(str, code),
@@ -77,6 +83,7 @@ def _read_diagnostic(record: object) -> Diagnostic:
         fix=None if fix is None else _read_fix(fix),
         prompt=None if prompt is None else _read_prompt(prompt),
         fingerprint=_is(str, mark),
+        suppression=suppression,
     )
 
 

@@ -65,7 +65,7 @@ def check(**given: object) -> int:
     resolver = Resolver(overrides=flags.overrides(), config=flags.config, isolated=flags.isolated)
     began = time.monotonic()
     outcome = _outcome(flags, resolver)
-    show.show(outcome, flags)
+    show.show(outcome, flags, resolver)
     if flags.verbose:
         show.details(outcome, resolver, time.monotonic() - began)
     return outcome.exit_code(flags)

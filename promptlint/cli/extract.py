@@ -35,6 +35,11 @@ from promptlint.settings import Resolver
     is_flag=True,
     help="Say what each is made of: components, patterns, signals, properties.",
 )
+@click.option(
+    "--linguistic",
+    is_flag=True,
+    help="Analyze their grammar too: mood, voice, tense, modality. Needs the extra nlp.",
+)
 @click.option("--output-file", "-o", type=click.Path(dir_okay=False), help="Write prompts there.")
 @options.jobs_option
 @options.isolated_option
@@ -47,6 +52,7 @@ def extract(
     form: str,
     explain: bool,
     analyzed: bool,
+    linguistic: bool,
     output_file: str | None,
     jobs: int | None,
     isolated: bool,
@@ -63,10 +69,9 @@ def extract(
     tally = Tally(explain=explain)
     is_shown = output_file is None and sys.stdout.isatty()  # a bar would stand among the prompts
     with Progress(quiet=quiet or is_shown) as progress:
-        found = runner.extract(
-            paths or (".",), resolver, jobs=jobs, progress=progress, analyzed=analyzed
-        )
-        report = partial(PROMPT_REPORTERS[form], explain=explain, analyzed=analyzed)
+        depth: runner.Depth = "linguistic" if linguistic else "plain" if analyzed else "none"
+        found = runner.extract(paths or (".",), resolver, jobs=jobs, progress=progress, depth=depth)
+        report = partial(PROMPT_REPORTERS[form], explain=explain, analyzed=depth != "none")
         _print(partial(report, tally.through(found)), form, output_file, color)
     for line in tally.notes:
         terminal.note(line)

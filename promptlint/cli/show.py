@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +19,7 @@ from promptlint.report import (
     STATISTICS,
     Look,
     Part,
+    Reporter,
     statistics,
     summary,
 )
@@ -36,7 +38,7 @@ _DIFF_PARTS: dict[str, Part] = {
 """How the lines of a diff are painted, by the first of these that they begin with."""
 
 
-def show(outcome: Outcome, flags: Flags) -> None:
+def show(outcome: Outcome, flags: Flags, resolver: Resolver) -> None:
     """Print the findings or the diff, then what went wrong (to stderr), then the summary."""
     stream = sys.stdout if outcome.text is None or flags.diff else sys.stderr
     if outcome.text is not None and not flags.diff:
@@ -45,7 +47,7 @@ def show(outcome: Outcome, flags: Flags) -> None:
     if flags.diff:
         _diff(outcome, flags)
     else:
-        _findings(outcome, flags, stream)
+        _findings(outcome, flags, resolver, stream)
     stream.flush()
     for text in (*_errors(outcome.results, flags), *outcome.failures):
         terminal.complain(text)
@@ -59,18 +61,16 @@ def details(outcome: Outcome, resolver: Resolver, elapsed_s: float) -> None:
     """Print what --verbose adds: configuration, rules, suppressions, time."""
     settings = resolver.for_directory(str(Path.cwd()))
     files = ", ".join(settings.files) or "none"
-    suppressed = sum(result.suppressed for result in outcome.results)
+    suppressed = sum(len(result.suppressed) for result in outcome.results)
     terminal.note(f"configuration: {files}")
     terminal.note(f"rules: {len(registry.selected_codes(settings))} selected")
     terminal.note(f"suppressed: {suppressed}")
     terminal.note(f"time: {elapsed_s:.2f} s")
 
 
-def _findings(outcome: Outcome, flags: Flags, stream: TextIO) -> None:
+def _findings(outcome: Outcome, flags: Flags, resolver: Resolver, stream: TextIO) -> None:
     is_machine = flags.output_format in MACHINE_FORMATS
-    report = REPORTERS[flags.output_format]
-    if flags.statistics:
-        report = STATISTICS.get(flags.output_format, statistics)
+    report = _reporter(flags, resolver)
     if flags.output_file:
         terminal.write_file(flags.output_file, report(outcome.results, Look()))
     else:
@@ -78,6 +78,17 @@ def _findings(outcome: Outcome, flags: Flags, stream: TextIO) -> None:
         prepare(stream)
         look = Look() if is_machine else terminal.look_of(stream, flags.color)
         terminal.write_lines(report(outcome.results, look), stream)
+
+
+def _reporter(flags: Flags, resolver: Resolver) -> Reporter:
+    if flags.statistics:
+        return STATISTICS.get(flags.output_format, statistics)
+    if flags.output_format == "sarif":
+        from promptlint.report.sarif import sarif  # noqa: PLC0415 - few runs need it
+
+        settings = resolver.for_directory(str(Path.cwd()))
+        return partial(sarif, cards=registry.cards(settings))
+    return REPORTERS[flags.output_format]
 
 
 def _last_words(outcome: Outcome, flags: Flags, stream: TextIO) -> None:

@@ -4,6 +4,7 @@ All are frozen and slotted. Offsets count code points of one text and ends are e
 lines and columns are derived where they are printed (`LineIndex`).
 """
 
+from promptlint.model.answer import Answer, Reading, ReadingKind
 from promptlint.model.conversation import (
     Conversation,
     Extraction,
@@ -19,7 +20,9 @@ from promptlint.model.finding import (
     Finding,
     Fix,
     PromptRef,
+    RuleCard,
     Severity,
+    Suppression,
 )
 from promptlint.model.place import (
     LineIndex,
@@ -76,6 +79,7 @@ from promptlint.model.value import (
 __all__ = [
     "GROUPS",
     "UNKNOWN_VALUE",
+    "Answer",
     "Applicability",
     "Argument",
     "Channel",
@@ -114,7 +118,10 @@ __all__ = [
     "Position",
     "Prompt",
     "PromptRef",
+    "Reading",
+    "ReadingKind",
     "Role",
+    "RuleCard",
     "Run",
     "Score",
     "Segment",
@@ -124,6 +131,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Structure",
+    "Suppression",
     "Tag",
     "Use",
     "ValueFacts",

@@ -10,6 +10,8 @@ from promptlint.model.prompt import Role
 
 Severity = Literal["error", "warning", "information"]
 Applicability = Literal["safe", "unsafe", "display"]
+Suppression = Literal["none", "comment", "baseline"]
+"""What keeps a finding from being reported: a directive in the source, or a file of known ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Diagnostic:
     fix: Fix | None = None
     prompt: PromptRef | None = None
     fingerprint: str = ""
+    suppression: Suppression = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,27 @@ class PromptRef:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """All that a run says of one file. `error` is set where it could not be checked."""
+    """All that a run says of one file. `error` is set where it could not be checked.
+
+    `suppressed` are the findings that a directive or the baseline covers.
+    """
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    suppressed: int = 0
+    suppressed: tuple[Diagnostic, ...] = ()
     error: str | None = None
     prompts: int = 0
     source: Source | None = None
     depends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What reports show of a rule: a line, and its whole page in Markdown."""
+
+    code: str
+    name: str
+    summary: str
+    page: str
+    severity: Severity
+    default: bool

@@ -73,7 +73,19 @@ def analysis_text(analysis: Analysis, look: Look) -> Iterator[str]:
         if values:
             yield _line(name, ", ".join(values), look)
     scores = analysis["properties"].items()
+    if "linguistic" in analysis:
+        yield _line("grammar", _grammar(analysis["linguistic"]), look)
     yield _line("properties", ", ".join(f"{name} {value:.1f}" for name, value in scores), look)
+
+
+def _grammar(profile: Mapping[str, Any]) -> str:
+    """Return how many clauses have which mood, tense, voice and modality, the commonest first."""
+    counts = (
+        f"{count} {name}"
+        for kind in ("mood", "voice", "tense", "modality")
+        for name, count in sorted(profile[kind].items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+    return ", ".join(counts) or "no clause"
 
 
 def _labels(analysis: Analysis) -> list[str]:

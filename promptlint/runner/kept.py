@@ -34,7 +34,7 @@ class Kept:
             return None
         try:
             result = cache.get(task.path, os.stat(task.path))
-            if result is None or not result.diagnostics:
+            if result is None or not (result.diagnostics or result.suppressed):
                 return result
             return replace(result, source=load(task.path).source)
         except (OSError, SourceError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from promptlint.model import Diagnostic, LineIndex, Source, Span
 from promptlint.suppress.directive import Comments, Directive
@@ -11,10 +11,10 @@ from promptlint.suppress.directive import Comments, Directive
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """What is left of the findings, and for each directive the codes of those it covers."""
+    """What is left of the findings, what is not, and for each directive the codes it covers."""
 
     kept: tuple[Diagnostic, ...]
-    suppressed: int
+    suppressed: tuple[Diagnostic, ...]
     used: Mapping[Directive, frozenset[str]]
 
 
@@ -31,22 +31,22 @@ def suppress(
     """
     lines = _Lines(source.text, comments.spans)
     kept: list[Diagnostic] = []
+    suppressed: list[Diagnostic] = []
     used: dict[Directive, set[str]] = {directive: set() for directive in comments.directives}
-    total = 0
     for diagnostic in diagnostics:
-        total += 1
         covering = [
             directive
             for directive in comments.directives
             if _names(directive, diagnostic.code, names) and lines.covers(directive, diagnostic)
         ]
-        if not covering:
+        if covering:
+            suppressed.append(replace(diagnostic, suppression="comment"))
+        else:
             kept.append(diagnostic)
         for directive in covering:
             used[directive].add(diagnostic.code)
-    return Suppression(
-        tuple(kept), total - len(kept), {one: frozenset(codes) for one, codes in used.items()}
-    )
+    known = {one: frozenset(codes) for one, codes in used.items()}
+    return Suppression(tuple(kept), tuple(suppressed), known)
 
 
 def _names(directive: Directive, code: str, names: Mapping[str, str]) -> bool:

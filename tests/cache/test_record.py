@@ -46,7 +46,9 @@ RESULT = st.builds(
     FileResult,
     st.just("a.py"),
     st.lists(DIAGNOSTIC, max_size=3).map(tuple),
-    suppressed=st.integers(0, 9),
+    suppressed=st.lists(DIAGNOSTIC, max_size=2).map(
+        lambda found: tuple(replace(one, suppression="comment") for one in found)
+    ),
     prompts=st.integers(0, 9),
 )
 

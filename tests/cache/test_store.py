@@ -49,7 +49,7 @@ CLEAN = FileResult("a.py")
 RESULTS = [
     CLEAN,
     FileResult("a.py", prompts=3),
-    FileResult("a.py", suppressed=1),
+    FileResult("a.py", suppressed=(replace(FOUND, suppression="comment"),)),
     FileResult("a.py", (FOUND,), prompts=1),
 ]
 
