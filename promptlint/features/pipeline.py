@@ -88,6 +88,28 @@ def _words(sentence: Iterable[_Token], offset: int) -> Sentence:
     ]
 
 
+def require(name: str = EMBEDDED) -> None:
+    """Make sure that a pipeline can be loaded, without the time that this takes.
+
+    Raises:
+        ConfigError: spaCy is not installed, or no pipeline of the name.
+    """
+    if find_spec("spacy") is None:
+        what = "linguistic features need spaCy, which is not installed"
+        raise ConfigError(what, hint="pip install 'promptlint-cst[nlp]'")
+    if name != EMBEDDED and not Path(name).is_dir() and not _is_package(name):
+        raise _absent(name)
+
+
+def _is_package(name: str) -> bool:
+    return name.isidentifier() and find_spec(name) is not None
+
+
+def _absent(name: str, why: str = "") -> ConfigError:
+    what = f"no pipeline `{name}` of spaCy can be loaded{why}"
+    return ConfigError(what, hint="name an installed one, or leave `nlp-pipeline` out")
+
+
 @cache
 def load(name: str = EMBEDDED) -> Pipeline:
     """Return a pipeline: the embedded one, or a package or folder of the given name.
@@ -95,15 +117,12 @@ def load(name: str = EMBEDDED) -> Pipeline:
     Raises:
         ConfigError: spaCy is not installed, or it knows no such pipeline that parses.
     """
-    if find_spec("spacy") is None:
-        what = "linguistic features need spaCy, which is not installed"
-        raise ConfigError(what, hint="pip install 'promptlint-cst[nlp]'")
+    require(name)
     spacy: Any = import_module("spacy")
     try:
         language: _Language = spacy.load(HOME / "pipeline" if name == EMBEDDED else name)
     except (OSError, ValueError) as error:
-        what = f"no pipeline `{name}` of spaCy can be loaded ({error})"
-        raise ConfigError(what, hint="name an installed one, or leave the key out") from None
+        raise _absent(name, f" ({error})") from None
     if "parser" not in language.pipe_names:
         raise ConfigError(f"the pipeline `{name}` does not parse", hint="name one with a parser")
     return Pipeline(language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from promptlint.runner.batch import LIMIT_S, Progress, extract, run
+from promptlint.runner.depth import Depth
 from promptlint.runner.work import FileExtraction
 
-__all__ = ["LIMIT_S", "FileExtraction", "Progress", "extract", "run"]
+__all__ = ["LIMIT_S", "Depth", "FileExtraction", "Progress", "extract", "run"]

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from promptlint.features import Linguist
 from promptlint.model import Conversation, Extraction
 from promptlint.prism import Prism
 
 
-def analyses(extraction: Extraction) -> tuple[Mapping[str, object], ...]:
-    """Return the record of each prompt's analysis, in order of the prompts."""
-    sent_in = _conversations(extraction)
+def analyses(
+    extraction: Extraction, linguist: Linguist | None = None
+) -> tuple[Mapping[str, object], ...]:
+    """Return the record of each prompt's analysis, in order of the prompts.
+
+    A linguist adds the grammar of each.
+    """
+    prisms = tuple(_prisms(extraction))
+    records = tuple(prism.record() for prism in prisms)
+    if linguist is None:
+        return records
+    profiles = linguist.profiles(prism.passage for prism in prisms)
     return tuple(
-        Prism(
+        {**record, "linguistic": profile.record()}
+        for record, profile in zip(records, profiles, strict=True)
+    )
+
+
+def _prisms(extraction: Extraction) -> Iterator[Prism]:
+    sent_in = _conversations(extraction)
+    for prompt in extraction.prompts:
+        yield Prism(
             prompt.text,
             role=prompt.role,
             holes=[hole.span for hole in prompt.holes],
             conversation=sent_in.get(prompt.id),
-        ).record()
-        for prompt in extraction.prompts
-    )
+        )
 
 
 def _conversations(extraction: Extraction) -> dict[str, Conversation]:

@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import Final, TypeAlias
 
 from promptlint.model import FileResult
+from promptlint.runner.depth import Depth, require
 from promptlint.runner.kept import Kept
 from promptlint.runner.plan import Plan
 from promptlint.runner.schedule import carried_out, processors
@@ -68,14 +69,19 @@ def extract(
     jobs: int | None = None,
     timeout_s: float = LIMIT_S,
     progress: Progress | None = None,
-    analyzed: bool = False,
+    depth: Depth = "none",
 ) -> Iterator[FileExtraction]:
     """Yield the prompts of every file at and below the paths, ordered by path.
 
-    A dataset comes in parts, as they are asked for: it may be larger than the memory. With
-    `analyzed`, the analysis of each prompt comes with it. For all else see `run`.
+    A dataset comes in parts, as they are asked for: it may be larger than the memory. `depth`
+    says how deeply each prompt is analyzed. For all else see `run`.
+
+    Raises:
+        ConfigError: the pipeline of a linguistic analysis is not installed.
     """
     plan = Plan.of(paths, resolver).by_path()
+    if depth == "linguistic":
+        require({settings.nlp_pipeline for settings in plan.settings})
     known: list[FileExtraction | Task | None] = []
     for place, task in enumerate(plan.tasks):
         if place in plan.problems:
@@ -83,10 +89,10 @@ def extract(
         else:
             known.append(task if is_dataset(task.path) else None)
     left = _left(known)
-    fresh: Placed[FileExtraction | Task] = _extracted(plan, left, jobs, timeout_s, analyzed)
+    fresh: Placed[FileExtraction | Task] = _extracted(plan, left, jobs, timeout_s, depth)
     for one in _in_order(known, fresh, progress):
         if isinstance(one, Task):
-            yield from _streamed(one, plan, timeout_s, analyzed)
+            yield from _streamed(one, plan, timeout_s, depth)
         else:
             yield one
 
@@ -104,20 +110,20 @@ def _linted(
 
 
 def _extracted(
-    plan: Plan, places: Sequence[int], jobs: int | None, limit_s: float, analyzed: bool
+    plan: Plan, places: Sequence[int], jobs: int | None, limit_s: float, depth: Depth
 ) -> Placed[FileExtraction]:
     from promptlint.runner.extracting import Extracting  # noqa: PLC0415  as in _linted
 
     tasks = [plan.tasks[place] for place in places]
-    work = Extracting(plan.settings, analyzed=analyzed)
+    work = Extracting(plan.settings, depth)
     for number, one in carried_out(work, tasks, _jobs(jobs, tasks), limit_s):
         yield places[number], one
 
 
-def _streamed(task: Task, plan: Plan, limit_s: float, analyzed: bool) -> Iterator[FileExtraction]:
+def _streamed(task: Task, plan: Plan, limit_s: float, depth: Depth) -> Iterator[FileExtraction]:
     from promptlint.runner.streaming import streamed  # noqa: PLC0415  as in _linted
 
-    return streamed(task.path, plan.settings[task.settings], limit_s, analyzed=analyzed)
+    return streamed(task.path, plan.settings[task.settings], limit_s, depth)
 
 
 def _left(known: Sequence[Result | None]) -> list[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from promptlint.errors import SourceError
 from promptlint.extract import extract
 from promptlint.model import Extraction, Source
 from promptlint.ruleset import ruleset
+from promptlint.runner.depth import Depth, analyzed
 from promptlint.runner.work import FileExtraction, Task
 from promptlint.settings import Settings
 from promptlint.sources import Project, load
@@ -17,10 +18,10 @@ from promptlint.sources import Project, load
 class Extracting:
     """Extracts the prompts of files. What is read of the project's other files is kept for all."""
 
-    def __init__(self, settings: Sequence[Settings], *, analyzed: bool = False) -> None:
-        """Take all settings of the run, and whether each prompt is to be analyzed as well."""
+    def __init__(self, settings: Sequence[Settings], depth: Depth = "none") -> None:
+        """Take all settings of the run, and how deeply each prompt is to be analyzed."""
         self._settings = tuple(settings)
-        self._analyzed = analyzed
+        self._depth = depth
 
     @cached_property
     def _project(self) -> Project:
@@ -49,15 +50,8 @@ class Extracting:
                 return self.failed(task, "the file is nested too deeply to be read")
         if not (extraction.prompts or extraction.notes or extraction.unread):
             source = Source(task.path, "", source.kind)
-        return FileExtraction(task.path, source, extraction, analyses=self._analyses(extraction))
-
-    def _analyses(self, extraction: Extraction) -> tuple[Mapping[str, object], ...]:
-        if not self._analyzed:
-            return ()
-        # Late, for an extraction that is not analyzed needs none of its tables.
-        from promptlint.runner.analyses import analyses  # noqa: PLC0415
-
-        return analyses(extraction)
+        found = FileExtraction(task.path, source, extraction)
+        return analyzed(found, self._depth, settings.nlp_pipeline)
 
     def failed(self, task: Task, reason: str) -> FileExtraction:
         """Return an extraction that says why it is empty."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from promptlint.errors import SourceError
 from promptlint.extract import extract
 from promptlint.failure import failure
 from promptlint.model import Source
 from promptlint.runner.alarm import OverdueError, time_limit
+from promptlint.runner.depth import Depth, analyzed
 from promptlint.runner.work import FileExtraction
 from promptlint.settings import Settings
 from promptlint.sources import Batch, batches
 
 
 def streamed(
-    path: str, settings: Settings, limit_s: float, *, analyzed: bool = False
+    path: str, settings: Settings, limit_s: float, depth: Depth = "none"
 ) -> Iterator[FileExtraction]:
     """Yield what is found in each part of a dataset, none of which may take longer than the limit.
 
-    With `analyzed`, the analysis of each prompt comes with it.
+    `depth` says how deeply each prompt is analyzed.
     What cannot be read is said in extractions of its own; the dataset goes on where it can.
     """
     parts = batches(path, settings.max_file_size)
@@ -30,9 +30,7 @@ def streamed(
                 batch = next(parts, None)
                 if batch is None:
                     return
-                found = _extracted(batch, settings)
-                if analyzed:
-                    found = _analyzed(found)
+                found = analyzed(_extracted(batch, settings), depth, settings.nlp_pipeline)
         except SourceError as error:
             hint = f"; {error.hint}" if error.hint else ""
             yield FileExtraction(path, error=f"the file {error.what}{hint}")
@@ -53,10 +51,3 @@ def _extracted(batch: Batch, settings: Settings) -> FileExtraction:
     if not extraction.prompts and not extraction.unread:
         source = Source(source.path, "", source.kind)
     return FileExtraction(source.path, source, extraction)
-
-
-def _analyzed(found: FileExtraction) -> FileExtraction:
-    # Late, for an extraction that is not analyzed needs none of its tables.
-    from promptlint.runner.analyses import analyses  # noqa: PLC0415
-
-    return replace(found, analyses=analyses(found.extraction))

@@ -105,14 +105,20 @@ class _Spacy:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("absent", "no pipeline `absent`"), ("plain", "does not parse")]
+    ("name", "said"),
+    [
+        ("gone", "no pipeline `gone`"),
+        ("no name", "no pipeline `no name`"),
+        ("absent", r"no pipeline `absent` .*\(.*E050"),
+        ("plain", "does not parse"),
+    ],
 )
 def test_a_pipeline_that_cannot_be_used_is_a_mistake_of_the_configuration(
     monkeypatch: pytest.MonkeyPatch, name: str, said: str
 ):
     """The message names the pipeline."""
     load.cache_clear()
-    monkeypatch.setattr(pipeline, "find_spec", lambda _: "there")
+    monkeypatch.setattr(pipeline, "find_spec", lambda name: None if name == "gone" else "there")
     monkeypatch.setattr(pipeline, "import_module", lambda _: _Spacy())
 
     with pytest.raises(ConfigError, match=said):
