@@ -21,7 +21,7 @@ class Extracting:
     def __init__(self, settings: Sequence[Settings], depth: Depth = "none") -> None:
         """Take all settings of the run, and how deeply each prompt is to be analyzed."""
         self._settings = tuple(settings)
-        self._depth = depth
+        self._depth: Depth = depth
 
     @cached_property
     def _project(self) -> Project:

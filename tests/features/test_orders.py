@@ -66,6 +66,11 @@ _CASES = {
         [],
     ),
     "nothing in an empty sentence": ("...|PUNCT|0|ROOT", []),
+    "nothing joined to a purpose": (
+        "Use|VERB|0|ROOT|Mood=Imp it|PRON|1|obj to|PART|4|mark find|VERB|1|advcl and|CCONJ|6|cc "
+        "list|VERB|4|conj|Mood=Imp and|CCONJ|8|cc sort|VERB|6|conj|Mood=Imp cats|NOUN|8|obj",
+        ["Use"],
+    ),
     "no order after a comma alone": (
         "Cats|NOUN|0|ROOT ,|PUNCT|3|punct list|NOUN|1|conj",
         [],
