@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Any, cast
 
 import click
 
-from promptlint import runner
+from promptlint import baseline, runner
 from promptlint.cli import options, repair, show, stdin
 from promptlint.cli.flags import Flags
 from promptlint.cli.outcome import Outcome
@@ -46,6 +47,12 @@ from promptlint.settings import SEVERITIES, Resolver
 )
 @click.option("--output-file", "-o", type=click.Path(dir_okay=False), help="Write findings there.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule was broken instead.")
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Leave out the findings that this file accepts.",
+)
 @click.option("--exit-zero", "-e", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--stdin-filename", metavar="PATH", help="The name of what comes on stdin (PATH -).")
 @options.jobs_option
@@ -64,7 +71,10 @@ def check(**given: object) -> int:
     flags = Flags(**cast("dict[str, Any]", given))
     resolver = Resolver(overrides=flags.overrides(), config=flags.config, isolated=flags.isolated)
     began = time.monotonic()
+    known = baseline.read(flags.baseline) if flags.baseline else None
     outcome = _outcome(flags, resolver)
+    if known is not None:
+        outcome = replace(outcome, results=tuple(map(known.applied, outcome.results)))
     show.show(outcome, flags, resolver)
     if flags.verbose:
         show.details(outcome, resolver, time.monotonic() - began)

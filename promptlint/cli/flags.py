@@ -27,6 +27,7 @@ class Flags:
     output_format: str = "full"
     output_file: str | None = None
     statistics: bool = False
+    baseline: str | None = None
     exit_zero: bool = False
     stdin_filename: str | None = None
     jobs: int | None = None

@@ -17,6 +17,7 @@ COMMANDS = {
     "extract": "Print the prompts that were found, and why they are prompts.",
     "rule": "Explain a rule, or list them all.",
     "config": "Show the settings in force and where each comes from.",
+    "baseline": "Accept what is found today, so that only new findings are reported.",
     "clean": "Empty the cache.",
 }
 """Names and one-line descriptions, so that --help need not load the commands."""

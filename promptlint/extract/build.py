@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tree_sitter import Node
+
 from promptlint.extract.facts import facts
 from promptlint.extract.reach import Reach
 from promptlint.extract.segment import Segment, Strand

@@ -19,7 +19,7 @@ def junit(results: Sequence[FileResult], look: Look) -> Iterator[str]:
     """Yield the document; a file in which nothing was found is one case that passes."""
     del look  # XML has one look
     suites = [_suite(result) for result in results]
-    root = ET.Element("testsuites", name="promptlint", **_totals(suites))
+    root = ET.Element("testsuites", {"name": "promptlint", **_totals(suites)})
     root.extend(suites)
     ET.indent(root)
     yield '<?xml version="1.0" encoding="utf-8"?>'
