@@ -54,8 +54,13 @@ def _scripts() -> re.Pattern[str]:
         r"(?P<ja>[\u3040-\u30ff])|(?P<ko>[\uac00-\ud7af\u1100-\u11ff])|(?P<zh>[\u3400-\u9fff])"
         r"|(?P<uk>[іїєґІЇЄҐ])|(?P<ru>[\u0400-\u04ff])|(?P<el>[\u0370-\u03ff])"
         r"|(?P<he>[\u0590-\u05ff])|(?P<ar>[\u0600-\u06ff])|(?P<hi>[\u0900-\u097f])"
-        r"|(?P<th>[\u0e00-\u0e7f])|(?P<latin>[A-Za-z\u00c0-\u024f\u1e00-\u1eff])"
+        r"|(?P<th>[\u0e00-\u0e7f])"
     )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
@@ -64,27 +69,30 @@ def language_of(text: str) -> str:
     Only the first 20,000 characters are looked at. Code without comments is in no language.
     """
     sample = text[:_SAMPLE]
-    letters = Counter(match.lastgroup or "" for match in _scripts().finditer(sample))
-    wide = {script: count for script, count in letters.items() if script != "latin"}
-    if sum(wide.values()) * 3 > letters["latin"]:  # such a script needs fewer letters for a word
-        return _by_script(wide)
+    if not sample.isascii():
+        counts = Counter(match.lastgroup or "" for match in _scripts().finditer(sample))
+        latin = sum(char.isascii() and char.isalpha() for char in sample)
+        if counts.total() * 3 > latin:  # such a script needs fewer letters for a word
+            return _by_script(counts)
     return _by_words(sample)
 
 
-def _by_script(counts: Mapping[str, int]) -> str:
+def _by_script(counts: Counter[str]) -> str:
     """Return the language of a script; a few letters tell Japanese and Ukrainian from others."""
-    total = sum(counts.values())
     for telling in ("ja", "uk"):
-        if counts.get(telling, 0) * 20 > total:
+        if counts[telling] * 20 > counts.total():
             return telling
     return max(counts, key=lambda script: (counts[script], script))
 
 
 def _by_words(sample: str) -> str:
     languages = _languages()
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    votes = Counter(language for word in words for language in languages.get(word, ()))
+    words = Counter(_words().findall(sample.lower()))
+    votes = Counter[str]()
+    for word in words.keys() & languages.keys():
+        for language in languages[word]:
+            votes[language] += words[word]
     if not votes:
         return UNKNOWN
     best, count = max(votes.items(), key=lambda item: (item[1], item[0] == "en", item[0]))
-    return best if count >= _FEW or len(words) < _SHORT else UNKNOWN
+    return best if count >= _FEW or words.total() < _SHORT else UNKNOWN

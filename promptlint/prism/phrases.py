@@ -1,26 +1,26 @@
 """Families of phrases: regular expressions that are matched as whole words, in any case.
 
-A family is a table of alternatives, most of which a text does not hold. So each alternative names
-the words that it cannot do without (read off its own expression), and it is tried only where all
-of them occur: a search for a plain word is a hundred times cheaper than one for an expression.
+A family is a table of alternatives, most of which a text does not hold. So a text's words are
+indexed once, and an alternative is tried only where a word stands with which it can begin (read
+off its own expression), and only if the text holds all words that it cannot do without.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, cached_property
 from typing import Final
 
 from promptlint.model import Span
+from promptlint.prism.heads import KEY_SIZE, heads, key_of, needs
 
 _QUOTES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
 _GAP: Final = re.compile(r" ~(\d+) ")
 _ANYTHING: Final = r" (?:[^.!?\\n]{0,\1}?\\s)?"
 _ONE_BLANK: Final = r"\\s"
 _BLANK: Final = r"(?:\s+)"
-_SHORTEST: Final = 3
-"""Letters of the shortest word that is worth a search of its own."""
 
 
 def not_after(*words: str) -> str:
@@ -28,12 +28,39 @@ def not_after(*words: str) -> str:
     return "".join(rf"(?<!{re.sub(' ', _ONE_BLANK, word)}\s)" for word in words)
 
 
-def fold(text: str) -> str:
+class Folded(str):
+    """A text in lower case with straight quotes, every offset where it was."""
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all words."""
+        return frozenset(self.places)
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where words begin, by their keys (see `heads`)."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _word().finditer(self):
+            word = match[0]
+            found[key_of(word)].append(match.start())
+            if "'" in word[1:KEY_SIZE]:  # "it's" begins with the word "it" as well
+                found[word[: word.index("'")]].append(match.start())
+        return found
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+(?:'\w+)*")
+
+
+def fold(text: str) -> Folded:
     """Return a text in lower case with straight quotes, every offset where it was."""
+    if isinstance(text, Folded):
+        return text
     lower = text.lower()
     if len(lower) != len(text):  # a few letters have a lower case of two characters
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lower.translate(_QUOTES)
+    return Folded(lower.translate(_QUOTES))
 
 
 class Phrases:
@@ -45,86 +72,83 @@ class Phrases:
     """
 
     def __init__(self, *alternatives: str) -> None:
-        """Take the alternatives; each is compiled when a text holds its words for the first time.
+        """Take the alternatives; each is compiled when it is first tried.
 
         A class has no blank in it.
         """
         self._alternatives = tuple(map(_Alternative, alternatives))
 
-    def find(self, folded: str) -> tuple[Span, ...]:
-        """Return where the phrases stand in a text that `fold` gave, in order.
+    def find(self, text: str) -> tuple[Span, ...]:
+        """Return where the phrases stand in a text, in order; `fold` it first to search it often.
 
         Of two that overlap, only the first, and of two that begin together the longer, is given.
         """
-        found = sorted(
-            (span for one in self._alternatives for span in one.find(folded)),
-            key=lambda span: (span.start, -span.end),
-        )
-        spans: list[Span] = []
+        found = self._all(fold(text))
+        if len(found) < 2:
+            return tuple(found)
+        found.sort(key=lambda span: (span.start, -span.end))
+        spans = found[:1]
         for span in found:
-            if not spans or span.start >= spans[-1].end:
+            if span.start >= spans[-1].end:
                 spans.append(span)
         return tuple(spans)
 
-    def occur(self, folded: str) -> bool:
-        """Say whether any of the phrases stands in a text that `fold` gave."""
-        return any(True for one in self._alternatives for _ in one.find(folded))
+    def occur(self, text: str) -> bool:
+        """Say whether any of the phrases stands in a text."""
+        return bool(self._all(fold(text)))
+
+    def _all(self, folded: Folded) -> list[Span]:
+        """Return the matches at every place, be it within another."""
+        by_key, anywhere = self._by_key
+        found: list[Span] = []
+        for key in self._keys & folded.keys:
+            places = folded.places[key]
+            for one in by_key[key]:
+                if one.may_match(folded):
+                    found += one.at(places, folded)
+        for one in anywhere:
+            if one.may_match(folded):
+                found += one.anywhere(folded)
+        return found
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._by_key[0])
+
+    @cached_property
+    def _by_key(self) -> tuple[Mapping[str, list[_Alternative]], list[_Alternative]]:
+        """The alternatives by the words that they begin with, and those that begin otherwise."""
+        by_key: defaultdict[str, list[_Alternative]] = defaultdict(list)
+        anywhere: list[_Alternative] = []
+        for one in self._alternatives:
+            keys = heads(one.expression)
+            for key in keys or ():
+                by_key[key].append(one)
+            if keys is None:
+                anywhere.append(one)
+        return by_key, anywhere
 
 
 class _Alternative:
     """One expression, and the words without which it cannot match."""
 
     def __init__(self, expression: str) -> None:
-        self._expression = expression
+        self._needs = needs(expression)
+        self.expression = _GAP.sub(_ANYTHING, expression)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        expression = _GAP.sub(_ANYTHING, self._expression).replace(" ", _BLANK)
-        return re.compile(rf"(?<!\w)(?:{expression})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{self.expression.replace(' ', _BLANK)})(?!\w)")
 
-    @cached_property
-    def _words(self) -> tuple[str, ...]:
-        return tuple(sorted(_needed(self._expression), key=len, reverse=True))
+    def may_match(self, folded: Folded) -> bool:
+        """Say whether a text holds a word of each kind that a match holds."""
+        return not any(map(folded.keys.isdisjoint, self._needs))
 
-    @cached_property
-    def _head(self) -> str:
-        """The word that the expression begins with, if it begins with one."""
-        plain = re.match(r"(?:[a-z'](?![?*{]))*", self._expression)
-        return plain[0] if plain and len(plain[0]) > 1 and self._words else ""
+    def at(self, places: list[int], folded: Folded) -> list[Span]:
+        """Return the matches that begin at some places."""
+        match = self._pattern.match
+        return [Span(at, found.end()) for at in places if (found := match(folded, at))]
 
-    def find(self, folded: str) -> Iterator[Span]:
-        for word in self._words:
-            if word not in folded:
-                return iter(())
-        return self._at_heads(folded) if self._head else self._anywhere(folded)
-
-    def _anywhere(self, folded: str) -> Iterator[Span]:
-        for match in self._pattern.finditer(folded):
-            yield Span(match.start(), match.end())
-
-    def _at_heads(self, folded: str) -> Iterator[Span]:
-        at = folded.find(self._head)
-        while at >= 0:
-            match = self._pattern.match(folded, at)
-            if match:
-                yield Span(at, match.end())
-            at = folded.find(self._head, match.end() if match else at + 1)
-
-
-_PART: Final = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[a-z']+|.", re.DOTALL)
-
-
-def _needed(expression: str) -> set[str]:
-    """Return the words outside of groups and classes that every match holds."""
-    depth, words = 0, set[str]()
-    parts = _PART.findall(expression)
-    for part, after in zip(parts, [*parts[1:], ""], strict=True):
-        if part in "()":
-            depth += 1 if part == "(" else -1
-        elif depth == 0 and part == "|":
-            return set()
-        elif depth == 0 and part[0] in "abcdefghijklmnopqrstuvwxyz'":
-            word = part[:-1] if after and after in "?*{" else part
-            if len(word) >= _SHORTEST:
-                words.add(word)
-    return words
+    def anywhere(self, folded: Folded) -> list[Span]:
+        """Return all matches."""
+        return [Span(*found.span()) for found in self._pattern.finditer(folded)]

@@ -38,6 +38,8 @@ def structure_in(text: str, role: Role | None = None) -> Structure:
 
     A text whose speaker nobody knows has no role pattern.
     """
+    if "<" not in text and "[" not in text:
+        return _spoken_by(role)
     letters = [
         _LETTERS[(match["name"] or match["bare"] or "").lower()]
         if match["sys"] is None and match["inst"] is None
@@ -46,9 +48,12 @@ def structure_in(text: str, role: Role | None = None) -> Structure:
     ]
     if "<<SYS>>" in text and letters[:2] == ["U", "S"]:  # [INST] <<SYS>> … <</SYS>> … [/INST]
         letters[:2] = ["S", "U"]
-    if not letters and role is not None and role in _LETTERS:
-        letters = [_LETTERS[role]]
-    return _structure(letters, is_open=False)
+    return _structure(letters, is_open=False) if letters else _spoken_by(role)
+
+
+def _spoken_by(role: Role | None) -> Structure:
+    letter = _LETTERS.get(role or "")
+    return _structure([letter] if letter else [], is_open=False)
 
 
 def _structure(letters: list[str], *, is_open: bool) -> Structure:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from promptlint.model import Role, Span
-from promptlint.prism.phrases import fold
+from promptlint.prism.phrases import Folded, fold
 
 _T = TypeVar("_T")
 
@@ -23,7 +23,7 @@ class Wording:
         self._found: dict[object, tuple[object, ...]] = {}
 
     @cached_property
-    def folded(self) -> str:
+    def folded(self) -> Folded:
         """The text in lower case with straight quotes, at the same offsets: for `Phrases`."""
         return fold(self.text)
 

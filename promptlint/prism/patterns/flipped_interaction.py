@@ -19,7 +19,7 @@ FLIPPED_INTERACTION: Final = Pattern(
             Idea(
                 "asks",
                 Phrases(
-                    r"(?:you )?(?:should|will|must|can|to|please|always)? ?ask(?:ing)? "
+                    r"ask(?:ing)? "
                     r"(?:me|the user|them|the customer|us|the student|the candidate|questions)",
                     r"interview (?:me|the user)",
                     r"keep (?:asking|giving me)",

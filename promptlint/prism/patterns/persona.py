@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from promptlint.model import Span
+from promptlint.prism.heads import key_of
 from promptlint.prism.patterns.pattern import Clue, Idea, Pattern
 from promptlint.prism.phrases import Phrases, not_after
 from promptlint.prism.wording import Wording
@@ -25,6 +26,9 @@ _YOU_ARE: Final = (
     rf"{_UNLESS}you(?: are|'re) (?:now |also |currently |acting as |going to be |to be |not just )?"
 )
 _NOT_A_ROLE: Final = r"(?! (?:few|lot|bit|couple|number|following|first|same|only)(?!\w))"
+
+_INDENT: Final = 40
+"""Characters before a word in which its line has to begin."""
 
 _ACT: Final = Idea(
     "act as someone",
@@ -67,7 +71,9 @@ _ABOUT: Final = Idea(
         r"(?:an?|very|talkative|the) (?:[^\s.]+ ){0,5}?"
         r"(?:assistant|model|chatbot|bot|ai|agent|expert|proficient|specific details)",
         r"the ai is (?:talkative|helpful|polite|very proficient|an? )",
-        r"is an? (?:[^\s.]+ ){0,5}(?:language model|ai assistant|chatbot)",
+        r"is an? ~50 language model",
+        r"is an? ~50 ai assistant",
+        r"is an? ~50 chatbot",
     ),
 )
 _AS: Final = Idea(
@@ -93,27 +99,64 @@ _FOREIGN: Final = Idea(
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    """Match what names the model: capitals are needed, or another script."""
+def _capitals() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Match what names the model by its capitals, from the word of which the keys are given."""
+    return (
+        (
+            ("you",),
+            re.compile(
+                r"[Yy]ou are (?:now )?(?!NOT|ONLY|ALSO|The|A |An |In |On )"
+                r"[A-Z][\w.'-]{0,40}(?: [A-Z][\w.'-]{0,40}){0,3}"
+                r"(?=[.,:;!]| an? | the | who | from | in |\n|\Z)"
+            ),
+        ),
+        (
+            ("as",),
+            re.compile(r"As (?:(?:an?|the) [^,.\n]{2,60}, *(?=you|I |[a-z]+ )|[A-Z]\w{1,40}, )"),
+        ),
+        (
+            tuple(map(key_of, ("role", "persona", "identity"))),
+            re.compile(
+                r"(?:[Rr]ole|ROLE|[Pp]ersona|PERSONA|Identity|IDENTITY)\b"
+                r"[ \t*_]{0,9}(?::|\n)\s{0,9}(?!\s*(?:[Uu]ser|[Aa]ssistant|[Ss]ystem)\b)\w"
+            ),
+        ),
+    )
+
+
+@cache
+def _scripts() -> re.Pattern[str]:
     return re.compile(
-        r"\b[Yy]ou are (?:now )?(?!NOT|ONLY|ALSO|The|A |An |In |On )"
-        r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}(?=[.,:;!]| an? | the | who | from | in |\n|$)"
-        r"|^[ \t#*]*As (?:an?|the) [^,.\n]{2,60}, *(?=you|I |[a-z]+ )"
-        r"|^[ \t#*]*As [A-Z]\w+, "
-        r"|^[ \t#*_-]*(?:[Rr]ole|ROLE|[Pp]ersona|PERSONA|Identity|IDENTITY)\b"
-        r"[ \t*_]*(?::|\n)\s{0,9}(?!\s*(?:[Uu]ser|[Aa]ssistant|[Ss]ystem)\b)\w"
-        r"|你(?:是|現在是|现在是|将扮演|要扮演|扮演)(?:一个|一名|一位|一個|个|名|位|资深|专业)?"
+        r"你(?:是|現在是|现在是|将扮演|要扮演|扮演)(?:一个|一名|一位|一個|个|名|位|资深|专业)?"
         r"|(?:请|請)?扮演|作为(?:一个|一名|一位)"
         r"|あなたは|당신은|(?:^|[.\n] ?)(?:Ты|Вы) [—–-]",
         re.MULTILINE,
     )
 
 
+def _named(wording: Wording) -> Iterator[Span]:
+    """Yield where the model gets a name, or a role in a script without blanks."""
+    text, places = wording.text, wording.folded.places
+    for keys, pattern in _capitals():
+        for at in (at for key in keys for at in places.get(key, ())):
+            match = pattern.match(text, at)
+            if match and (text[at] in "Yy" or _begins_line(text, at)):
+                yield Span(at, match.end())
+    if not text.isascii():
+        yield from (Span(*match.span()) for match in _scripts().finditer(text))
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Say whether only blanks and marks of layout stand before an offset in its line."""
+    before = text[max(0, at - _INDENT) : at].rpartition("\n")
+    return not before[2].strip(" \t#*_-") and (bool(before[1]) or at <= _INDENT)
+
+
 def _find(wording: Wording) -> Iterator[Clue]:
     for idea in (_ACT, _ABOUT, _AS, _FOREIGN):
         yield from idea.find(wording)
-    for match in _named().finditer(wording.text):
-        yield Span(match.start(), match.end()), _ACT.name
+    for span in _named(wording):
+        yield span, _ACT.name
 
 
 PERSONA: Final = Pattern(

@@ -57,33 +57,48 @@ _MARKUP: Final = frozenset(
     "output p pre question s script span strong style sub sup system table td text th tool tools "
     "tr u ul user query endoftext example examples eos bos".split()
 )
+_INDENT: Final = 40
+"""Characters before dots in which their line has to begin."""
 _NO_BRACKET: Final = re.compile(
     r"(?:INST|SYS|BEGIN|END|DONE|TASK|START|STOP|USER|SYSTEM|MASK|SEP|CLS|x|X| )", re.ASCII
 )
 
 
 @cache
-def _skeleton() -> re.Pattern[str]:
-    """Match a piece that is to be replaced: the group that matched is its style."""
+def _skeletons() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Match a piece that is to be replaced; each with a sign that it cannot do without."""
     value = (
         r"string|str|int|integer|number|num|float|bool|boolean|list|array|object|date|list\[\w+\]|"
         r"\"(?:string|str|int|number|\.\.\.|…|<[^<>\"\n]*>|\[[^\[\]\"\n]*\])|\[?\"?\.\.\.|…|<|"
         r"output|your |the |a |an |one of|yes/no|true/false|true ?\| ?false|"
-        r"(?!true\b|false\b|null\b|none\b)[A-Za-z_][A-Za-z_ /|-]*\s?[,}\]]"
+        r"(?!true\b|false\b|null\b|none\b)[A-Za-z_][A-Za-z_ /|-]{0,60}\s?[,}\]]"
     )
-    return re.compile(
-        r"<(?P<angle>[A-Za-z][^<>\n]{0,60}(?<!/))>"
-        r"|(?<![\w\]\)\"'`\\$@])\[(?:(?P<bracket>[A-Za-z][^\[\]\n{} _]{0,40}[ _][^\[\]\n{}]{0,80})"
-        r"|\w+(?:/\w+)+)\](?![\[:]|\s{0,20}{)"
-        r"|\$\{\{(?P<dollar>[^{}\n]*[\s\u3000-\uffff][^{}\n]*)\}\}"
-        rf"|(?<![-*•] )[\"'][\w -]{{1,40}}[\"']\s{{0,4}}:\s{{0,4}}(?P<json>{value})"
-        r"|:[ \t]{0,3}[\"'<\[(]?(?P<here>[^\n:\"]{1,60} here)\b[\"'>\])]{0,2}[ \t]*$"
-        r"|^[ \t]*(?:(?://|#|-)[ \t]*)?(?:\.\.\.|…)[^\n]{0,40}$"
-        r"|[a-z] (?:\.\.\.|…)$"
-        r"|<\w+>\s{0,10}(?:\.\.\.|…|your |the )"
-        r"|(?<!\w)(?:_{3,8}|[Xx]{3,}|\?{3,})(?!\w)"
-        r"|\[[a-z][\w ]{0,40}\]\((?:url|link|[a-z]{1,20}[_ ][a-z_ ]{1,40})\)",
-        re.MULTILINE,
+    return (
+        ("<", re.compile(r"<(?P<angle>[A-Za-z][^<>\n]{0,60}(?<!/))>")),
+        ("<", re.compile(r"<\w{1,40}>\s{0,10}(?:\.\.\.|…|your |the )")),
+        (
+            "[",
+            re.compile(
+                r"\[(?<![\w\]\)\"'`\\$@]\[)"
+                r"(?:(?P<bracket>[A-Za-z][^\[\]\n{} _]{0,40}[ _][^\[\]\n{}]{0,80})"
+                r"|\w{1,40}(?:/\w{1,40})+)\](?![\[:]|\s{0,20}{)"
+            ),
+        ),
+        (
+            "](",
+            re.compile(r"\[[a-z][\w ]{0,40}\]\((?:url|link|[a-z]{1,20}[_ ][a-z_ ]{1,40})\)"),
+        ),
+        ("${{", re.compile(r"\$\{\{[^{}\n]{0,99}[\s\u3000-\uffff][^{}\n]{0,99}\}\}")),
+        (":", re.compile(rf"[\"'](?<![-*•] .)[\w -]{{1,40}}[\"']\s{{0,4}}:\s{{0,4}}(?:{value})")),
+        (
+            " here",
+            re.compile(
+                r":[ \t]{0,3}[\"'<\[(]?[^\n:\"]{1,60} here\b[\"'>\])]{0,2}[ \t]*$", re.MULTILINE
+            ),
+        ),
+        ("__", re.compile(r"(?<!\w)_{3,8}(?!\w)")),
+        ("xx", re.compile(r"(?<!\w)x{3,}(?!\w)", re.IGNORECASE)),
+        ("??", re.compile(r"(?<!\w)\?{3,}(?!\w)")),
     )
 
 
@@ -111,20 +126,47 @@ def _labels() -> re.Pattern[str]:
     )
 
 
+@cache
+def _dots() -> re.Pattern[str]:
+    return re.compile(r"\.\.\.|…")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"</([^<>\n]{1,60})>")
+
+
 def _pieces(wording: Wording) -> list[Span]:
     """Return the pieces of skeletons, in order, without tags, links and model tokens."""
     text = wording.text
-    found: list[Span] = []
-    for match in _skeleton().finditer(text):
-        inside = match["angle"]
-        if inside is not None and (
-            inside.split()[0].lower() in _MARKUP or "=" in inside or f"</{inside}>" in text
-        ):
-            continue
-        if match["bracket"] is not None and _NO_BRACKET.match(match["bracket"]):
-            continue
-        found.append(Span(match.start(), match.end()))
-    return found
+    closed = frozenset(_closing().findall(text)) if "</" in text else frozenset[str]()
+    found = [
+        Span(*match.span())
+        for sign, pattern in _skeletons()
+        if sign in wording.folded
+        for match in pattern.finditer(text)
+        if _is_piece(match, closed)
+    ]
+    found += (Span(*match.span()) for match in _dots().finditer(text) if _leaves_out(match))
+    return sorted(found)
+
+
+def _is_piece(match: re.Match[str], closed: frozenset[str]) -> bool:
+    """Say whether what looks like a placeholder is no tag and no model token."""
+    inside = match.groupdict()
+    angle, bracket = inside.get("angle"), inside.get("bracket")
+    if angle:
+        return not (angle.split()[0].lower() in _MARKUP or "=" in angle or angle in closed)
+    return not (bracket and _NO_BRACKET.match(bracket))
+
+
+def _leaves_out(dots: re.Match[str]) -> bool:
+    """Say whether dots begin a short line, be it a comment, or end one after a blank."""
+    text, start, end = dots.string, dots.start(), dots.end()
+    before = text[max(0, start - _INDENT) : start].rpartition("\n")
+    if not before[2].strip(" \t/#-") and (before[1] or start <= _INDENT):
+        return "\n" in text[end : end + 41] or end + 41 > len(text)
+    return before[2].endswith(" ") and text[end : end + 1] in ("", "\n")
 
 
 def _find(wording: Wording) -> Iterator[Clue]:

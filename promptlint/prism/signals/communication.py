@@ -27,7 +27,7 @@ ASK_BACK: Final = Signal(
         r"insufficient|vague)\W+(?:[^.!?\n]{0,40} )?(?:ask|clarify|question)[a-z]*",
         r"(?:ask|seek|request|prompt for) (?:[a-z]+ )?clarif[a-z]*",
         r"ask (?:[a-z]+ )?questions (?:if|when|until|before|to|one)",
-        r"[,.] (?:then )?ask (?:[a-z]+ )?questions?",
+        r"(?<=[,.]\s)(?:then )?ask (?:[a-z]+ )?questions?",
         r"confirm with (?:me|the user|the customer)",
         rf"(?:please|politely|kindly) (?:ask|request) {_WHOM}",
         r"(?:feel free|do not hesitate|don't hesitate) to ask",

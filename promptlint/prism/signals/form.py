@@ -72,7 +72,8 @@ _FORM: Final = Phrases(
     rf"language|"
     rf"explanation|always|it|only) ~25 (?:in|into) {_TONGUE}",
     rf"in {_TONGUE} ?[.:,]",
-    r"[\"'`][^\"'`\n]{1,30}[\"'`],? or [\"'`]",
+    r"(?<=[\"'`]\s)or [\"'`]",
+    r"(?<=[\"'`],\s)or [\"'`]",
     r"(?:yes|true|correct) (?:or|/) (?:no|false|incorrect)",
     rf"{_NO} ~40 (?:explanations?|preamble|additional text|other text|extra text|commentary|"
     r"introduction|code fences?|anything else|any other text|prefix|suffix|characters|"
@@ -87,6 +88,7 @@ _FORM: Final = Phrases(
     r"(?:following )?(?:two |three |four |five |\d )?(?:keys|fields|sections|columns|headings|"
     r"attributes|properties|components)",
     r"bullet(?:ed|s)?(?:[- ]?points?)?",
+    r"(?:formatında|formato)",
     r"(?:comma[- ]separated|numbered|bulleted|ordered|json|python|markdown) (?:list|array|object|"
     r"string|table|snippet|values)",
     r"(?:array|tuple|dictionary|json list|python list) of",
@@ -100,19 +102,30 @@ _FORM: Final = Phrases(
 
 
 @cache
-def _layout() -> re.Pattern[str]:
-    """Match a last line that names the form of what follows it, and other scripts."""
+def _stub() -> re.Pattern[str]:
+    """Match a last line that names the form of what follows it."""
     return re.compile(
         r"in [\w#+-]+(?: format| code| language| syntax)? ?:\s*\Z"
         r"|\b(?:json|sql|markdown|html|csv|yaml|xml|cypher) ?:\s*\Z"
-        r"|格式|中文回答|用中文|formatında|formato",
-        re.IGNORECASE,
     )
+
+
+@cache
+def _scripts() -> re.Pattern[str]:
+    return re.compile(r"格式|中文回答|用中文")
+
+
+_TAIL: Final = 80
+"""Characters at the end of a text in which such a line stands."""
 
 
 def _form(wording: Wording) -> Iterator[Span]:
     spans = {*_FORM.find(wording.folded)}
-    spans.update(Span(*match.span()) for match in _layout().finditer(wording.text))
+    stub = _stub().search(wording.folded, max(0, len(wording.folded.rstrip()) - _TAIL))
+    if stub:
+        spans.add(Span(*stub.span()))
+    if not wording.text.isascii():
+        spans.update(Span(*match.span()) for match in _scripts().finditer(wording.text))
     spans.update(span for span, _ in wording.once(TEMPLATE.find))
     yield from sorted(spans)
 

@@ -95,7 +95,6 @@ TOOLS: Final = Signal(
         r"(?:search|browse|browsing) (?:the )?(?:web|internet|online|google)",
         r"(?:google|web) search",
         r"(?:call|calling|use|using|used|via|invoke) (?:the )?`?[a-z]+_[a-z_]+`?",
-        r"`[a-z]+_[a-z_]+` (?:tool|function)",
         r"(?:function|tool)[- ]call(?:s|ing)?",
         r"(?:list|sequence|plan|series) of (?:api|function|tool) calls",
         r"(?:api|function|tool) calls? (?:to|that|in|for|should|must)",
@@ -134,7 +133,7 @@ REWARD: Final = Signal(
     "speaks of a reward, of stakes or of a penalty for the model.",
     said(
         r"(?:tip|pay|give|reward|award) (?:you|u) ~20 (?:\$|€|£)? ?\d+",
-        r"\$ ?\d[\d,.]* (?:tip|reward|bonus|for)",
+        r"(?<=\$)\d[\d,.]* (?:tip|reward|bonus|for)",
         r"you(?:'ll| will) (?:be|get|receive|earn|lose) ~20 (?:rewarded|a reward|a tip|"
         r"a bonus|"
         r"penali[sz]ed|punished|fined|fired|points|terminated|shut down|penalty)",

@@ -26,7 +26,7 @@ GROUNDING: Final = Signal(
         r"(?:say|state|respond|reply|answer|write|admit|says) ~30 (?:i|you|it|they) (?:just "
         r")?(?:don't|"
         r"do not|doesn't|does not) know",
-        r"[\"'](?:hmm, )?i(?: do not|'m not| don't| am not| cannot| can't|'m sorry) ~30 [\"']",
+        r"(?<=[\"'])(?:hmm, )?i(?: do not|'m not| don't| am not| cannot| can't|'m sorry)",
         r"i(?: do not|'m not| don't| am not) (?:know|sure)",
         rf"{_NOT} ~30 (?:fabricat|invent|hallucinat|speculat)[a-z]*",
         rf"(?:use|using|rely(?:ing)? on|consider|refer to|draw on|with|from|researching|looking) "

@@ -72,7 +72,7 @@ DECOMPOSITION: Final = (
             r"(?:write|generate|use|using|produce) ~30 (?:python|code|program|script)s? ~40 to "
             r"(?:solve|"
             r"answer|compute|calculate) ~30 (?:question|problem|it|answer|task|result)",
-            r"# ?solution in python",
+            r"solution in python",
             r"solve ~40 (?:by writing|using|with|in) (?:[a-z]+ )?(?:python|code|sympy|program)",
             r"the output of (?:running )?(?:this|the) code",
         ),
