@@ -197,14 +197,16 @@ def test_an_analysis_is_made_once_for_all_rules(run):
     ]
 
 
-@pytest.mark.parametrize(("select", "loaded"), [("PRM1", False), ("PRM2", False)])
+@pytest.mark.parametrize(("select", "loaded"), [("PRM1", False), ("PRM2", False), ("PRM303", True)])
 def test_nothing_of_an_analysis_is_loaded_that_no_rule_asks_for(select, loaded):
     """A check by rules that look at templates alone does not even import the analysis."""
     code = (
-        "import sys, promptlint\n"
+        "import sys\n"
+        "from promptlint.engine import lint_source\n"
+        "from promptlint.model import Source\n"
         "from promptlint.settings import Settings\n"
-        "sent = 'import ollama\\nollama.generate(prompt=\"Say {x}.\\\\n```\\\\ncode\")'\n"
-        f"promptlint.check(sent, Settings(select=({select!r},)))\n"
+        "sent = 'import ollama\\nollama.generate(prompt=\"Say {x}.\\\\n1. a\")'\n"
+        f"lint_source(Source('a.py', sent), Settings(select=({select!r},)))\n"
         "print(any(name.startswith('promptlint.prism') for name in sys.modules))\n"
     )
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

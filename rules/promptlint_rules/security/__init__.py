@@ -9,9 +9,11 @@ from promptlint_rules.security.override_phrase import OverridePhrase
 from promptlint_rules.security.personal_data_in_prompt import PersonalDataInPrompt
 from promptlint_rules.security.secrecy_by_request import SecrecyByRequest
 from promptlint_rules.security.secret_in_prompt import SecretInPrompt
+from promptlint_rules.security.undelimited_outside_text import UndelimitedOutsideText
 
 SECURITY: tuple[type[Rule], ...] = (
     OutsideTextInSystem,
+    UndelimitedOutsideText,
     SecretInPrompt,
     PersonalDataInPrompt,
     HiddenCharacters,

@@ -1,0 +1,163 @@
+"""PRM306 count-mismatch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.structure.line import Line, is_only_hole, is_varying, lines
+from promptlint_rules.structure.list_item import Item, item, list_at
+from promptlint_rules.template.place import is_foreign, place
+
+_WORDS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
+_COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
+_ANNOUNCED = re.compile(
+    rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
+    rf"|\b(?<!of )these (?P<third>{_COUNT}))"
+    r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
+    r"(?P<rest>[^\n.:?!]{0,60}):?[*_ \t]*(?=\r?\n|$)",
+    re.IGNORECASE,
+)
+_UNCOUNTED = frozenset(
+    "seconds minutes hours days weeks months years words characters digits".split()
+)
+_LOOSE = re.compile(
+    r"\b(?:e\.g\.|such as|for example|including|at least|or more|up to)", re.IGNORECASE
+)
+
+
+class CountMismatch(Rule):
+    """A list has more or fewer items than the sentence above it says.
+
+    ## What it does
+    Reads "the following three steps" at the end of a line and counts the items of the list right
+    below it: numbers, bullets or lettered headings of one indentation, without those nested in
+    them. Silent where a hole, a loop or a condition brings items.
+
+    ## Why it matters
+    The model leaves one out to keep to the number, or makes one up.
+
+    ## Example
+    "in the following three steps:" above four steps, since somebody added one.
+
+    ## Evidence
+    Contradictions between instructions are the commonest defect that reviewers name (property 13,
+    structural logic, of "What Makes a Good Natural Language Prompt?").
+    """
+
+    code: ClassVar[str] = "PRM306"
+    name: ClassVar[str] = "count-mismatch"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a step was added",
+            code=(
+                "import ollama\n"
+                "\n"
+                'TASK = """Prepare the meeting in «the following two steps»:\n'
+                "1. Collect the open points.\n"
+                "2. Sort them.\n"
+                '3. Write the agenda."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=TASK)\n'
+            ),
+        ),
+        Example(
+            title="points below a step are no steps",
+            code=(
+                "import ollama\n"
+                "\n"
+                'TASK = """Prepare the meeting in the following two steps:\n'
+                "1. Collect the open points.\n"
+                "   - from the minutes\n"
+                "   - from the mail\n"
+                '2. Write the agenda."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=TASK)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the counts that the list below does not have."""
+        every: list[Line] = []
+        for match in _ANNOUNCED.finditer(prompt.text):
+            every = every or lines(prompt.text)
+            word = next(filter(None, match.group("first", "second", "third"))).lower()
+            announced = _NUMBERS.get(word) or int(word)
+            if match["noun"].lower() in _UNCOUNTED or _LOOSE.search(match["rest"]):
+                continue
+            if match["third"] and match["rest"].strip():
+                continue  # "these two texts and name …": the texts stand above
+            span = Span(match.start(), match.end("noun"))
+            found = _count(prompt, every, match.end())
+            if found and announced not in found and not is_foreign(prompt, span):
+                yield Finding(
+                    place(prompt, span, prompt.span),
+                    f'"{" ".join(match[0][: len(span)].split())}" is followed by {found[0]}',
+                    label=f"{found[0]} follow",
+                )
+
+
+def _count(prompt: Prompt, every: Sequence[Line], at: int) -> list[int]:
+    """Return how many items the list right behind an offset has, by each way to count them.
+
+    Nothing where there is no list, or where not all its items can be seen.
+    """
+    index = next(i for i, line in enumerate(every) if line.span.end >= at) + 1
+    while index < len(every) and every[index].is_blank:
+        index += 1
+    found = list_at(every, index) if index < len(every) else []
+    if len(found) < 2 or not _is_seen(prompt, every, found):
+        return []
+    counts = [len(found)]
+    last = found[-1].number
+    if last is not None:
+        counts.append(last)  # numbering that skips is for another rule to tell
+    nested = [
+        one
+        for number in range(found[0].index, _end(every, found))
+        if (one := item(every[number], number)) and one.indent > found[0].indent
+    ]
+    if nested:
+        counts.extend((len(nested), len(nested) + len(found)))
+    return counts
+
+
+def _is_seen(prompt: Prompt, every: Sequence[Line], found: Sequence[Item]) -> bool:
+    """Say whether all items of a list stand in the text, each exactly once."""
+    end = _end(every, found)
+    block = every[found[0].index : end + 1]  # the line behind it may be a hole with more items
+    span = Span(block[0].span.start, block[-1].span.end)
+    holes = [hole for hole in prompt.holes if span.overlaps(hole.span)]
+    heads = {hole.span.start for hole in holes}
+    may_grow = any(
+        is_only_hole(line, holes) or line.span.start + line.indent in heads for line in block
+    )
+    own = Span(span.start, every[end - 1].span.end)
+    is_joined = any(one.text_span.start == own.end for one in prompt.pieces if one.conditional)
+    return not may_grow and not is_varying(prompt, own) and not is_joined
+
+
+def _end(every: Sequence[Line], found: Sequence[Item]) -> int:
+    """Return the index of the line behind the last item of a list."""
+    index = found[-1].index + 1
+    while (
+        index < len(every) and not every[index].is_blank and every[index].indent > found[0].indent
+    ):
+        index += 1
+    return index

@@ -1,0 +1,168 @@
+"""PRM305 dangling-reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Finding, Hole, Message, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.structure.line import lines
+from promptlint_rules.structure.neighbours import Neighbours, is_known, neighbours, texts
+from promptlint_rules.template.place import is_foreign, place
+from promptlint_rules.template.quotation import Quotation
+
+_THING = (
+    r"(?:(?!and\b|or\b|to\b|of\b)[a-z-]+ ){0,2}?(?P<%s>texts?|articles?|passages?|documents?"
+    r"|tables?|csv|json|lists?|code|snippets?|context|notes|transcripts?|conversations?|dialogues?|paragraphs?"
+    r"|examples?|e-?mails?|letters?|schemas?|excerpts?|reviews?|sentences?|reports?|abstracts?"
+    r"|recipes?"
+    r"|data|poems?|stor(?:y|ies)|contracts?|resumes?|messages?|questions?|functions?|programs?|log)"
+)
+_BELOW = re.compile(
+    rf"\b(?:the|this|these) following {_THING % 'first'}\b(?! (?:format|structure|style))"
+    rf"|\bthe {_THING % 'second'} (?:(?:given |provided |shown |listed )?below|that follows?)\b",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    rf"\b(?:the|this) (?:above|preceding) {_THING % 'first'}\b"
+    rf"|\bthe {_THING % 'second'} (?:(?:given |provided |shown |listed )?above)\b",
+    re.IGNORECASE,
+)
+_SOMETHING = re.compile(
+    r"^[ \t]*(?:[-*+•>|#`~<\[{(]|\d+[.)]|[\"“'']|[A-Z][\w'/-]*(?: [\w'/-]+){0,2}:|[-=_*]{3,})"
+    r"|\|.*\||\t|```|:\s*$",
+    re.MULTILINE,
+)
+_SAME_SENTENCE = re.compile(r"[^.!?\n]{0,200}(?::\s*\S|[\"“«]\w)")
+_GENERIC = frozenset(
+    "text input content contents data query question context body message messages prompt user doc"
+    " docs chunk chunks source sources page pages payload value values item items result results"
+    " history string s x info information".split()
+)
+_LABEL_WORDS = 3
+
+
+class DanglingReference(Rule):
+    """The prompt points to a text "below" or "above", and nothing is there.
+
+    ## What it does
+    Reports "the table below", "the following notes", "the above article" where no message of the
+    conversation holds anything that it could be: no block, list, table, quotation or tag behind it,
+    no hole on a line of its own or of a fitting name, and no message that is not known. Only texts
+    of which the whole conversation can be seen are judged.
+
+    ## Why it matters
+    The model makes the missing text up, or says that it was given none.
+
+    ## Example
+    "Use only the rates in the table below", and the table was never added.
+
+    ## Evidence
+    Missing context is a property of its own in "What Makes a Good Natural Language Prompt?"
+    (contextual logic).
+    """
+
+    code: ClassVar[str] = "PRM305"
+    name: ClassVar[str] = "dangling-reference"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a table that is not there",
+            code=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def convert(price: float):\n"
+                '    prompt = f"Convert {price} EUR with the rates in «the table below»."\n'
+                '    return ollama.generate(model="qwen2.5:7b", prompt=prompt)\n'
+            ),
+        ),
+        Example(
+            title="the table is the next message",
+            code=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def convert(price: float, rates: str):\n"
+                "    messages = [\n"
+                '        {"role": "system", "content": "Convert by the table below."},\n'
+                '        {"role": "user", "content": f"{rates}\\n\\nPrice: {price} EUR"},\n'
+                "    ]\n"
+                '    return ollama.chat(model="qwen2.5:7b", messages=messages)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the references of a prompt that point to nothing in all its conversations."""
+        if not (prompt.whole and prompt.sent) or prompt.role in ("tool", "example"):
+            return
+        matches = [(m, True) for m in _BELOW.finditer(prompt.text)]
+        matches += [(m, False) for m in _ABOVE.finditer(prompt.text)]
+        if not matches:
+            return
+        around = list(neighbours(prompt, facts))
+        quotation = Quotation(prompt.text)
+        for match, is_below in matches:
+            span = Span(*match.span())
+            noun = (match["first"] or match["second"]).lower()
+            is_there = any(_is_there(prompt, span, noun, one, is_below=is_below) for one in around)
+            if not around or is_there or is_foreign(prompt, span) or quotation.is_quoted(span):
+                continue
+            yield Finding(
+                place(prompt, span, prompt.span),
+                f'nothing in the conversation is "{" ".join(match[0].split())}"',
+                label=f"nothing {'follows' if is_below else 'stands above'}",
+            )
+
+
+def _is_there(prompt: Prompt, span: Span, noun: str, around: Neighbours, *, is_below: bool) -> bool:
+    turns = around.after if is_below else around.before
+    if not all(map(is_known, turns)) or not _is_closed(around):
+        return True
+    start, end = (span.end, len(prompt.text)) if is_below else (0, span.start)
+    if _holds(prompt, Span(start, end), noun):
+        return True
+    return any(_holds(one, Span(0, len(one.text)), noun) for one in texts(turns))
+
+
+def _is_closed(around: Neighbours) -> bool:
+    """Say whether a conversation ends as it is here: a user, or a completion, has the last word."""
+    turns = around.conversation.turns
+    last = turns[-1] if turns else None
+    if not isinstance(last, Message):
+        return False
+    return around.conversation.raw or last.role in ("user", "human", "template", None)
+
+
+def _holds(prompt: Prompt, span: Span, noun: str) -> bool:
+    """Say whether a stretch of a prompt holds something that can be the text that is meant."""
+    text = prompt.text[span.start : span.end]
+    if (
+        _SAME_SENTENCE.match(text)
+        or _SOMETHING.search(text.partition("\n")[2])
+        or _SOMETHING.match(text.lstrip(" .:\n"))
+    ):
+        return True
+    if any(
+        len(line.text) > 0 and line.indent > 0 and not line.is_blank for line in lines(text)[1:]
+    ):
+        return True
+    holes = [hole for hole in prompt.holes if span.contains(hole.span)]
+    return any(_can_be(prompt, hole, noun) for hole in holes)
+
+
+def _can_be(prompt: Prompt, hole: Hole, noun: str) -> bool:
+    """Say whether a hole can be filled with the text that is meant: by its place or its name."""
+    if hole.facts.type in ("int", "float", "bool"):
+        return False
+    start = prompt.text.rfind("\n", 0, hole.span.start) + 1
+    end = prompt.text.find("\n", hole.span.end)
+    before = prompt.text[start : hole.span.start]
+    after = prompt.text[hole.span.end : end if end >= 0 else len(prompt.text)]
+    is_alone = not re.search(r"\w", after) and len(re.findall(r"\w+", before)) <= _LABEL_WORDS
+    names = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", hole.expression).lower()))
+    stem = noun[:4]
+    return is_alone or bool(names & _GENERIC) or any(name.startswith(stem) for name in names)

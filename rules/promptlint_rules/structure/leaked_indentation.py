@@ -1,0 +1,152 @@
+"""PRM310 leaked-indentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from promptlint.model import Dedenting, Edit, Finding, Fix, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.structure.line import Line, lines
+from promptlint_rules.template.place import exact
+
+_LEAST = 4
+"""Blanks that are an indentation of the source, and lines that make a block of it."""
+_FEWEST = 3
+_SHARE = 0.8
+
+
+class LeakedIndentation(Rule):
+    """The indentation of the source reaches the model.
+
+    ## What it does
+    Reports a literal of several lines whose lines (but the first, which follows the quotes) all
+    begin with the blanks of the code around them, where the text is sent as it is. Silent where
+    `dedent` or `cleandoc` takes them away, in docstrings, and where the layout of the text itself
+    is indented: then some lines begin at the margin. The fix takes the blanks away in the literal.
+
+    ## Why it matters
+    Each line costs tokens for blanks, Markdown reads four of them as a block of code, and a prompt
+    of which one half is indented looks like two.
+
+    ## Example
+    A literal in triple quotes inside a method, eight blanks before each line.
+
+    ## Evidence
+    Layout changes answers: Quantifying Language Models' Sensitivity to Spurious Features in Prompt
+    Design (Sclar et al., 2024).
+    """
+
+    code: ClassVar[str] = "PRM310"
+    name: ClassVar[str] = "leaked-indentation"
+    severity: ClassVar[Severity] = "information"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a literal in a function",
+            code=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def kind(sentence: str):\n"
+                '    prompt = f"""\n'
+                "«        Is the sentence a statement or a question?\n"
+                "        Answer with one word.\n"
+                '        Sentence: {sentence}»"""\n'
+                '    return ollama.generate(model="qwen2.5:7b", prompt=prompt)\n'
+            ),
+            fixed=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def kind(sentence: str):\n"
+                '    prompt = f"""\n'
+                "Is the sentence a statement or a question?\n"
+                "Answer with one word.\n"
+                'Sentence: {sentence}"""\n'
+                '    return ollama.generate(model="qwen2.5:7b", prompt=prompt)\n'
+            ),
+        ),
+        Example(
+            title="a layout that is meant",
+            code=(
+                "import ollama\n"
+                "\n"
+                'LAYOUT = """Write it like this:\n'
+                "cause:\n"
+                "    the bracket is open\n"
+                "corrected:\n"
+                '    print(total)"""\n'
+                'ollama.generate(model="qwen2.5:7b", system=LAYOUT, prompt="print(total")\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the blocks of a sent prompt whose lines are all indented."""
+        is_docstring = any("__doc__" in one.what for one in prompt.evidence)
+        if not prompt.sent or prompt.role in ("tool", "example") or is_docstring:
+            return  # who reads a docstring takes its indentation away
+        dedented = [use.over for use in prompt.uses if isinstance(use, Dedenting)]
+        every = lines(prompt.text)
+        for span in _literals(prompt):
+            if any(over.overlaps(span) for over in dedented):
+                continue
+            block = [line for line in every if _begins_in(prompt, facts, line, span)]
+            common = _common_indent(block)
+            if common:
+                yield Finding(
+                    _place(prompt, Span(block[0].span.start, block[-1].span.end)),
+                    f"the {common} blanks of the source before each line reach the model",
+                    label=f"{common} blanks each",
+                    fix=_fix(prompt, block, common),
+                )
+
+
+def _literals(prompt: Prompt) -> list[Span]:
+    """Return the stretches of the text that one string expression of this file holds each."""
+    found: dict[Span, Span] = {}
+    for piece in prompt.pieces:
+        if piece.path is None:
+            known = found.get(piece.expression, piece.text_span)
+            end = max(known.end, piece.text_span.end)
+            found[piece.expression] = Span(min(known.start, piece.text_span.start), end)
+    return list(found.values())
+
+
+def _place(prompt: Prompt, span: Span) -> Span:
+    """Return where a block stands in the source, with the hole that it may end with."""
+    where = prompt.source(span)
+    last = (hole.source_span for hole in prompt.holes if hole.span.end == span.end)
+    return Span(where.start, max(where.end, *(one.end for one in last if one is not None), 0))
+
+
+def _begins_in(prompt: Prompt, facts: Facts, line: Line, literal: Span) -> bool:
+    """Say whether a line with words begins on a line of the source that the literal holds.
+
+    What follows the quotes does not, nor does what follows a newline that is written as an escape.
+    """
+    if line.is_blank or not literal.start < line.span.start < literal.end:
+        return False
+    where = exact(prompt, Span(line.span.start, line.span.start + max(1, line.indent)))
+    return where is not None and facts.source.text[where.start - 1] in "\r\n"
+
+
+def _common_indent(block: Sequence[Line]) -> int:
+    """Return how far all lines of a block are indented, or 0 where too few are."""
+    indented = [line.indent for line in block if line.indent >= _LEAST]
+    if len(indented) < _FEWEST or len(indented) < _SHARE * len(block):
+        return 0
+    flush = len(block) - len(indented)
+    return min(indented) if flush == 0 or min(indented) >= 2 * _LEAST else 0
+
+
+def _fix(prompt: Prompt, block: Sequence[Line], common: int) -> Fix | None:
+    edits: list[Edit] = []
+    for line in block:
+        taken = min(line.indent, common)
+        where = exact(prompt, Span(line.span.start, line.span.start + taken))
+        if where is None:
+            return None
+        if taken:
+            edits.append(Edit(where, ""))
+    return Fix("Take the blanks away", tuple(edits), "unsafe")

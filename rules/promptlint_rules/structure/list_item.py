@@ -1,0 +1,73 @@
+"""Lists in a prompt's text: items that one style and one indentation hold together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from promptlint.model import Span
+from promptlint_rules.structure.line import Line
+
+_NUMBERED = re.compile(r"[ \t]*(?P<open>\(?)(?P<number>\d{1,2})(?P<close>[.):])(?:[ \t]|$)")
+_BULLET = re.compile(r"[ \t]*(?P<bullet>[-*•+–])[ \t]+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item's first line, by its place among the lines of the text."""
+
+    index: int
+    indent: int
+    style: str
+    """Its bullet, or what stands around its number."""
+    number: int | None
+    span: Span
+    """The number or bullet alone."""
+
+
+def item(line: Line, index: int) -> Item | None:
+    """Return the item that a line begins, or None."""
+    match = _NUMBERED.match(line.text)
+    if match:
+        span = Span(*match.span("number")).shift(line.span.start)
+        style = f"{match['open']}1{match['close']}"
+        return Item(index, line.indent, style, int(match["number"]), span)
+    match = _BULLET.match(line.text)
+    if match:
+        span = Span(*match.span("bullet")).shift(line.span.start)
+        return Item(index, line.indent, match["bullet"], None, span)
+    return None
+
+
+def items(lines: Sequence[Line]) -> Iterator[Item]:
+    """Yield the items of a text in order."""
+    for index, line in enumerate(lines):
+        found = item(line, index)
+        if found is not None:
+            yield found
+
+
+def list_at(lines: Sequence[Line], start: int) -> list[Item]:
+    """Return the items of the list that begins on the line `start`, without nested ones.
+
+    It ends before a line that is indented less than its items, or that follows a blank line
+    and is neither an item of its style nor indented more.
+    """
+    first = item(lines[start], start)
+    if first is None:
+        return []
+    found = [first]
+    after_blank = False
+    for index in range(start + 1, len(lines)):
+        line = lines[index]
+        if line.is_blank:
+            after_blank = True
+            continue
+        one = item(line, index)
+        if one is not None and (one.indent, one.style) == (first.indent, first.style):
+            found.append(one)
+        elif line.indent < first.indent or (line.indent == first.indent and (one or after_blank)):
+            break
+        after_blank = False
+    return found

@@ -1,0 +1,133 @@
+"""PRM312 placeholder-left-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Filling, Finding, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.structure.line import is_fenced
+from promptlint_rules.template.place import is_foreign, place
+from promptlint_rules.template.quotation import Quotation
+
+_NOTE = re.compile(
+    r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\()?(?P<note>TODO|FIXME|TBD|XXX)\b(?=:|\(| - | [a-z]|\))",
+    re.MULTILINE,
+)
+_INSERT = re.compile(
+    r"\[(?:INSERT|ADD|FILL IN|PUT|PASTE|REPLACE(?: WITH)?|ENTER|YOUR)\b[A-Z0-9 ,'/&_-]{2,60}\]"
+    r"|\[(?:Insert|Paste|Put|Fill in|Enter|Replace with|Add)"
+    r" (?:your|the|a|an|any|here|its|our|name)\b[^\]\n{}]{1,80}\]"
+    r"|<(?:insert|paste|put|fill in|enter|add) (?:your|the|a|an|any) [^<>\n{}]{2,60}>"
+    r"|[<\[]your (?:text|prompt|question|document|context|input|data|code|content|system prompt"
+    r"|instructions?) here[>\]]"
+)
+_LOREM = re.compile(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
+_FORM = re.compile(
+    r"\b(?:format(?:ted|s)?|templates?|structure|examples?|placeholders?|such as|e\.g\.|as follows"
+    r"|skeleton|outline|sections?|output|signature)\b|:\s*$",
+    re.IGNORECASE,
+)
+
+
+class PlaceholderLeftIn(Rule):
+    """A note or placeholder of the author is still in the prompt.
+
+    ## What it does
+    Reports lines that begin with TODO, FIXME or TBD and a text, `[INSERT NAME OF SHOP]` and its
+    kin, `<your text here>` and lorem ipsum that reach the model. Silent where the code replaces
+    them, where the text quotes or explains them, and in the form of an answer, which the model
+    fills in.
+
+    ## Why it matters
+    The model takes the placeholder for a name, repeats it to customers, or invents what is missing.
+
+    ## Example
+    `"You answer complaints for [INSERT NAME OF SHOP], a shop for bicycles."`
+
+    ## Evidence
+    Templates from prompt libraries are full of such placeholders (From Prompts to Templates).
+    """
+
+    code: ClassVar[str] = "PRM312"
+    name: ClassVar[str] = "placeholder-left-in"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a name that nobody put in",
+            code=(
+                "import ollama\n"
+                "\n"
+                'RULES = "You work for «[INSERT NAME OF SHOP]», a shop for bicycles."\n'
+                'ollama.generate(model="qwen2.5:7b", system=RULES, prompt="My wheel is bent.")\n'
+            ),
+        ),
+        Example(
+            title="the code puts it in, and a note that is the topic",
+            code=(
+                "import ollama\n"
+                "\n"
+                'RULES = "You work for [INSERT NAME OF SHOP]. List every TODO in the mail."\n'
+                "\n"
+                "\n"
+                "def answer(shop: str):\n"
+                '    rules = RULES.replace("[INSERT NAME OF SHOP]", shop)\n'
+                '    return ollama.generate(model="qwen2.5:7b", system=rules)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield what the author meant to replace."""
+        if not prompt.whole:
+            return
+        quotation = Quotation(prompt.text)
+        for span in _left_in(prompt.text):
+            shown = prompt.text[span.start : span.end]
+            if _is_replaced(shown, prompt, facts) or is_foreign(prompt, span):
+                continue
+            if quotation.is_quoted(span) or is_fenced(span, facts.prism(prompt).markers.fences):
+                continue
+            yield Finding(
+                place(prompt, span, prompt.span),
+                f'"{shown}" is left in: the model reads it as it stands',
+                label="nothing replaces it",
+            )
+
+
+def _left_in(text: str) -> Iterator[Span]:
+    for match in _NOTE.finditer(text):
+        yield Span(*match.span("note"))
+    for match in _INSERT.finditer(text):
+        if not _is_form(text, Span(*match.span())):
+            yield Span(*match.span())
+    for match in _LOREM.finditer(text):
+        yield Span(*match.span())
+
+
+def _is_form(text: str, span: Span) -> bool:
+    """Say whether a placeholder belongs to a form that the model is to fill in."""
+    start = text.rfind("\n", 0, span.start) + 1
+    above = text[max(0, start - 400) : start]
+    line = text[start : span.start]
+    return bool(_FORM.search(line) or _FORM.search(above))
+
+
+def _is_replaced(shown: str, prompt: Prompt, facts: Facts) -> bool:
+    """Say whether the code of the file deals with a placeholder anywhere but in the prompt."""
+    named = {
+        one.name
+        for use in prompt.uses
+        if isinstance(use, Filling)
+        for one in use.arguments
+        if one.name
+    }
+    if any(name in shown for name in named if len(name) > 1):
+        return True
+    if shown.isalpha():
+        return False
+    own = [piece.source_span for piece in prompt.pieces]
+    places = (match.start() for match in re.finditer(re.escape(shown), facts.source.text))
+    return any(not any(span.start <= at < span.end for span in own) for at in places)

@@ -1,0 +1,89 @@
+"""PRM311 trailing-whitespace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.place import exact, is_foreign, place
+
+_END = re.compile(r"(?<=[^\s])[ \t]+\Z")
+_GOES_ON = re.compile(r"\(prefix\)|^guidance\b")
+"""Sinks whose text is followed by other text, or by what guidance generates in its place."""
+
+
+class TrailingWhitespace(Rule):
+    r"""A prompt ends in blanks.
+
+    ## What it does
+    Reports a complete prompt that ends in spaces or tabs behind its last word, as an answer stub
+    (`"Title: "`) often does. Silent for texts that are joined to others, and for the indentation of
+    closing quotes.
+
+    ## Why it matters
+    Tokens of words begin with their space. After a prompt that ends in one, a completion model has
+    to begin its answer with a token that hardly ever stands there, and answers get worse.
+
+    ## Example
+    `"Abstract: {abstract}\nTitle: "`
+
+    ## Evidence
+    OpenAI's guide to completions: "make sure your prompt does not end in a trailing space".
+    """
+
+    code: ClassVar[str] = "PRM311"
+    name: ClassVar[str] = "trailing-whitespace"
+    severity: ClassVar[Severity] = "information"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="an answer stub",
+            code=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def title(abstract: str):\n"
+                '    prompt = f"Abstract: {abstract}\\nTitle:« »"\n'
+                '    return ollama.generate(model="qwen2.5:7b", prompt=prompt)\n'
+            ),
+            fixed=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def title(abstract: str):\n"
+                '    prompt = f"Abstract: {abstract}\\nTitle:"\n'
+                '    return ollama.generate(model="qwen2.5:7b", prompt=prompt)\n'
+            ),
+        ),
+        Example(
+            title="text that goes on",
+            code=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def title(abstract: str):\n"
+                '    prompt = "Find a title. " + "Abstract: " + abstract\n'
+                '    return ollama.generate(model="qwen2.5:7b", prompt=prompt)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the blanks at the end of a whole prompt that is sent as it is."""
+        if not (prompt.whole and prompt.sent) or prompt.role in ("tool", "assistant", "example"):
+            return
+        match = _END.search(prompt.text)
+        if match is None or any(_GOES_ON.search(one.what) for one in prompt.evidence):
+            return
+        span = Span(*match.span())
+        where = exact(prompt, span)
+        if is_foreign(prompt, span):
+            return
+        yield Finding(
+            place(prompt, span, prompt.span),
+            "the prompt ends in blanks: the answer cannot begin with a word's own space",
+            label="ends here",
+            fix=Fix("Remove the blanks", (Edit(where, ""),), "unsafe") if where else None,
+        )

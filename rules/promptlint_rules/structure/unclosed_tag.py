@@ -1,0 +1,135 @@
+"""PRM301 unclosed-tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Finding, Prompt, Severity, Tag
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.structure.delimiter import Delimiters, is_written_elsewhere
+from promptlint_rules.structure.line import lines
+from promptlint_rules.template.place import is_foreign, place
+
+_FEWEST = 2
+"""Lines behind an opened tag; with fewer, it is a stub that the model goes on with."""
+
+
+class UnclosedTag(Rule):
+    """A tag that delimits a part of the prompt is never closed, or closes what was never opened.
+
+    ## What it does
+    Looks at tags that stand alone on a line in prompts that use tags as delimiters, and reports
+    those without a partner. Silent for tags in running text, HTML, placeholders such as `<name>`,
+    fences, a tag that opens the answer at the end, and where the partner stands in another message,
+    in another piece of the same file, or behind a condition.
+
+    ## Why it matters
+    The model cannot tell where the document ends and the instructions go on: it follows orders that
+    stand in the document, or takes orders for a part of it.
+
+    ## Example
+    `<documents>` above the documents, and no `</documents>` below them.
+
+    ## Evidence
+    PromptPrism counts tags among the syntactic marks of prompts. Of 17 findings of plain tag
+    counting on real prompts none was right: hence the many conditions.
+    """
+
+    code: ClassVar[str] = "PRM301"
+    name: ClassVar[str] = "unclosed-tag"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="documents without an end",
+            code=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def ask(pages: str, question: str):\n"
+                '    prompt = f"""«<pages>»\n'
+                "{pages}\n"
+                "<question>\n"
+                "{question}\n"
+                "</question>\n"
+                'Answer the question from the pages."""\n'
+                '    return ollama.generate(model="qwen2.5:7b", prompt=prompt)\n'
+            ),
+        ),
+        Example(
+            title="a mention, a placeholder and the start of the answer",
+            code=(
+                "import ollama\n"
+                "\n"
+                "\n"
+                "def ask(pages: str):\n"
+                '    prompt = f"""Answer from the text in <pages> tags, as <name>: <reason>.\n'
+                "<pages>\n"
+                "{pages}\n"
+                "</pages>\n"
+                '<answer>"""\n'
+                '    return ollama.generate(model="qwen2.5:7b", prompt=prompt)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the delimiting tags of a whole prompt, or of a loop's round, without a partner."""
+        if "<" not in prompt.text or prompt.role == "assistant":
+            return
+        delimiters = Delimiters(prompt, facts)
+        if delimiters.is_controlled:
+            return
+        opened = [one for one in delimiters.opened() if prompt.whole or delimiters.is_repeated(one)]
+        for tag in opened:
+            again = [one for one in opened if one.name == tag.name]
+            if len(again) > 1 and tag is not again[0]:
+                yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
+            elif (
+                len(again) == 1 and _is_delimiter(delimiters, tag) and not _is_stub(delimiters, tag)
+            ):
+                yield from _finding(prompt, facts, tag, f"</{tag.name}", "is never closed")
+        for tag in delimiters.closed():
+            if prompt.whole and _closes_nothing(delimiters, tag):
+                partner = f"<{tag.name.removeprefix('/')}"
+                yield from _finding(prompt, facts, tag, partner, "closes what was never opened")
+
+
+def _finding(prompt: Prompt, facts: Facts, tag: Tag, partner: str, what: str) -> Iterator[Finding]:
+    if is_written_elsewhere(partner, prompt, facts) or is_foreign(prompt, tag.span):
+        return
+    yield Finding(
+        place(prompt, tag.span, prompt.span),
+        f"`<{tag.name}>` {what}: the model cannot see where that part ends",
+        label=f"no `{partner}>`",
+    )
+
+
+def _is_delimiter(delimiters: Delimiters, tag: Tag) -> bool:
+    """Say whether the prompt shows that a tag is a delimiter, and not a placeholder."""
+    if delimiters.mentions(tag.name) or any(one.name == tag.name for one in delimiters.paired):
+        return True
+    behind = delimiters.text[tag.span.end :]
+    following = behind.lstrip()
+    if not behind.partition("\n")[2].partition("\n")[0].strip():
+        return False  # a blank line: the tag shows where something goes
+    is_listed = any(
+        one.span.start == len(delimiters.text) - len(following)
+        for one in delimiters.standing
+        if one.inside is None
+    )
+    return bool(delimiters.paired) and not is_listed
+
+
+def _is_stub(delimiters: Delimiters, tag: Tag) -> bool:
+    """Say whether a tag opens the answer: hardly more than tags stand behind it."""
+    rest = delimiters.text[tag.span.end :]
+    written = [line for line in lines(rest) if not line.is_blank]
+    return len([line for line in written if not line.words.startswith("<")]) < _FEWEST
+
+
+def _closes_nothing(delimiters: Delimiters, tag: Tag) -> bool:
+    name = tag.name.removeprefix("/")
+    is_named_before = any(one.name == name for one in delimiters.all)
+    above = delimiters.text[: tag.span.start].strip()
+    return bool(above) and not is_named_before and bool(delimiters.paired or delimiters.opened())
