@@ -11,13 +11,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from promptlint.prism.linguistic import PAGE as LINGUISTIC
+from promptlint.prism.markers.page import page as page_of_markers
 from promptlint.prism.page import Page
+from promptlint.prism.patterns import PATTERNS
 from promptlint.prism.properties.pages import pages as pages_of_properties
+from promptlint.prism.signals.page import page as page_of_signals
+from promptlint.prism.structure_page import PAGE as STRUCTURE
+from promptlint.prism.techniques.page import page as page_of_techniques
 
 
 def pages() -> tuple[Page, ...]:
     """Return all pages, in the order of the index."""
-    return (*pages_of_properties(), LINGUISTIC)
+    return (
+        STRUCTURE,
+        page_of_markers(),
+        *(pattern.page() for pattern in PATTERNS),
+        page_of_techniques(),
+        page_of_signals(),
+        *pages_of_properties(),
+        LINGUISTIC,
+    )
 
 
 def index() -> Iterator[str]:
