@@ -1,4 +1,4 @@
-"""The rules in force: those that come with promptlint and those of configured modules."""
+"""The rules in force: built-in ones, and those of configured and installed modules."""
 
 from __future__ import annotations
 

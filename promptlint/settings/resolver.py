@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from promptlint.settings.file import config_in, read_config
+from promptlint.settings.installed import installed_plugins
 from promptlint.settings.key import KEYS
 from promptlint.settings.layer import Layer, laid_over, override_layer
 from promptlint.settings.root import Roots
@@ -78,6 +79,8 @@ class Resolver:
         values = {KEYS[name].field: said.value for name, said in merged.items()}
         origins = {name: said.origin for name, said in merged.items()}
         fitting = cast("dict[str, Any]", values)  # each was checked against its key
+        installed = () if self._isolated else installed_plugins()
+        fitting["plugins"] = tuple(dict.fromkeys((*fitting.get("plugins", ()), *installed)))
         return Settings(**fitting, root=root, files=files, origins=origins)
 
 
