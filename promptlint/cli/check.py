@@ -39,6 +39,13 @@ from promptlint.settings import SEVERITIES, Resolver
 @click.option("--unsafe-fixes", is_flag=True, help="Count fixes that change the prompts as fixes.")
 @click.option("--diff", is_flag=True, help="Show what the fixes would change; write nothing.")
 @click.option(
+    "--add-ignore",
+    is_flag=False,
+    flag_value="",
+    metavar="[REASON]",
+    help="Write a directive, with a reason, beside each finding, so that it is reported no more.",
+)
+@click.option(
     "--output-format",
     type=click.Choice(list(REPORTERS)),
     default="full",
@@ -69,6 +76,8 @@ def check(**given: object) -> int:
     configuration is wrong or a file could not be checked.
     """
     flags = Flags(**cast("dict[str, Any]", given))
+    if flags.fix and flags.add_ignore is not None:
+        raise click.UsageError("--fix mends and --add-ignore keeps: ask for one after the other")
     resolver = Resolver(overrides=flags.overrides(), config=flags.config, isolated=flags.isolated)
     began = time.monotonic()
     known = baseline.read(flags.baseline) if flags.baseline else None
@@ -92,6 +101,6 @@ def _outcome(flags: Flags, resolver: Resolver) -> Outcome:
             cached=not flags.no_cache,
             progress=progress,
         )
-        if flags.fix or flags.diff:
+        if flags.changes_files:
             return repair.files(results, flags, resolver)
         return Outcome(tuple(results))

@@ -24,6 +24,7 @@ class Flags:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    add_ignore: str | None = None
     output_format: str = "full"
     output_file: str | None = None
     statistics: bool = False
@@ -42,6 +43,11 @@ class Flags:
     def takes_stdin(self) -> bool:
         """Whether the text to check comes on stdin."""
         return STDIN in self.paths or (self.stdin_filename is not None and not self.paths)
+
+    @property
+    def changes_files(self) -> bool:
+        """Whether files are to be changed, or shown as they would be."""
+        return self.fix or self.diff or self.add_ignore is not None
 
     def overrides(self) -> dict[str, object]:
         """Return what the command line says in place of the configuration, under its keys."""

@@ -1,4 +1,4 @@
-"""`check --fix` and `check --diff`: mend what has fixes."""
+"""`check --fix`, `--add-ignore` and `--diff`: mend what has fixes, or mark what is to stay."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from promptlint.engine import lint_source
 from promptlint.errors import SourceError
 from promptlint.extract import extract
 from promptlint.failure import failure
-from promptlint.fix import Mended, diff, fixable, mend, write
+from promptlint.fix import Mended, diff, fixable, ignore, mend, write
 from promptlint.model import Extraction, FileResult, Source
 from promptlint.ruleset import ruleset
 from promptlint.settings import Resolver, Settings
@@ -35,7 +35,7 @@ def text(data: bytes, result: FileResult, flags: Flags, settings: Settings) -> O
 
 
 def _file(result: FileResult, flags: Flags, resolver: Resolver) -> Outcome:
-    if result.error or not fixable(result.diagnostics, unsafe=flags.unsafe_fixes):
+    if result.error or not _is_changed(result, flags):
         return Outcome((result,))
     try:
         settings = resolver.for_path(result.path)
@@ -60,7 +60,15 @@ def _mended(document: Document, flags: Flags, settings: Settings) -> Mended:
     def extraction(source: Source) -> Extraction:
         return extract(source, sinks=ruleset(settings).sinks, project=project)
 
+    if flags.add_ignore is not None:
+        return ignore(document, lint, extraction, flags.add_ignore)
     return mend(document, lint, extraction, unsafe=flags.unsafe_fixes)
+
+
+def _is_changed(result: FileResult, flags: Flags) -> bool:
+    if flags.add_ignore is not None:
+        return bool(result.diagnostics)
+    return fixable(result.diagnostics, unsafe=flags.unsafe_fixes)
 
 
 def _told(before: Document, mended: Mended, text: bytes | None = None) -> Outcome:

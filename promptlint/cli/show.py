@@ -96,10 +96,12 @@ def _last_words(outcome: Outcome, flags: Flags, stream: TextIO) -> None:
         terminal.warn("no files to check")
     elif flags.diff:
         noun = "problem" if outcome.fixed == 1 else "problems"
-        terminal.note(f"Would fix {outcome.fixed:,} {noun}.")
+        verb = "fix" if flags.add_ignore is None else "ignore"
+        terminal.note(f"Would {verb} {outcome.fixed:,} {noun}.")
     elif flags.output_file or flags.output_format not in MACHINE_FORMATS:
         look = terminal.look_of(stream, flags.color)
-        terminal.write_lines(summary(outcome.results, look, outcome.fixed), stream)
+        verb = "Fixed" if flags.add_ignore is None else "Ignored"
+        terminal.write_lines(summary(outcome.results, look, outcome.fixed, verb), stream)
 
 
 def _diff(outcome: Outcome, flags: Flags) -> None:

@@ -28,7 +28,7 @@ def check(flags: Flags, resolver: Resolver) -> Outcome:
     settings = resolver.for_path(path)
     check_settings(settings)
     result = _linted(data, path, settings)
-    if flags.fix or flags.diff:
+    if flags.changes_files:
         return repair.text(data, result, flags, settings)
     return Outcome((result,))
 

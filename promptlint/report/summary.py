@@ -11,11 +11,13 @@ from promptlint.report.look import Look
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "information")
 
 
-def summary(results: Sequence[FileResult], look: Look, fixed: int = 0) -> Iterator[str]:
-    """Yield one to three lines on a whole run; `fixed` counts the findings mended in it."""
+def summary(
+    results: Sequence[FileResult], look: Look, fixed: int = 0, verb: str = "Fixed"
+) -> Iterator[str]:
+    """Yield one to three lines on a whole run; `fixed` counts the findings it did `verb` with."""
     found = [diagnostic for result in results for diagnostic in result.diagnostics]
     failed = sum(1 for result in results if result.error)
-    done = f"Fixed {_count(fixed, 'problem')}. " if fixed else ""
+    done = f"{verb} {_count(fixed, 'problem')}. " if fixed else ""
     if not found and len(results) > failed:
         prompts = sum(result.prompts for result in results)
         checked = f"{_count(len(results) - failed, 'file')}, {_count(prompts, 'prompt')}"

@@ -410,3 +410,21 @@ def test_a_read_only_file_is_not_fixed(command, app):
 
     assert command("check", "--fix").code == 2
     assert app.read_text() == BAD
+
+
+def test_findings_are_ignored_on_demand(command, project):
+    """--add-ignore writes directives with their reason; --diff only shows them; not with --fix."""
+    path = project / "app.py"
+    path.write_text(BAD)
+    shown = command("check", "--add-ignore=as ordered", "--diff")
+    assert path.read_text() == BAD
+    done = command("check", "--add-ignore=as ordered")
+
+    assert "+OpenAI()" in shown.out
+    assert shown.err.endswith("Would ignore 1 problem.\n")
+    assert "# promptlint: ignore[PRM201] -- as ordered" in path.read_text()
+    assert (done.code, done.out) == (
+        0,
+        "Ignored 1 problem. No problems found in 1 file, 1 prompt.\n",
+    )
+    assert command("check", "--fix", "--add-ignore").code == 2
