@@ -1,8 +1,8 @@
 """Trains the embedded linguistic pipeline: `python tools/train_pipeline TREEBANK WORK`.
 
 TREEBANK is a folder with en_ewt-{train,dev}.conllu.xz of UD_English-EWT. WORK receives the
-corpora as spaCy reads them and, in `model-best`, the pipeline. One thread and one seed: the same
-machine gives the same weights.
+corpora as spaCy reads them and the checkpoints, promptlint/features/english/pipeline the best of
+these. One thread and one seed: the same machine gives the same weights.
 """
 
 from __future__ import annotations
@@ -18,6 +18,15 @@ from treebank import Piece, documents, pieces, variants
 
 CONFIG = Path(__file__).with_name("config.cfg")
 SEED = 0
+HOME = Path(__file__).parents[2] / "promptlint" / "features" / "english" / "pipeline"
+META = {
+    "name": "promptlint",
+    "version": "1.0.0",
+    "description": "Parts of speech, mood and other forms of verbs, and trees of English.",
+    "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.0,<4.0.0",
+    "sources": [{"name": "UD_English-EWT", "license": "CC BY-SA 4.0"}],
+}
 
 
 def corpus(treebank: Path, split: str) -> list[Piece]:
@@ -47,6 +56,15 @@ def main(treebank: Path, work: Path) -> None:
         paths[f"paths.{split}"] = str(path)
         print(split, len(rows), "examples")
     train(CONFIG, work, overrides=paths)
+    ship(work / "model-best")
+
+
+def ship(trained: Path) -> None:
+    """Put a trained pipeline where promptlint looks for it, without the paths of this machine."""
+    language = spacy.load(trained)
+    language.config["paths"] = dict.fromkeys(language.config["paths"])
+    language.meta.update(META)
+    language.to_disk(HOME)
 
 
 if __name__ == "__main__":
