@@ -20,7 +20,7 @@ _QUOTES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u
 _GAP: Final = re.compile(r" ~(\d+) ")
 _ANYTHING: Final = r" (?:[^.!?\\n]{0,\1}?\\s)?"
 _ONE_BLANK: Final = r"\\s"
-_BLANK: Final = r"(?:\s+)"
+_CLASS_OR_BLANK: Final = re.compile(r"\[(?:\\.|[^\]])+\]| ")
 
 
 def not_after(*words: str) -> str:
@@ -72,10 +72,7 @@ class Phrases:
     """
 
     def __init__(self, *alternatives: str) -> None:
-        """Take the alternatives; each is compiled when it is first tried.
-
-        A class has no blank in it.
-        """
+        """Take the alternatives; each is compiled when it is first tried."""
         self._alternatives = tuple(map(_Alternative, alternatives))
 
     def find(self, text: str) -> tuple[Span, ...]:
@@ -129,6 +126,10 @@ class Phrases:
         return by_key, anywhere
 
 
+def _widened(match: re.Match[str]) -> str:
+    return r"(?:\s+)" if match[0] == " " else match[0]
+
+
 class _Alternative:
     """One expression, and the words without which it cannot match."""
 
@@ -138,7 +139,8 @@ class _Alternative:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self.expression.replace(' ', _BLANK)})(?!\w)")
+        expression = _CLASS_OR_BLANK.sub(_widened, self.expression)
+        return re.compile(rf"(?<!\w)(?:{expression})(?!\w)")
 
     def may_match(self, folded: Folded) -> bool:
         """Say whether a text holds a word of each kind that a match holds."""

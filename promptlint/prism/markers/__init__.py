@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promptlint.model import Markers
+from promptlint.model import Mark, Markers
 from promptlint.prism.markers.delimiters import delimiters
 from promptlint.prism.markers.fences import fences
 from promptlint.prism.markers.placeholders import placeholders
@@ -17,8 +17,8 @@ __all__ = ["FAMILIES", "markers"]
 def markers(text: str) -> Markers:
     """Return every marker of a text with its place."""
     tokens = tuple(special_tokens(text))
-    taken = {mark.span for mark in tokens}
-    found = tuple(tag for tag in tags(text) if tag.span not in taken)
+    plain = _without(text, tokens)
+    found = tuple(tags(plain))
     closed = {tag.span for tag in found if tag.inside is not None or tag.name.startswith("/")}
     return Markers(
         prefixes=tuple(prefixes(text)),
@@ -27,5 +27,15 @@ def markers(text: str) -> Markers:
         tags=found,
         fences=tuple(fences(text)),
         special_tokens=tokens,
-        placeholders=tuple(placeholders(text, closed)),
+        placeholders=tuple(placeholders(plain, closed)),
     )
+
+
+def _without(text: str, tokens: tuple[Mark, ...]) -> str:
+    """Return a text with control tokens blotted out, all else where it was."""
+    parts: list[str] = []
+    at = 0
+    for mark in tokens:
+        parts += (text[at : mark.span.start], "\0" * len(mark.text))
+        at = mark.span.end
+    return "".join((*parts, text[at:]))

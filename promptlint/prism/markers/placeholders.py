@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
-from typing import Final
 
 from promptlint.model import Mark, Span
-from promptlint.prism.markers.special_tokens import FAMILIES
-
-_TOKENS: Final = frozenset(token for tokens in FAMILIES.values() for token in tokens)
 
 
 @cache
@@ -34,13 +30,13 @@ def _styles() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 def placeholders(text: str, tags: Collection[Span] = ()) -> list[Mark]:
     """Return the placeholders in order; the kind is their style.
 
-    `tags` are the places of tags that are closed: those and control tokens are no placeholders.
+    `tags` are the places of tags that are closed: those are no placeholders.
     """
     found: list[Mark] = []
     for kind, sign, pattern in _styles():
         if sign in text:
             for match in pattern.finditer(text):
                 span = Span(*match.span())
-                if match[0] not in _TOKENS and span not in tags:
+                if span not in tags:
                     found.append(Mark(kind, match[0], span))
     return sorted(found, key=lambda mark: mark.span)

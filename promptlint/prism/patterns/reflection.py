@@ -44,7 +44,7 @@ REFLECTION: Final = Pattern(
                 r"(?:thinking|reasoning) (?:steps|process) (?:of|behind|for)",
                 r"explanation of (?:your|the) (?:reasoning|thought process|rationale)",
                 r"along with (?:your|the) (?:reasoning|rationale|reasons?)",
-                r"(?<=<)your (?:explanation|reasoning|rationale|justification)>",
+                r"(?<=<)your (?:explanation|reasoning|rationale|justification)(?=>)",
             ),
         ),
         Idea(

@@ -108,8 +108,8 @@ def _block() -> re.Pattern[str]:
     label = r"[ \t*#-]*[A-Z][\w ]{1,30}:\**[ \t]*[^\n{]*"
     return re.compile(
         r"^[ \t]*<[A-Za-z][\w -]*>[ \t]*$|^[ \t]*\[\[ ##|[{\[]\s{0,40}[\"'][\w -]{1,40}[\"']\s?:|"
-        rf"^[ \t]*\w+: *<\w+>|^{label}\n{label}$|^[ \t]*[a-z_]+: [a-z_ ]+$|"
-        r"<([a-z_]+)>[^<>{}\n]{1,80}</\1>",
+        rf"^[ \t]*\w+: *<\w+>|^(?={label}\n{label}$)[^\n]+|^[ \t]*[a-z_]+: [a-z_ ]+$|"
+        r"<(?P<tag>[a-z_]{1,40})>[^<>{}\n]{1,80}</(?P=tag)>",
         re.MULTILINE,
     )
 
@@ -175,7 +175,11 @@ def _find(wording: Wording) -> Iterator[Clue]:
     if not announced:
         return
     pieces = _pieces(wording)
-    blocks = [Span(match.start(), match.end()) for match in _block().finditer(wording.text)]
+    blocks = [
+        Span(*match.span())
+        for match in _block().finditer(wording.text)
+        if match["tag"] not in _MARKUP
+    ]
     labels = [Span(match.start(), match.end()) for match in _labels().finditer(wording.text)]
     for clue, reach in sorted(announced):
         end = clue[0].end

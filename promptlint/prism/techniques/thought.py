@@ -26,7 +26,7 @@ THOUGHT: Final = (
             r"(?:ing)?",
             r"show your (?:work|reasoning|steps|thinking)",
             r"thought ?: (?:you should|the|what|comment)",
-            r"(?<=<)(?:thinking|scratchpad|reasoning|thought)>",
+            r"(?<=<)(?:thinking|scratchpad|reasoning|thought)(?=>)",
             r"chain[- ]of[- ]thought",
             r"(?:provide|write|give|explain) your reasoning (?:first|before|then|step)",
         ),
@@ -71,7 +71,7 @@ THOUGHT: Final = (
         _FAMILY,
         "has the reasoning written as a table",
         said(
-            r"step ?\|",
+            r"(?<=\|)step(?= ?\|)",
             r"(?:reason|think|reasoning|steps?|thoughts) ~30 (?:in|as) (?:a |an? markdown )?table",
         ),
         ("|step|subquestion|process|result|",),
