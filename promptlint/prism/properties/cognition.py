@@ -15,7 +15,7 @@ COGNITION: Final = (
         "A task of one step needs none: a low score is no defect of a short prompt.",
         raised_by=(
             *("detail", "much_detail", "much_material", "some_material", "material", "labelled"),
-            *("input_named", "task_named", "knowledge", "examples", "steps", "headings"),
+            *("input_named", "task_named", "knowledge", "examples", "ordered", "headings"),
             *("conditions", "definitions", "duties", "enumerated"),
         ),
         lowered_by=(
@@ -49,7 +49,7 @@ COGNITION: Final = (
         raised_by=(
             *("much_material", "detail", "expertise", "persona", "labelled", "much_detail"),
             *("checks", "knowledge", "asks_for_questions", "grounding", "questions", "language"),
-            *("material", "examples", "steps", "task_named"),
+            *("material", "examples", "ordered", "task_named"),
         ),
         lowered_by=(
             *("terse", "repeated", "bare_order", "mechanical", "own_question", "too_long"),

@@ -32,7 +32,7 @@ INSTRUCTION: Final = (
         "explains all that is needed points to nothing outside.",
         "Tools declared in code are not in the text; most tasks need none.",
         raised_by=(
-            *("grounding", "detail", "tools", "too_long", "task_named", "computes", "duties"),
+            *("grounding", "detail", "outside", "too_long", "task_named", "computes", "duties"),
             *("answer_form", "blanks", "questions", "shouts", "examples", "closed_answer"),
             *("expertise",),
         ),
@@ -48,7 +48,7 @@ INSTRUCTION: Final = (
         "request raises it most; rules against which an answer can be checked do a little.",
         "In the paper's own experiments it raised and lowered accuracy, by model.",
         raised_by=(
-            *("detail", "labelled", "audience", "options", "examples", "language", "steps"),
+            *("detail", "labelled", "audience", "options", "examples", "language", "ordered"),
             *("much_material", "lines", "knowledge", "blanks", "answer_form", "input_named"),
             *("checks", "limits"),
         ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import starmap
 from operator import attrgetter
 from pathlib import Path
 from typing import Final
@@ -42,25 +43,26 @@ class Property:
     begins: float | None = None
     """The score of a text that shows nothing; learnt from ratings if it is not given."""
 
-    def shares(self, facts: Mapping[str, float], signals: Collection[str]) -> Iterator[Share]:
-        """Yield what makes the score more or less, given how much of each fact a text shows."""
-        for name, points in points_of()[self.name].items():
-            if facts[name]:
-                yield Share(name, points * facts[name])
-        for name, points in self.explicit.items():
-            share = facts.get(name, float(name in signals))
-            if share:
-                yield Share(name, points * share)
+    def points(self) -> Iterator[Share]:
+        """Yield what each fact and each signal adds or takes where it is shown in full."""
+        yield from starmap(Share, points_of()[self.name].items())
+        yield from starmap(Share, self.explicit.items())
 
-    def value(self, shares: Iterable[Share]) -> float:
-        """Return the score, to two places."""
-        total = self.base + sum(share.points for share in shares)
-        return round(min(HIGHEST, max(0.0, total)), 2)
+    def shares(self, shown: Mapping[str, float]) -> Iterator[Share]:
+        """Yield what makes the score more or less, given how much of each fact a text shows."""
+        for each in self.points():
+            if each.name in shown:
+                yield Share(each.name, each.points * shown[each.name])
 
     @property
     def base(self) -> float:
         """The score of a text that shows nothing."""
         return bases()[self.name] if self.begins is None else self.begins
+
+
+def within(total: float) -> float:
+    """Return a sum of points as a score, to two places."""
+    return round(min(HIGHEST, max(0.0, total)), 2)
 
 
 def bases() -> Mapping[str, float]:

@@ -67,7 +67,7 @@ TASK: Final = (
         enough=3,
     ),
     Cue(
-        "steps",
+        "ordered",
         "orders what is to be done",
         words=words("step steps first then next finally following"),
         enough=4,
@@ -194,7 +194,7 @@ SUBJECT: Final = (
         words=words("expert specialist specializing specialized professional adviser"),
     ),
     Cue(
-        "tools",
+        "outside",
         "speaks of tools or sources outside",
         words=words(
             "tool tools browser search api sql database calculator url website urls resource",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Final
 
 from promptlint.model import Hit, Score, Span
@@ -16,7 +17,7 @@ from promptlint.prism.properties.hallucination import HALLUCINATION
 from promptlint.prism.properties.instruction import INSTRUCTION
 from promptlint.prism.properties.layout import LAYOUT
 from promptlint.prism.properties.logic import LOGIC
-from promptlint.prism.properties.property import Property, Share, merged
+from promptlint.prism.properties.property import Property, merged, within
 from promptlint.prism.properties.reading import Reading
 from promptlint.prism.properties.requests import ANSWER, SUBJECT, TASK
 from promptlint.prism.properties.responsibility import RESPONSIBILITY
@@ -55,26 +56,34 @@ class Scores:
         """How much of each fact the text shows, from 0 to 1."""
         return {name: fact.share(self._reading) for name, fact in FACTS.items()}
 
+    @cached_property
+    def _shown(self) -> Mapping[str, float]:
+        """The facts that the text shows, and its signals in full."""
+        facts = {name: share for name, share in self.facts.items() if share}
+        return {**facts, **dict.fromkeys(self._signals, 1.0)}
+
     def values(self) -> dict[str, float]:
         """Return the scores alone, by the property's name."""
-        return {each.name: each.value(self._shares(each)) for each in PROPERTIES}
+        totals = {each.name: each.base for each in PROPERTIES}
+        counted = _counted()
+        for name, share in self._shown.items():
+            for each, points in counted.get(name, ()):
+                totals[each] += points * share
+        return {name: within(total) for name, total in totals.items()}
 
     def explained(self) -> tuple[Score, ...]:
         """Return the scores with what they rest on; what counts most comes first."""
-        return tuple(map(self._explained, PROPERTIES))
+        values = self.values()
+        return tuple(self._explained(each, values[each.name]) for each in PROPERTIES)
 
-    def _shares(self, each: Property) -> Iterable[Share]:
-        return each.shares(self.facts, self._signals)
-
-    def _explained(self, each: Property) -> Score:
-        shares = tuple(self._shares(each))
+    def _explained(self, each: Property, value: float) -> Score:
         told = sorted(
-            (share for share in shares if abs(share.points) >= _TOLD),
+            (share for share in each.shares(self._shown) if abs(share.points) >= _TOLD),
             key=lambda share: -abs(share.points),
         )
         return Score(
             name=each.name,
-            value=each.value(shares),
+            value=value,
             facts=tuple(f"{share.points:+.1f} {self._says(share.name)}" for share in told),
             spans=merged(span for share in told for span in self._spans(share.name)),
         )
@@ -86,3 +95,13 @@ class Scores:
         if name in FACTS:
             return tuple(FACTS[name].spans(self._reading))
         return self._signals[name].spans
+
+
+@cache
+def _counted() -> Mapping[str, Sequence[tuple[str, float]]]:
+    """Return for each fact and signal the properties that it counts for, and with what points."""
+    counted: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    for each in PROPERTIES:
+        for share in each.points():
+            counted[share.name].append((each.name, share.points))
+    return counted

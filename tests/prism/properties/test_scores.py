@@ -12,7 +12,8 @@ from promptlint.model import Hit, Span
 from promptlint.prism import analyze
 from promptlint.prism.properties import FACTS, PROPERTIES, Scores
 from promptlint.prism.properties.pages import pages
-from promptlint.prism.properties.property import Property, Share, bases, merged, points_of
+from promptlint.prism.properties.property import Property, bases, merged, points_of, within
+from promptlint.prism.signals import SIGNALS
 from promptlint.prism.wording import Wording
 
 _BY_NAME = {each.name: each for each in PROPERTIES}
@@ -92,10 +93,19 @@ def test_places_that_begin_within_others_are_left_out():
 
 def test_a_value_stays_within_its_scale():
     """Points add up, but not beyond 0 or 10."""
-    each = _BY_NAME["safety"]
-    values = [each.value([Share("x", points)]) for points in (-99, 1.005, 99)]
+    assert [within(total) for total in (-99, 7.004, 99)] == [0, 7, 10]
 
-    assert values == [0, pytest.approx(7.0, abs=0.02), 10]
+
+def test_no_fact_has_the_name_of_a_signal():
+    """What adds points is told apart by its name."""
+    assert not {signal.name for signal in SIGNALS} & set(FACTS)
+
+
+def test_explicit_requests_are_facts_or_signals():
+    """Nothing adds points that nothing tells."""
+    names = {signal.name for signal in SIGNALS} | set(FACTS)
+
+    assert {name for each in PROPERTIES for name in each.explicit} <= names
 
 
 @given(st.text(max_size=200))
