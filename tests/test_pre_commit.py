@@ -109,3 +109,14 @@ def test_the_hook_can_be_tried_out(hooks: Path, project: Path, home: Path) -> No
     assert tried.returncode == 1
     assert "PRM201" in tried.stdout
     assert "exit code: 1" in tried.stdout
+
+
+def test_the_fixing_hook_mends_the_file(hooks: Path, project: Path, home: Path) -> None:
+    """`promptlint-fix` changes the file and fails once, so that the change is looked at."""
+    tried = pre_commit(
+        "try-repo", str(hooks), "promptlint-fix", "--all-files", cwd=project, home=home
+    )
+
+    assert tried.returncode == 1
+    assert "files were modified by this hook" in tried.stdout
+    assert (project / "bot.py").read_text() == GOOD

@@ -27,6 +27,11 @@ class Key:
         """The name of the field of `Settings` that holds the value."""
         return self.name.replace("-", "_")
 
+    @property
+    def schema(self) -> dict[str, object]:
+        """The values that the key takes, as JSON Schema."""
+        return {"description": self.help, **_SCHEMAS[self.read]}
+
     def value(self, raw: object, where: str) -> object:
         """Return the checked value.
 
@@ -111,6 +116,18 @@ def _array(raw: object) -> tuple[Mapping[str, object], ...]:
     return tuple(_table(entry, wanted) for entry in cast("list[object]", raw))
 
 
+_TEXTS_SCHEMA: Final[Mapping[str, object]] = {"type": "array", "items": {"type": "string"}}
+_SCHEMAS: Final[Mapping[Reader, Mapping[str, object]]] = {
+    _texts: _TEXTS_SCHEMA,
+    _text: {"type": "string", "minLength": 1},
+    _flag: {"type": "boolean"},
+    _count: {"type": "integer", "minimum": 1},
+    _share: {"type": "number", "minimum": 0, "maximum": 1},
+    _severity: {"enum": list(SEVERITIES)},
+    _lists: {"type": "object", "additionalProperties": _TEXTS_SCHEMA},
+    _tables: {"type": "object", "additionalProperties": {"type": "object"}},
+    _array: {"type": "array", "items": {"type": "object"}},
+}
 EXTEND: Final = Key("extend", _text, "another configuration file that this one builds on")
 KEYS: Final[Mapping[str, Key]] = {
     key.name: key
