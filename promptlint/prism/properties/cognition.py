@@ -36,7 +36,7 @@ COGNITION: Final = (
             *("task_named", "material", "definitions", "labelled"),
         ),
         lowered_by=(
-            *("too_long", "repeated", "mechanical", "joined", "blanks", "persona", "swears"),
+            *("too_long", "repeated", "mechanical", "joined", "blanks", "played_part", "swears"),
             *("audience", "much_material", "unmarked", "hostility", "breaks_off"),
         ),
     ),
@@ -47,7 +47,7 @@ COGNITION: Final = (
         "explicit request raises it most; expertise, sources and knowledge spoken of do a little.",
         "In the paper's own experiments it raised and lowered accuracy, by model.",
         raised_by=(
-            *("much_material", "detail", "expertise", "persona", "labelled", "much_detail"),
+            *("much_material", "detail", "expertise", "played_part", "labelled", "much_detail"),
             *("checks", "knowledge", "asks_for_questions", "grounding", "questions", "language"),
             *("material", "examples", "ordered", "task_named"),
         ),

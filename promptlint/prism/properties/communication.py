@@ -37,7 +37,7 @@ COMMUNICATION: Final = (
         ),
         lowered_by=(
             *("joined", "repeated", "mechanical", "too_long", "variables", "unmarked", "blanks"),
-            *("persona", "breaks_off", "symbols", "bare_order", "creative"),
+            *("played_part", "breaks_off", "symbols", "bare_order", "creative"),
         ),
     ),
     Property(

@@ -14,7 +14,7 @@ INSTRUCTION: Final = (
         "limits, terms and conditions raise it, bare and open orders lower it.",
         "What the code around a prompt enforces, such as a schema, is not in its text.",
         raised_by=(
-            *("detail", "some_material", "labelled", "persona", "conditions", "task_named"),
+            *("detail", "some_material", "labelled", "played_part", "conditions", "task_named"),
             *("templates", "options", "input_named", "material", "closed_answer", "checks"),
             *("grounding", "symbols", "answer_form", "limits", "definitions"),
         ),

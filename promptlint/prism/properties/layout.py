@@ -230,7 +230,7 @@ LAYOUT: Final = (
     Trait("joined", "runs sentences together", _joined),
     Trait("repeated", "repeats a sentence", _repeated),
     Trait("asks_for_questions", "asks for questions", _asks_for_questions),
-    Trait("persona", "gives the model a part to play", _persona),
+    Trait("played_part", "gives the model a part to play", _persona),
     Trait("creative", "asks for something invented", _creative),
     Trait("own_question", "begins with a question", _own_question),
     Trait("bare_order", "begins with an order", _bare_order),

@@ -15,7 +15,7 @@ LOGIC: Final = (
         "material with instructions lowers it.",
         "It sees layout, not sense; a prompt of two sentences needs no structure.",
         raised_by=(
-            *("labelled", "input_named", "options", "ends_in_question", "headings", "persona"),
+            *("labelled", "input_named", "options", "ends_in_question", "headings", "played_part"),
             *("grounding", "language", "asks_for_questions", "closed_answer", "material"),
         ),
         lowered_by=(

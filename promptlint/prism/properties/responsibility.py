@@ -57,7 +57,7 @@ RESPONSIBILITY: Final = (
         ),
         lowered_by=(
             *("wrong_answer", "sexuality", "creative", "blanks", "people", "swears", "hostility"),
-            *("mechanical", "repeated", "bare_order", "persona"),
+            *("mechanical", "repeated", "bare_order", "played_part"),
         ),
         explicit={"reliable": 1.0},
     ),
