@@ -69,6 +69,9 @@ _ROUTES = frozenset(
 _GIVEN = re.compile(
     r"Depends|Session|BackgroundTasks|\b(int|float|bool|Literal|Enum|UUID|datetime|date)\b"
 )
+_HANDED = re.compile(
+    r"^(telegram\.)?Update$|(^|\.)(HttpRequest|UploadFile)$|^(discord|types)\.Message$"
+)
 _FRONT_ENDS = frozenset({"Interface", "ChatInterface"})
 _ARGUMENTS = re.compile(r"(^|\.)parse_(known_)?args$")
 _OWN_FILE = re.compile(
@@ -101,11 +104,11 @@ class _Channels:
             case Called(name=name, receiver=receiver):
                 return self._called(value, name) or (self.of(receiver) if receiver else None)
             case Parameter(values=values):
-                return self._first(values) if values else self._parameter(value)
+                return self._parameter(value) or self._first(values)
             case Member(owner=owner, name=name):
                 return self._member(owner, name)
             case Reference(name):
-                return "arguments" if name == "sys.argv" else None
+                return "arguments" if name == "sys.argv" else _of_name(name)
             case Foreign(value=inner) | Altered(text=inner) | Blank(value=inner):
                 return self.of(inner)
             case Joined(parts) | Listing(parts):
@@ -126,8 +129,6 @@ class _Channels:
             return None
         if isinstance(owner, Reference) and _REQUEST.match(f"{owner.name}.{name}"):
             return "request"
-        if isinstance(owner, Reference) and _REQUEST.match(owner.name):
-            return "request"
         if isinstance(owner, Parameter) and owner.name == "request" and name in _REQUEST_PART:
             return "request"
         return self.of(owner)
@@ -137,10 +138,13 @@ class _Channels:
         function = _function_of(value.node)
         if function is None or _GIVEN.search(self.evaluator.tree.text(value.node)):
             return None
+        if _HANDED.search(value.annotation):
+            return "request"
         known = self.evaluator.names.by_node.get(function.id)
         decorators = known.decorators if known is not None else ()
         is_handler = any(self._is_route(one) for node in decorators for one in items(node)[:1])
         name = known.name if known is not None else ""
+        is_handler = is_handler or (name == "on_message" and bool(decorators))
         return "request" if is_handler or self._is_front_end(name) else None
 
     def _is_route(self, decorator: Node) -> bool:
@@ -163,7 +167,8 @@ class _Channels:
         """Say whether whoever runs the program chooses the file that a call reads."""
         opened = value.receiver if isinstance(value.receiver, Called) else value
         given = positional(opened.node)[:1]
-        return bool(given) and self._is_chosen(self.evaluator.value(given[0]), 0)
+        path = self.evaluator.value(given[0]) if given else value.receiver
+        return path is not None and self._is_chosen(path, 0)
 
     def _is_chosen(self, path: Value, depth: int) -> bool:
         match path:
@@ -176,6 +181,10 @@ class _Channels:
                 return is_argument and not _OWN_FILE.search(attribute.lower())
             case _:
                 return self.of(path) in ("arguments", "input", "request")
+
+
+def _of_name(name: str) -> Channel | None:
+    return "request" if _REQUEST.match(name) else None
 
 
 def _function_of(parameter: Node) -> Node | None:

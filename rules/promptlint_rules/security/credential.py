@@ -19,7 +19,7 @@ _CANDIDATE = re.compile(
 )
 _PASSWORD = re.compile(
     r"\b(?:password|passphrase|passwd|passcode|pwd)\b[\"'`*]*(?: (?!is\b)[\w@.-]+){0,4} ?"
-    r"(?:\bis\b|:|=)[ \"'`*]*([^\s\"'`]{8,40})",
+    r"(?:\bis\b|:|=)?[ \"'`*]*([^\s\"'`]{8,40})",
     re.IGNORECASE,
 )
 _WORD = re.compile(

@@ -45,6 +45,9 @@ def _given(prompt: Prompt, hole: Hole) -> Iterator[ValueFacts]:
         return
     for use in prompt.uses:
         if isinstance(use, Filling) and use.over.contains(hole.span):
+            positional = [one.facts for one in use.arguments if one.name is None]
+            if hole.name.isdigit():
+                yield from positional[int(hole.name) : int(hole.name) + 1]
             yield from (one.facts for one in use.arguments if one.name == hole.name)
 
 

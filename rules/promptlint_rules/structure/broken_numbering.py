@@ -91,19 +91,24 @@ class BrokenNumbering(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the numbers that do not follow."""
-        if prompt.role == "example" or not re.search(r"^\s*\(?\d", prompt.text, re.MULTILINE):
+        if prompt.role == "example" or not re.search(r"^\W*(?:\w+ )?\d", prompt.text, re.MULTILINE):
             return
         every = lines(prompt.text)
         fences = facts.prism(prompt).markers.fences
         for one in breaks(every):
             span = Span(every[one.before.index].span.start, one.item.span.end)
             is_seen = not is_varying(prompt, span) and not is_fenced(span, fences)
-            between = every[one.before.index + 1 : one.item.index]
-            if is_seen and not _may_hide(prompt, between) and not is_foreign(prompt, one.item.span):
+            expected = (one.before.number or 0) + 1
+            between = every[one.before.index : one.item.index]
+            if (
+                is_seen
+                and not _may_hide(prompt, between, expected)
+                and not is_foreign(prompt, one.item.span)
+            ):
                 yield Finding(
                     place(prompt, one.item.span, prompt.span),
                     f"{one.item.number} follows {one.before.number} in one list",
-                    label=f"{(one.before.number or 0) + 1} is missing"
+                    label=f"{expected} is missing"
                     if one.item.number != one.before.number
                     else "again",
                     fix=_fix(prompt, one),
@@ -135,7 +140,8 @@ def _first_break(found: list[Item]) -> Iterator[Break]:
             continue
         rest = tuple(numbered[index:])
         follows = all((b.number or 0) - (a.number or 0) == 1 for a, b in pairwise(rest))
-        if step in (0, 2) and follows and len(numbered) > 2:  # others are chosen, not counted
+        is_counted = numbered[0].number in (0, 1) and index > 1  # others are chosen, not counted
+        if follows and len(numbered) > 2 and (step in (0, 2) or (step > 2 and is_counted)):
             yield Break(before, after, rest)
         return
 
@@ -150,10 +156,11 @@ def _is_parted(every: Sequence[Line], before: Item, after: Item) -> bool:
     )
 
 
-def _may_hide(prompt: Prompt, between: Sequence[Line]) -> bool:
+def _may_hide(prompt: Prompt, between: Sequence[Line], number: int) -> bool:
     """Say whether lines can hold, or stand for, the items that are missing."""
     heads = {hole.span.start for hole in prompt.holes}
-    return any(
+    missing = re.compile(rf"(?<!\d){number}(?:[.):]|[a-z]\b|$)")
+    return any(missing.search(line.words) for line in between) or any(
         line.span.start + line.indent in heads
         or is_only_hole(line, prompt.holes)
         or _GAP.match(line.words)

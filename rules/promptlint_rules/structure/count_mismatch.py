@@ -29,9 +29,11 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
 _COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
 _ANNOUNCED = re.compile(
     rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
-    rf"|\b(?<!of )these (?P<third>{_COUNT}))"
+    rf"|\b(?<!of )(?P<loose>these|there are|you have|here are) (?P<third>{_COUNT}))"
     r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
-    r"(?P<rest>[^\n.:?!]{0,60}):?[*_ \t]*(?=\r?\n|$)",
+    r"(?P<rest>[^\n.:?!]{0,60})"
+    r"(?:[:.]?[*_ \t]*(?=\r?\n|$)"
+    r"|: (?P<inline>[\w'\"` /-]+(?:, [\w'\"` /-]+)+)(?=\.(?:\s|$)|$))",
     re.IGNORECASE,
 )
 _UNCOUNTED = frozenset(
@@ -40,6 +42,8 @@ _UNCOUNTED = frozenset(
 _LOOSE = re.compile(
     r"\b(?:e\.g\.|such as|for example|including|at least|or more|up to)", re.IGNORECASE
 )
+_SHORT = 3
+"""Words of an item that is listed within a sentence; longer ones can hold commas of their own."""
 
 
 class CountMismatch(Rule):
@@ -101,16 +105,29 @@ class CountMismatch(Rule):
             announced = _NUMBERS.get(word) or int(word)
             if match["noun"].lower() in _UNCOUNTED or _LOOSE.search(match["rest"]):
                 continue
-            if match["third"] and match["rest"].strip():
-                continue  # "these two texts and name …": the texts stand above
+            if match["loose"] and not _is_heading(match):
+                continue  # "compare these two texts and name …": the texts stand above
             span = Span(match.start(), match.end("noun"))
-            found = _count(prompt, every, match.end())
+            found = _inline(match) or _count(prompt, every, match.end())
             if found and announced not in found and not is_foreign(prompt, span):
                 yield Finding(
                     place(prompt, span, prompt.span),
                     f'"{" ".join(match[0][: len(span)].split())}" is followed by {found[0]}',
                     label=f"{found[0]} follow",
                 )
+
+
+def _inline(match: re.Match[str]) -> list[int]:
+    """Return how many items the sentence itself lists, where all of them are short."""
+    listed = re.sub(r",? (?:and|or) ", ", ", match["inline"] or "")
+    parts = [part.strip() for part in listed.split(",") if part.strip()]
+    is_plain = all(len(part.split()) <= _SHORT for part in parts)
+    return [len(parts)] if len(parts) > 1 and is_plain else []
+
+
+def _is_heading(match: re.Match[str]) -> bool:
+    """Say whether a loose announcement ends in a colon, right behind the word for the items."""
+    return not match["rest"].strip() and ":" in match[0][match.end("noun") - match.start() :]
 
 
 def _count(prompt: Prompt, every: Sequence[Line], at: int) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Finding, Hole, Message, Prompt, Severity, Span
+from promptlint.model import Finding, Gap, Hole, Message, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import lines
 from promptlint_rules.structure.neighbours import Neighbours, is_known, neighbours, texts
@@ -18,11 +18,13 @@ _THING = (
     r"|tables?|csv|json|lists?|code|snippets?|context|notes|transcripts?|conversations?|dialogues?|paragraphs?"
     r"|examples?|e-?mails?|letters?|schemas?|excerpts?|reviews?|sentences?|reports?|abstracts?"
     r"|recipes?"
-    r"|data|poems?|stor(?:y|ies)|contracts?|resumes?|messages?|questions?|functions?|programs?|log)"
+    r"|data|categories|labels|prices|rates|columns|menu"
+    r"|glossary|definitions|poems?|stor(?:y|ies)|contracts?|resumes?|messages?|questions?|functions?|programs?|log)"
 )
 _BELOW = re.compile(
     rf"\b(?:the|this|these) following {_THING % 'first'}\b(?! (?:format|structure|style))"
-    rf"|\bthe {_THING % 'second'} (?:(?:given |provided |shown |listed )?below|that follows?)\b",
+    rf"|\bthe {_THING % 'second'} (?:that are |that is )?"
+    r"(?:(?:given |provided |shown |listed )?below|that follows?)\b",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
@@ -36,11 +38,17 @@ _SOMETHING = re.compile(
     re.MULTILINE,
 )
 _SAME_SENTENCE = re.compile(r"[^.!?\n]{0,200}(?::\s*\S|[\"“«]\w)")
+_SENTENCE_END = re.compile(r"[.!?][\"')*]*$")
 _GENERIC = frozenset(
     "text input content contents data query question context body message messages prompt user doc"
     " docs chunk chunks source sources page pages payload value values item items result results"
     " history string s x info information".split()
 )
+_GIVEN_BY_AUTHOR = frozenset(
+    "table tables csv schema schemas categories labels prices rates columns menu glossary"
+    " definitions examples".split()
+)
+_QUESTIONS = frozenset(("q", "question", "query", "user_question", "user_query"))
 _LABEL_WORDS = 3
 
 
@@ -108,7 +116,9 @@ class DanglingReference(Rule):
         for match, is_below in matches:
             span = Span(*match.span())
             noun = (match["first"] or match["second"]).lower()
-            is_there = any(_is_there(prompt, span, noun, one, is_below=is_below) for one in around)
+            is_there = any(
+                _is_there(prompt, facts, span, noun, one, is_below=is_below) for one in around
+            )
             if not around or is_there or is_foreign(prompt, span) or quotation.is_quoted(span):
                 continue
             yield Finding(
@@ -118,14 +128,29 @@ class DanglingReference(Rule):
             )
 
 
-def _is_there(prompt: Prompt, span: Span, noun: str, around: Neighbours, *, is_below: bool) -> bool:
+def _is_there(
+    prompt: Prompt, facts: Facts, span: Span, noun: str, around: Neighbours, *, is_below: bool
+) -> bool:
+    """Say whether a conversation holds, on the right side, what a reference points to."""
     turns = around.after if is_below else around.before
-    if not all(map(is_known, turns)) or not _is_closed(around):
+    unknown = [turn for turn in turns if not is_known(turn)]
+    if not all(_is_question(turn, noun, facts) for turn in unknown) or not _is_closed(around):
         return True
     start, end = (span.end, len(prompt.text)) if is_below else (0, span.start)
     if _holds(prompt, Span(start, end), noun):
         return True
     return any(_holds(one, Span(0, len(one.text)), noun) for one in texts(turns))
+
+
+def _is_question(turn: Message | Gap, noun: str, facts: Facts) -> bool:
+    """Say whether an unknown turn is only what a user asks: nobody types a table of rates there."""
+    if isinstance(turn, Gap) or turn.content_span is None or noun not in _GIVEN_BY_AUTHOR:
+        return False
+    return _asked(facts.text(turn.content_span.start, turn.content_span.end))
+
+
+def _asked(expression: str) -> bool:
+    return expression.strip().rpartition(".")[2].lower() in _QUESTIONS
 
 
 def _is_closed(around: Neighbours) -> bool:
@@ -146,12 +171,16 @@ def _holds(prompt: Prompt, span: Span, noun: str) -> bool:
         or _SOMETHING.match(text.lstrip(" .:\n"))
     ):
         return True
-    if any(
-        len(line.text) > 0 and line.indent > 0 and not line.is_blank for line in lines(text)[1:]
-    ):
-        return True
     holes = [hole for hole in prompt.holes if span.contains(hole.span)]
-    return any(_can_be(prompt, hole, noun) for hole in holes)
+    if any(_can_be(prompt, hole, noun) for hole in holes):
+        return True
+    filled = [hole.span.shift(-span.start) for hole in holes]
+    return any(
+        not any(line.span.overlaps(one) for one in filled)
+        and (line.indent or not _SENTENCE_END.search(line.words))
+        for line in lines(text)[1:]
+        if not line.is_blank
+    )
 
 
 def _can_be(prompt: Prompt, hole: Hole, noun: str) -> bool:
@@ -163,6 +192,8 @@ def _can_be(prompt: Prompt, hole: Hole, noun: str) -> bool:
     before = prompt.text[start : hole.span.start]
     after = prompt.text[hole.span.end : end if end >= 0 else len(prompt.text)]
     is_alone = not re.search(r"\w", after) and len(re.findall(r"\w+", before)) <= _LABEL_WORDS
+    if noun in _GIVEN_BY_AUTHOR and _asked(hole.expression):
+        return False
     names = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", hole.expression).lower()))
     stem = noun[:4]
     return is_alone or bool(names & _GENERIC) or any(name.startswith(stem) for name in names)

@@ -31,6 +31,7 @@ class Delimiters:
         self.text = prompt.text
         markers = facts.prism(prompt).markers
         self._fences = markers.fences
+        self._holes = {hole.span.start for hole in prompt.holes}
         tags = [tag for tag in markers.tags if self._is_delimiting(tag)]
         self.all = tuple(tags)
         self.standing = tuple(tag for tag in tags if self._stands(tag))
@@ -64,12 +65,19 @@ class Delimiters:
         written = self.text[tag.span.start : tag.span.end]
         name = tag.name.lstrip("/")
         is_worded = " " in written and "=" not in written
-        return name.lower() not in _HTML and not is_worded and not _START.search(name)
+        is_other = name.lower() in _HTML or is_worded or bool(_START.search(name))
+        return not is_other and not self._ends_otherwise(name)
+
+    def _ends_otherwise(self, name: str) -> bool:
+        """Say whether the text ends a part by a convention of its own: `<page-end>`, `[/page]`."""
+        known = re.escape(name)
+        ends = rf"<{known}[ _-]?end>|<end[ _-](?:of[ _-])?{known}>|\[/{known}\]"
+        return bool(re.search(ends, self.text, re.IGNORECASE))
 
     def _stands(self, tag: Tag) -> bool:
         start = self.text.rfind("\n", 0, tag.span.start) + 1
         is_head = not self.text[start : tag.span.start].strip()
-        is_end = bool(_ENDS_TAG.match(self.text, tag.span.end))
+        is_end = bool(_ENDS_TAG.match(self.text, tag.span.end)) or tag.span.end in self._holes
         stands = (is_head and is_end) or (tag.name.startswith("/") and (is_head or is_end))
         return (
             stands and not is_fenced(tag.span, self._fences) and not self._is_conditional(tag.span)

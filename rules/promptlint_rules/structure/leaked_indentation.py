@@ -133,6 +133,9 @@ def _begins_in(prompt: Prompt, facts: Facts, line: Line, literal: Span) -> bool:
 
 def _common_indent(block: Sequence[Line]) -> int:
     """Return how far all lines of a block are indented, or 0 where too few are."""
+    if block and all(line.text.startswith("\t") for line in block):
+        tabs = [len(line.text) - len(line.text.lstrip("\t")) for line in block]
+        return min(tabs) if len(block) >= _FEWEST else 0
     indented = [line.indent for line in block if line.indent >= _LEAST]
     if len(indented) < _FEWEST or len(indented) < _SHARE * len(block):
         return 0

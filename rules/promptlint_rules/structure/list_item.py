@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from promptlint.model import Span
 from promptlint_rules.structure.line import Line
 
-_NUMBERED = re.compile(r"[ \t]*(?P<open>\(?)(?P<number>\d{1,2})(?P<close>[.):])(?:[ \t]|$)")
+_NUMBERED = re.compile(
+    r"[ \t]*(?P<open>(?:#{1,6} |\*\*)?(?:\(|(?:Step|Rule|Task|Point|Question|Phase|Part) )?)"
+    r"(?P<number>\d{1,2})(?P<close>[.):])(?:[ \t*]|$)",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"[ \t]*(?P<bullet>[-*•+–])[ \t]+\S")
 
 

@@ -13,21 +13,28 @@ from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
 _NOTE = re.compile(
-    r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\()?(?P<note>TODO|FIXME|TBD|XXX)\b(?=:|\(| - | [a-z]|\))",
+    r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\()?(?P<note>TODO|FIXME|TBD|XXX)\b(?=:|\(| - | [a-z]|\))"
+    r"|(?<=[.!?] )(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
     re.MULTILINE,
 )
 _INSERT = re.compile(
     r"\[(?:INSERT|ADD|FILL IN|PUT|PASTE|REPLACE(?: WITH)?|ENTER|YOUR)\b[A-Z0-9 ,'/&_-]{2,60}\]"
     r"|\[(?:Insert|Paste|Put|Fill in|Enter|Replace with|Add)"
     r" (?:your|the|a|an|any|here|its|our|name)\b[^\]\n{}]{1,80}\]"
-    r"|<(?:insert|paste|put|fill in|enter|add) (?:your|the|a|an|any) [^<>\n{}]{2,60}>"
-    r"|[<\[]your (?:text|prompt|question|document|context|input|data|code|content|system prompt"
-    r"|instructions?) here[>\]]"
+    r"|<(?:insert|paste|fill in) [^<>\n{}]{2,60}>|\[(?:insert|paste|fill in) [^\]\n{}]{2,60}\]"
+    r"|<(?:put|enter|add) (?:your|the|a|an|any) [^<>\n{}]{2,60}>"
+    r"|[<\[]your [a-z][a-z ]{2,40} here[>\]]"
+    r"|(?:(?<=\bfor )|(?<=\bof )|(?<=\bat ))\[[A-Z][A-Z ]{3,40}\]"
 )
 _LOREM = re.compile(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
 _FORM = re.compile(
     r"\b(?:format(?:ted|s)?|templates?|structure|examples?|placeholders?|such as|e\.g\.|as follows"
     r"|skeleton|outline|sections?|output|signature)\b|:\s*$",
+    re.IGNORECASE,
+)
+_INPUT = re.compile(
+    r"[ \t]*(?:context|background|facts|about (?:us|me)|input|text|document|data|company)"
+    r"[^:]{0,20}:",
     re.IGNORECASE,
 )
 
@@ -85,6 +92,9 @@ class PlaceholderLeftIn(Rule):
             return
         quotation = Quotation(prompt.text)
         for span in _left_in(prompt.text):
+            is_form = prompt.text[span.start - 1 : span.start] in ("[", "<")
+            if is_form and not prompt.sent:
+                continue  # a file that the program writes, with what its reader is to fill in
             shown = prompt.text[span.start : span.end]
             if _is_replaced(shown, prompt, facts) or is_foreign(prompt, span):
                 continue
@@ -99,7 +109,7 @@ class PlaceholderLeftIn(Rule):
 
 def _left_in(text: str) -> Iterator[Span]:
     for match in _NOTE.finditer(text):
-        yield Span(*match.span("note"))
+        yield Span(*match.span(match.lastgroup or 0))
     for match in _INSERT.finditer(text):
         if not _is_form(text, Span(*match.span())):
             yield Span(*match.span())
@@ -112,7 +122,8 @@ def _is_form(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span.start) + 1
     above = text[max(0, start - 400) : start]
     line = text[start : span.start]
-    return bool(_FORM.search(line) or _FORM.search(above))
+    is_field = not _INPUT.match(line) and bool(_FORM.search(line))
+    return is_field or bool(_FORM.search(above))
 
 
 def _is_replaced(shown: str, prompt: Prompt, facts: Facts) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
@@ -12,7 +12,8 @@ from promptlint_rules.structure.line import Line, is_only_hole, is_varying, line
 from promptlint_rules.template.place import is_foreign, place
 
 _BARS = re.compile(r"`{3,}|~{3,}")
-_FENCE = re.compile(r"[ \t]*(?P<bar>`{3,}|~{3,})[ \t]*(?P<info>[\w+#.-]*)[ \t]*$")
+_FENCE = re.compile(r"[ \t]*(?P<bar>`{3,}|~{3,})[ \t]*(?P<info>[\w+#.-]*|\{+\w+\}+)[ \t]*$")
+_SENTENCE = re.compile(r"[A-Z][\w'-]*(?: [^ ]+){2,}[.!?]$")
 _NESTED = frozenset({"markdown", "md", "mdx", "prompt", "text"})
 _FEWEST = 2
 """Lines behind an open fence; with fewer, it opens the model's answer."""
@@ -101,20 +102,29 @@ def _open_fence(prompt: Prompt) -> Line | None:
     ]
     if len(marks) != len(_BARS.findall(prompt.text)):
         return None  # some stand within a line: the text talks about fences, or uses them inline
-    opened: int | None = None
-    bar = ""
-    for index, match in marks:
-        info = match["info"].strip()
-        if info.lower() in _NESTED or is_varying(prompt, every[index].span):
-            return None
-        if opened is None:
-            opened, bar = index, match["bar"]
-        elif match["bar"].startswith(bar):
-            if info:
-                return every[opened]  # a fence with a language opens another block
-            opened = None
-    if opened is None:
+    if any(is_varying(prompt, every[index].span) for index, _ in marks):
         return None
-    written = [line for line in every[opened + 1 :] if not line.is_blank]
+    opened = _still_open(marks)
+    if not opened:
+        return None
+    last = every[opened[-1]]
+    if len(opened) > 1 or opened[-1] != marks[-1][0]:
+        return last if len(opened) == 1 else every[opened[0]]
+    written = [line for line in every[opened[-1] + 1 :] if not line.is_blank]
     words = [line for line in written if not is_only_hole(line, prompt.holes)]
-    return every[opened] if len(words) >= _FEWEST else None
+    is_told = len(words) == 1 and len(written) > 1 and _SENTENCE.match(words[0].words)
+    return last if len(words) >= _FEWEST or is_told else None
+
+
+def _still_open(marks: Sequence[tuple[int, re.Match[str]]]) -> list[int]:
+    """Return the lines of the fences that are open at the end; one with a language always opens."""
+    opened: list[tuple[int, str]] = []
+    for index, match in marks:
+        info = match["info"].lower()
+        if info in _NESTED or (opened and info.startswith("{")):
+            return []  # blocks of text hold fences of their own, and a hole can close one
+        if opened and not info and match["bar"].startswith(opened[-1][1]):
+            opened.pop()
+        else:
+            opened.append((index, match["bar"]))
+    return [index for index, _ in opened]

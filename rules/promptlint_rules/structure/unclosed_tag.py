@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from promptlint_rules.structure.delimiter import Delimiters, is_written_elsewher
 from promptlint_rules.structure.line import lines
 from promptlint_rules.template.place import is_foreign, place
 
+_SENTENCE = re.compile(r"^[A-Z][\w'-]*(?: [\w',-]+){2,}", re.MULTILINE)
 _FEWEST = 2
 """Lines behind an opened tag; with fewer, it is a stub that the model goes on with."""
 
@@ -110,14 +112,14 @@ def _is_delimiter(delimiters: Delimiters, tag: Tag) -> bool:
     if delimiters.mentions(tag.name) or any(one.name == tag.name for one in delimiters.paired):
         return True
     behind = delimiters.text[tag.span.end :]
-    following = behind.lstrip()
+    at = len(delimiters.text) - len(behind.lstrip())
+    is_filled = any(hole.span.start == at for hole in delimiters.prompt.holes)
+    others = {one.name for one in delimiters.opened()} - {tag.name}
+    if is_filled and _SENTENCE.search(behind) and (delimiters.paired or not others):
+        return True  # where no tag at all is closed, tags are signs of another kind
     if not behind.partition("\n")[2].partition("\n")[0].strip():
         return False  # a blank line: the tag shows where something goes
-    is_listed = any(
-        one.span.start == len(delimiters.text) - len(following)
-        for one in delimiters.standing
-        if one.inside is None
-    )
+    is_listed = any(one.span.start == at for one in delimiters.standing if one.inside is None)
     return bool(delimiters.paired) and not is_listed
 
 
