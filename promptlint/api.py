@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from promptlint.engine import lint_source
 from promptlint.errors import PromptlintError
 from promptlint.model import Diagnostic, Role, Source, Span
-from promptlint.prism import Prism
 from promptlint.settings import Settings
+
+if TYPE_CHECKING:
+    from promptlint.prism import Prism
 
 
 def analyze(text: str, role: Role | None = None, holes: Sequence[Span] = ()) -> Prism:
@@ -19,6 +22,8 @@ def analyze(text: str, role: Role | None = None, holes: Sequence[Span] = ()) -> 
         role: who speaks it, if that is known.
         holes: where values are filled in at run time, as offsets of the text.
     """
+    from promptlint.prism import Prism  # noqa: PLC0415  a check needs none of it
+
     return Prism(text, role=role, holes=holes)
 
 

@@ -134,8 +134,16 @@ class _Alternative:
     """One expression, and the words without which it cannot match."""
 
     def __init__(self, expression: str) -> None:
-        self._needs = needs(expression)
-        self.expression = _GAP.sub(_ANYTHING, expression)
+        self._written = expression
+
+    @cached_property
+    def expression(self) -> str:
+        """The expression with gaps as `re` has them; blanks are still blanks."""
+        return _GAP.sub(_ANYTHING, self._written)
+
+    @cached_property
+    def _needs(self) -> tuple[frozenset[str], ...]:
+        return needs(self._written)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
