@@ -37,7 +37,7 @@ COGNITION: Final = (
         ),
         lowered_by=(
             *("too_long", "repeated", "mechanical", "joined", "blanks", "played_part", "swears"),
-            *("audience", "much_material", "unmarked", "hostility", "breaks_off"),
+            *("readers", "much_material", "unmarked", "hostility", "breaks_off"),
         ),
     ),
     Property(
@@ -48,7 +48,7 @@ COGNITION: Final = (
         "In the paper's own experiments it raised and lowered accuracy, by model.",
         raised_by=(
             *("much_material", "detail", "expertise", "played_part", "labelled", "much_detail"),
-            *("checks", "knowledge", "asks_for_questions", "grounding", "questions", "language"),
+            *("checks", "knowledge", "asks_for_questions", "sources", "questions", "language"),
             *("material", "examples", "ordered", "task_named"),
         ),
         lowered_by=(

@@ -20,7 +20,7 @@ COMMUNICATION: Final = (
         ),
         lowered_by=(
             *("joined", "repeated", "mechanical", "too_long", "breaks_off", "unmarked", "blanks"),
-            *("bare_order", "creative", "audience", "variables", "symbols"),
+            *("bare_order", "creative", "readers", "variables", "symbols"),
         ),
     ),
     Property(
@@ -32,7 +32,7 @@ COMMUNICATION: Final = (
         "It does not understand the text: a clear prompt of an unusual form can score low.",
         raised_by=(
             *("input_named", "task_named", "labelled", "ends_in_question", "options", "material"),
-            *("closed_answer", "own_question", "asks_for_questions", "grounding"),
+            *("closed_answer", "own_question", "asks_for_questions", "sources"),
             "computes",
         ),
         lowered_by=(
@@ -47,9 +47,9 @@ COMMUNICATION: Final = (
         "do so raises it most; talk of questions, dialogue and blanks to fill in does a little.",
         "A pipeline in which nobody can answer needs no questions: a low score is no defect there.",
         raised_by=(
-            *("audience", "labelled", "questions", "asks_for_questions", "clarifies", "detail"),
+            *("readers", "labelled", "questions", "asks_for_questions", "clarifies", "detail"),
             *("headings", "input_named", "checks", "ends_in_question", "dialogue", "blanks"),
-            *("grounding", "task_named"),
+            *("sources", "task_named"),
         ),
         lowered_by=(
             *("terse", "repeated", "bare_order", "mechanical", "too_long", "conditions"),
@@ -65,7 +65,7 @@ COMMUNICATION: Final = (
         "Politeness helps some models and hurts others; swear words in material that is to be "
         "judged say nothing of the prompt's author.",
         raised_by=(
-            *("questions", "detail", "labelled", "own_question", "input_named", "grounding"),
+            *("questions", "detail", "labelled", "own_question", "input_named", "sources"),
             *("closed_answer", "task_named", "courtesy", "language", "asks_for_questions"),
             *("knowledge",),
         ),

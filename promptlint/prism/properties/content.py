@@ -83,7 +83,7 @@ CONTENT: Final = (
         throughout=True,
     ),
     Cue(
-        "audience",
+        "readers",
         "speaks of an audience or of customers",
         words=words("audience customer customers user users brand market marketing client clients"),
         throughout=True,

@@ -15,12 +15,12 @@ HALLUCINATION: Final = (
         "out raise it, invention and wanted wrong answers lower it.",
         "It does not say how often a model will make things up; fiction needs none of it.",
         raised_by=(
-            *("symbols", "definitions", "computes", "material", "grounding", "input_named"),
+            *("symbols", "definitions", "computes", "material", "sources", "input_named"),
             *("options", "task_named"),
         ),
         lowered_by=(
             *("wrong_answer", "too_long", "creative", "joined", "bare_order", "expertise"),
-            *("repeated", "mechanical", "audience", "dialogue"),
+            *("repeated", "mechanical", "readers", "dialogue"),
         ),
         explicit={"grounding": 1.0},
     ),
@@ -31,7 +31,7 @@ HALLUCINATION: Final = (
         "and a source leave no doubt, open tasks without a word on it do.",
         "No prompting method was made for it; read it beside hallucination_awareness.",
         raised_by=(
-            *("options", "symbols", "input_named", "grounding", "computes", "checks"),
+            *("options", "symbols", "input_named", "sources", "computes", "checks"),
             *("some_material", "questions", "definitions", "templates", "ends_in_question"),
         ),
         lowered_by=(

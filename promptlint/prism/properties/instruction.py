@@ -16,7 +16,7 @@ INSTRUCTION: Final = (
         raised_by=(
             *("detail", "some_material", "labelled", "played_part", "conditions", "task_named"),
             *("templates", "options", "input_named", "material", "closed_answer", "checks"),
-            *("grounding", "symbols", "answer_form", "limits", "definitions"),
+            *("sources", "symbols", "answer_form", "limits", "definitions"),
         ),
         lowered_by=(
             *("too_long", "terse", "wrong_answer", "variables", "bare_order", "mechanical"),
@@ -32,7 +32,7 @@ INSTRUCTION: Final = (
         "explains all that is needed points to nothing outside.",
         "Tools declared in code are not in the text; most tasks need none.",
         raised_by=(
-            *("grounding", "detail", "outside", "too_long", "task_named", "computes", "duties"),
+            *("sources", "detail", "outside", "too_long", "task_named", "computes", "duties"),
             *("answer_form", "blanks", "questions", "shouts", "examples", "closed_answer"),
             *("expertise",),
         ),
@@ -48,7 +48,7 @@ INSTRUCTION: Final = (
         "request raises it most; rules against which an answer can be checked do a little.",
         "In the paper's own experiments it raised and lowered accuracy, by model.",
         raised_by=(
-            *("detail", "labelled", "audience", "options", "examples", "language", "ordered"),
+            *("detail", "labelled", "readers", "options", "examples", "language", "ordered"),
             *("much_material", "lines", "knowledge", "blanks", "answer_form", "input_named"),
             *("checks", "limits"),
         ),
@@ -75,7 +75,7 @@ INSTRUCTION: Final = (
         "explicit mention raises it much.",
         "It is the least supported property: rewards lowered accuracy for several models.",
         raised_by=(
-            *("detail", "labelled", "examples", "much_detail", "audience", "knowledge"),
+            *("detail", "labelled", "examples", "much_detail", "readers", "knowledge"),
             *("mechanical", "language", "checks", "headings", "courtesy", "limits"),
         ),
         lowered_by=("variables", "terse", "bare_order", "own_question"),

@@ -16,7 +16,7 @@ LOGIC: Final = (
         "It sees layout, not sense; a prompt of two sentences needs no structure.",
         raised_by=(
             *("labelled", "input_named", "options", "ends_in_question", "headings", "played_part"),
-            *("grounding", "language", "asks_for_questions", "closed_answer", "material"),
+            *("sources", "language", "asks_for_questions", "closed_answer", "material"),
         ),
         lowered_by=(
             *("joined", "repeated", "too_long", "unmarked", "variables", "computes", "hostility"),

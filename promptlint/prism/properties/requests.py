@@ -178,7 +178,7 @@ SUBJECT: Final = (
         enough=2,
     ),
     Cue(
-        "grounding",
+        "sources",
         "refers to facts or to a source",
         words=words(
             "fact facts factual correct correctly accurate accurately true scientific science "

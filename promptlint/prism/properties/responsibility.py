@@ -53,7 +53,7 @@ RESPONSIBILITY: Final = (
         "It does not say how reliable an answer will be.",
         raised_by=(
             *("some_material", "much_material", "material", "symbols", "definitions"),
-            *("grounding", "checks", "task_named", "input_named"),
+            *("sources", "checks", "task_named", "input_named"),
         ),
         lowered_by=(
             *("wrong_answer", "sexuality", "creative", "blanks", "people", "swears", "hostility"),
