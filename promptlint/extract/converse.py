@@ -48,8 +48,19 @@ class Converser:
             moment=self._moment(exchange),
             raw=exchange.completion,
             answers=self.answers.of(exchange),
-            tools=self.tools.of(exchange.call, list(self.sites.makers(exchange.call))),
+            tools=self._tools(exchange),
         )
+
+    def _tools(self, exchange: Exchange) -> tuple[str, ...] | None:
+        if not self.tools.are_given:
+            return None
+        return self.tools.of(exchange.call, list(self.sites.makers(exchange.call)))
+
+    def others(self) -> Iterator[Conversation]:
+        """Yield the calls of unseen helpers whose answers are read: with no turns of their own."""
+        for call, answers in self.answers.others():
+            name = self.names.tail(call)
+            yield Conversation("any", name, self.tree.span(call), answers=answers)
 
     def _moment(self, exchange: Exchange) -> Moment:
         scope = self.names.scope(exchange.call.start_byte)

@@ -67,7 +67,8 @@ class Extractor:
         final = {prompt.id: prompt for prompt in prompts}
         built = {key: [final[p.id] for p in ones] for key, (_, ones) in self._built.items()}
         converser = Converser(self.evaluator, built, self.scan.exchanges)
-        conversations = tuple(map(converser.conversation, self.scan.exchanges))
+        known = map(converser.conversation, self.scan.exchanges)
+        conversations = (*known, *converser.others())
         return Extraction(
             prompts=tuple(sorted(prompts, key=lambda prompt: (prompt.span, prompt.id))),
             conversations=conversations,

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _GIVEN = ("tools", "functions")
+_ARGUMENT = re.compile(rb"\b(?:tools|functions)\b[\"']?\s*[=:]|\bcreate_\w*agent\b")
 _MORE = frozenset({
     "mcp_servers", "toolsets", "handoffs", "sub_agents", "toolkits", "plugins", "builtin_tools",
-    "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents", "function_map",
+    "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents",
+    "function_map",
 })  # fmt: skip
 _REGISTERING = re.compile(
     r"\.(?:tool|tool_plain|system_prompt|register\w*|add_tool\w*|bind_tools|tools|toolset)\b"
@@ -51,6 +53,7 @@ class GivenTools:
     def __init__(self, evaluator: Evaluator) -> None:
         """Read with `evaluator`."""
         self.evaluator = evaluator
+        self.are_given = bool(_ARGUMENT.search(evaluator.tree.data))
 
     def of(self, call: Node, makers: list[Node]) -> tuple[str, ...] | None:
         """Return the names of all tools that a call, or what made its client, gives.
@@ -58,14 +61,14 @@ class GivenTools:
         None where none are given, or not all can be known.
         """
         found: list[str] = []
-        is_given = False
         for node in (call, *makers):
             names = self._of_call(node)
-            if names is None or self._is_extended(node):
+            if names is None:
                 return None
-            is_given = is_given or bool(names)
             found.extend(names)
-        return tuple(dict.fromkeys(found)) if is_given else None
+        if not found or any(self._is_extended(node) for node in (call, *makers)):
+            return None
+        return tuple(dict.fromkeys(found))
 
     def _of_call(self, call: Node) -> list[str] | None:
         found: list[str] = []
@@ -139,7 +142,7 @@ class GivenTools:
             case Reference(name=name, node=node) if node is not None:
                 return self._of_definition(name, node)
             case Called(node=call):
-                return self._of_object(tool, call)
+                return self._of_object(call)
             case _:
                 return []
 
@@ -177,7 +180,7 @@ class GivenTools:
             for text in _texts(self.evaluator.value(node))
         ]
 
-    def _of_object(self, tool: Called, call: Node) -> list[str]:
+    def _of_object(self, call: Node) -> list[str]:
         tail = self.evaluator.names.tail(call)
         owner = self.evaluator.names.classes.get(tail)
         if owner is not None:

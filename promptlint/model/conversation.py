@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from promptlint.model.answer import Answer
 from promptlint.model.place import Span
 from promptlint.model.prompt import Prompt
 from promptlint.model.value import Moment
@@ -66,6 +67,10 @@ class Conversation:
     """When the call is made: by a function, or as the module is imported or run as a script."""
     raw: bool = False
     """Whether the text goes to the model without a chat template (completion)."""
+    answers: tuple[Answer, ...] = ()
+    """What the code reads in the answers: one for every way on which the call is made."""
+    tools: tuple[str, ...] | None = None
+    """The names of the tools that the call gives; None where it gives none, or some are unseen."""
 
     @property
     def messages(self) -> tuple[Message, ...]:

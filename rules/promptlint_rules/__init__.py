@@ -5,11 +5,19 @@ from __future__ import annotations
 from promptlint.rule import Rule
 from promptlint_rules.messages import MESSAGES
 from promptlint_rules.security import SECURITY
+from promptlint_rules.specification import SPECIFICATION
 from promptlint_rules.structure import STRUCTURE
 from promptlint_rules.template import TEMPLATE
 from promptlint_rules.tool import TOOL
 
-FAMILIES: tuple[tuple[type[Rule], ...], ...] = (TOOL, TEMPLATE, MESSAGES, STRUCTURE, SECURITY)
+FAMILIES: tuple[tuple[type[Rule], ...], ...] = (
+    TOOL,
+    TEMPLATE,
+    MESSAGES,
+    STRUCTURE,
+    SECURITY,
+    SPECIFICATION,
+)
 RULES: tuple[type[Rule], ...] = tuple(rule for family in FAMILIES for rule in family)
 
 __all__ = ["FAMILIES", "RULES"]

@@ -26,8 +26,23 @@ MOST_HOPS = 3
 MOST_CALLERS = 24
 _READS = re.compile(
     rb"\bloads\(|json\w*\(|\bre\.|\.(?:search|findall|match|split|startswith)\(|\bexec\(|\beval\("
-    rb"|subprocess|os\.system|os\.popen|import_module|validate|parse_|literal_eval|[=!]= ?[\"']|\bin\b"
+    rb"|subprocess|os\.system|os\.popen|import_module|validate|parse_|literal_eval"
+    rb"|[=!]= ?[\"']|\bin\b"
 )
+_ASKS = re.compile(
+    r"llm|gpt|claude|gemini|openai|complet|(?:^|_)(?:chat|ask|generate|predict|respond|infer|prompt)(?:_|$)"
+    r"|^(?:call|invoke|ainvoke|acall|arun|run|kickoff)$|(?:call|query|run|ask|invoke)_\w*model|(?:get|fetch)_(?:answer|response)",
+    re.IGNORECASE,
+)
+_OTHERS = frozenset({
+    "subprocess", "os", "re", "json", "requests", "httpx", "asyncio", "logging", "app", "uvicorn",
+    "anyio", "np", "numpy", "torch", "st", "streamlit", "cursor", "session", "plt", "click",
+    "argparse",
+})  # fmt: skip
+_WRAPPING = frozenset({"http", "bedrock", "sagemaker"})
+_REQUESTS = re.compile(r"(?:^|\.)(?:post|request|urlopen|invoke_model\w*|invoke_endpoint|stream)$")
+SHORTEST = 60
+"""Characters of constant text that a call of an unseen helper must give to be a model's."""
 _CHAINED = ("invoke", "ainvoke", "run", "arun", "predict", "apredict", "batch", "abatch")
 
 
@@ -39,8 +54,11 @@ class Answers:
         self.evaluator = evaluator
         self.follower = Follower(evaluator)
         self.sites = CallSites(evaluator)
-        self.is_needed = bool(exchanges) and bool(_READS.search(evaluator.tree.data))
+        self.is_needed = bool(_READS.search(evaluator.tree.data))
         self._chained = self._chains(exchanges) if self.is_needed else {}
+        self._known = {exchange.call.id for exchange in exchanges}
+        self._chained_calls = {call.id for calls in self._chained.values() for call in calls}
+        self._known |= self._chained_calls
 
     def of(self, exchange: Exchange) -> tuple[Answer, ...]:
         """Return the answers to one call: one for each way on which functions make it."""
@@ -53,10 +71,37 @@ class Answers:
         ]
         return tuple(found)
 
+    def others(self) -> Iterator[tuple[Node, tuple[Answer, ...]]]:
+        """Yield calls of helpers that other files hold, by what their names and texts say."""
+        if not self.is_needed:
+            return
+        for call in self.evaluator.names.calls:
+            if call.id not in self._known and _ASKS.search(self.evaluator.names.tail(call)):
+                answers = tuple(self._of_helper(call))
+                if answers:
+                    yield call, answers
+
+    def _of_helper(self, call: Node) -> Iterator[Answer]:
+        callee = call.child_by_field_name("function")
+        name = self.evaluator.dotted(callee) if callee is not None else ""
+        if name.partition(".")[0] in _OTHERS or self._is_own(callee):
+            return
+        trace = self.follower.follow(call, State("response"))
+        if trace.readings or trace.returned:
+            for answer in self._ways(call, trace, (), {}, [call]):
+                if len(answer.text) >= SHORTEST:
+                    yield answer
+
+    def _is_own(self, callee: Node | None) -> bool:
+        values = alternatives(self.evaluator.value(callee)) if callee is not None else ()
+        return any(isinstance(one, Reference) and one.node is not None for one in values)
+
     def _answers(self, call: Node, exchange: Exchange) -> Iterator[Answer]:
         state = self._first(call)
         if state is None:
             return
+        if exchange.library in _WRAPPING or _REQUESTS.search(exchange.name):
+            state = replace(state, wrapped=True)
         trace = self.follower.follow(call, state)
         yield from self._ways(call, trace, (), {}, [call, *self.sites.makers(exchange.call)])
 
@@ -65,7 +110,7 @@ class Answers:
         kind: Kind = "response"
         for step in self._last_steps(call):
             name = step.name.rpartition(".")[2] if isinstance(step, Called) else ""
-            if name in ("StrOutputParser",):
+            if name == "StrOutputParser":
                 kind = "text"
             elif name in ("JsonOutputParser", "SimpleJsonOutputParser"):
                 return State("data", lenient=True)
@@ -91,26 +136,37 @@ class Answers:
     ) -> Iterator[Answer]:
         """Yield the answer as each of the functions' callers gets it, or as it is here."""
         readings = (*before, *trace.readings)
-        callers = list(self._callers(trace)) if hops < MOST_HOPS else []
-        for caller, function, state in callers:
-            further = self.follower.follow(caller, state)
-            further.written |= trace.written
-            further.escapes |= trace.escapes
+        callers = self._callers(trace) if hops < MOST_HOPS else {}
+        for caller, states in callers.items():
+            further = self._followed(caller, states, trace)
+            function = states[0][0]
             inner = {**bound, **self._bound(caller, function)}
             yield from self._ways(caller, further, readings, inner, [*said, caller], hops + 1)
         if not callers and readings:
             yield self._answer(call, trace, readings, bound, said)
 
-    def _callers(self, trace: Trace) -> Iterator[tuple[Node, Node, State]]:
+    def _followed(self, caller: Node, states: list[tuple[Node, State]], trace: Trace) -> Trace:
+        """Follow all that a function can return from one call of it, as one trace."""
+        found = Trace(written=set(trace.written), escapes=trace.escapes)
+        for _, state in states:
+            one = self.follower.follow(caller, state)
+            found.readings.extend(one.readings)
+            found.returned.extend(one.returned)
+            found.written |= one.written
+            found.escapes |= one.escapes
+        return found
+
+    def _callers(self, trace: Trace) -> dict[Node, list[tuple[Node, State]]]:
+        """Return the calls of the functions that return the answer, each with what it gets."""
         names = self.evaluator.names
+        found: dict[Node, list[tuple[Node, State]]] = {}
         for function, state in dict.fromkeys(trace.returned):
             known = names.by_node.get(function.id)
             calls = names.calls_by_tail.get(known.name, []) if known is not None else []
             for call in calls[:MOST_CALLERS]:
-                callee = call.child_by_field_name("function")
-                for one in alternatives(self.evaluator.value(callee)) if callee is not None else ():
-                    if isinstance(one, Reference) and one.node == function:
-                        yield call, function, state
+                if _is_of(self.evaluator, call, function):
+                    found.setdefault(call, []).append((function, state))
+        return found
 
     def _bound(self, call: Node, function: Node) -> dict[int, Value]:
         found: dict[int, Value] = {}
@@ -132,7 +188,8 @@ class Answers:
         for node in nodes:
             said.call(node)
             base = _receiver(node)
-            if base is not None and self.evaluator.names.tail(node) in _CHAINED:
+            base = base or node.child_by_field_name("function")
+            if base is not None and node.id in self._chained_calls:
                 said.read(self.evaluator.value(base), base)
         kept = tuple(
             dict.fromkeys(r for r in readings if r.kind != "key" or r.text not in trace.written)
@@ -146,20 +203,37 @@ class Answers:
             complete=not trace.escapes,
         )
 
+    def _runs(self, exchanges: list[Exchange]) -> Iterator[Node]:
+        """Yield the calls that may run a chain: of its methods, or of what the chain is named."""
+        tails = set(_CHAINED)
+        for exchange in exchanges:
+            parent = self.evaluator.tree.parent(exchange.call)
+            left = parent.child_by_field_name("left") if parent is not None else None
+            if left is not None and left.type in ("identifier", "attribute"):
+                tails.add(self.evaluator.tree.text(left).rpartition(".")[2])
+        for tail in sorted(tails):
+            yield from self.evaluator.names.calls_by_tail.get(tail, ())
+
     def _chains(self, exchanges: list[Exchange]) -> dict[int, list[Node]]:
         """Return the calls that run a chain, by the call that makes the chain's template."""
         found: dict[int, list[Node]] = defaultdict(list)
         made = {exchange.call.id for exchange in exchanges}
-        for tail in _CHAINED:
-            for call in self.evaluator.names.calls_by_tail.get(tail, ()):
-                base = _receiver(call)
-                if call.id in made or base is None:
-                    continue
-                said = Said(self.evaluator, {})
-                said.read(self.evaluator.value(base), base)
-                for one in sorted(said.calls & made)[:1]:
-                    found[one].append(call)
+        for call in self._runs(exchanges):
+            base = _receiver(call) or call.child_by_field_name("function")
+            if call.id in made or base is None:
+                continue
+            said = Said(self.evaluator, {})
+            said.read(self.evaluator.value(base), base)
+            for one in sorted(said.calls & made)[:1]:
+                found[one].append(call)
         return found
+
+
+def _is_of(evaluator: Evaluator, call: Node, function: Node) -> bool:
+    """Say whether a call is one of a function of this file."""
+    callee = call.child_by_field_name("function")
+    values = alternatives(evaluator.value(callee)) if callee is not None else ()
+    return any(isinstance(one, Reference) and one.node == function for one in values)
 
 
 def _receiver(call: Node) -> Node | None:

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.answers.state import State
 from promptlint.extract.arguments import keyword, positional
-from promptlint.extract.value import Constant
+from promptlint.extract.tree import items
+from promptlint.extract.value import Constant, plain_text
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _PYTHON = frozenset({"exec", "eval", "builtins.exec", "builtins.eval", "__builtins__.exec"})
 _SHELL = frozenset({
-    "os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput", "commands.getoutput",
+    "os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput",
     "asyncio.create_subprocess_shell", "asyncio.subprocess.create_subprocess_shell",
 })  # fmt: skip
 _PROCESS = frozenset({
@@ -24,17 +26,27 @@ _PROCESS = frozenset({
 _IMPORT = frozenset({"importlib.import_module", "import_module", "__import__"})
 
 
-def runs(evaluator: Evaluator, call: Node, node: Node, name: str, *, embedded: bool) -> bool:
-    """Say whether a call runs its argument `node`; `embedded` text holds the answer somewhere."""
+def runs(evaluator: Evaluator, call: Node, node: Node, name: str, state: State) -> bool:
+    """Say whether a call runs its argument `node`, of which `state` says what it is."""
     first = next(iter(positional(call)), None)
     given = first if first is not None else keyword(call, "args")
     if given is None or given != node:
         return False
+    if state.path:
+        return name in _PROCESS and _is_code(evaluator, node, state.path[0])
     if name in _PYTHON or name in _SHELL:
         return True
     if name in _IMPORT:
-        return not embedded
+        return state.kind != "embedded"
     return name in _PROCESS and _has_shell(evaluator, call)
+
+
+def _is_code(evaluator: Evaluator, command: Node, index: int | str) -> bool:
+    """Say whether an element of a command is the code that an interpreter gets behind `-c`."""
+    elements = items(command)
+    if not isinstance(index, int) or not 0 < index < len(elements):
+        return False
+    return plain_text(evaluator.value(elements[index - 1])) in ("-c", "-e", "-Command")
 
 
 def _has_shell(evaluator: Evaluator, call: Node) -> bool:

@@ -48,7 +48,9 @@ def wanted(evaluator: Evaluator, owner: Node) -> list[Field]:
 
 
 def is_data(evaluator: Evaluator, owner: Node) -> bool:
-    """Say whether a class is made of its fields."""
+    """Say whether a definition is of a class that is made of its fields."""
+    if owner.type != "class_definition":
+        return False
     holder = owner.parent
     decorated = holder is not None and holder.type == "decorated_definition"
     head = holder if decorated and holder is not None else owner

@@ -186,7 +186,7 @@ class Follower:
         elif holder.type == "dictionary":
             yield holder, state.packed(name)
 
-    def _embedded(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
+    def _embedded(self, _: Node, parent: Node, state: State) -> Iterator[_Way]:
         """Go on with the text that an f-string or `+` makes of the answer's."""
         whole = self.tree.parent(parent) if parent.type == "interpolation" else parent
         if whole is not None and state.kind in ("text", "data", "embedded") and not state.path:
@@ -299,14 +299,14 @@ class Follower:
                 for use in self.uses.of_parameter(formal.name, function):
                     yield use, inner
 
-    def _nothing(self, _: Node, __: Node, state: State) -> Iterator[_Way]:
+    def _nothing(self, _: Node, __: Node, ___: State) -> Iterator[_Way]:
         return iter(())
 
-    def _splat(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
+    def _splat(self, _: Node, parent: Node, state: State) -> Iterator[_Way]:
         holder = self.tree.parent(parent)
         call = self.tree.parent(holder) if holder is not None else None
         if parent.type == "dictionary_splat" and call is not None and call.type == "call":
-            handing.spread(self, node, call, state)
+            handing.spread(self, call, state)
         else:
             self.escape(state)
         return iter(())

@@ -29,24 +29,13 @@ _MODEL = frozenset(
 )
 _SEARCHES = frozenset({"search", "match", "fullmatch", "findall", "finditer", "split", "sub"})
 _FIRST = frozenset({"search", "match", "fullmatch", "finditer"})
-_SAME = frozenset(
-    {
-        "str",
-        "list",
-        "tuple",
-        "set",
-        "sorted",
-        "reversed",
-        "enumerate",
-        "iter",
-        "next",
-        "zip",
-        "cast",
-        "dedent",
-        "unescape",
-        "strip",
-    }
-)
+_SAME = frozenset({
+    "str", "list", "tuple", "set", "sorted", "reversed", "enumerate", "iter", "next", "zip", "cast",
+    "dedent", "unescape", "strip", "run_until_complete",
+})  # fmt: skip
+_AWAITED = frozenset({
+    "asyncio.run", "asyncio.gather", "asyncio.wait_for", "anyio.run", "run_until_complete",
+})  # fmt: skip
 _SEEN = frozenset({
     "print", "len", "isinstance", "type", "debug", "info", "warning", "error", "exception", "log",
     "bool", "int", "float", "repr", "hasattr", "pprint", "write", "dumps", "dump", "any", "all",
@@ -62,35 +51,43 @@ def handed(
     callee = call.child_by_field_name("function")
     name = evaluator.dotted(callee) if callee is not None else ""
     tail = evaluator.names.tail(call)
-    if runs(evaluator, call, node, name, embedded=state.kind == "embedded"):
+    if runs(evaluator, call, node, name, state):
         follower.read("executed", name, call, state=state)
+        if name == "eval" and state.kind in ("text", "response"):
+            yield call, State("data", (), state.stack)
     elif state.kind == "embedded" or state.path:
-        if state.path and tail in ("split",):
-            yield call, state
-    elif tail in _SEARCHES and (state.kind in ("text", "response") or state.kind == "data"):
+        return
+    elif tail in _SEARCHES:
         yield from _searched(follower, node, call, state)
     elif state.kind == "data":
-        yield from _data(follower, node, call, state, tail)
+        yield from _data(follower, call, state, tail)
+    else:
+        yield from _parsed(follower, call, state, name)
+
+
+def _parsed(
+    follower: Follower, call: Node, state: State, name: str
+) -> Iterator[tuple[Node, State]]:
+    """Yield what a parser, or a function that hands the value on, makes of a text."""
+    tail = follower.evaluator.names.tail(call)
+    if state.wrapped and (name in _STRICT or tail in ("load", "loads")):
+        yield call, replace(state, kind="response", wrapped=False)
     elif tail in _MODEL:
         follower.read("json", tail, call, state=state)
-        _modelled(follower, callee, call, state)
+        _modelled(follower, call, state)
     elif name in _STRICT or _LENIENT.search(name):
         lenient = replace(state, lenient=state.lenient or name not in _STRICT)
         follower.read("json", name, call, state=lenient)
         yield call, State("data", (), state.stack)
-    elif tail in _SAME:
+    elif tail in _SAME or name in _AWAITED:
         yield call, state
 
 
-def _data(
-    follower: Follower, node: Node, call: Node, state: State, tail: str
-) -> Iterator[tuple[Node, State]]:
+def _data(follower: Follower, call: Node, state: State, tail: str) -> Iterator[tuple[Node, State]]:
     if tail in _SAME or _LENIENT.search(tail):
         yield call, state
     elif tail in _MODEL:
-        _modelled(follower, call.child_by_field_name("function"), call, state)
-    elif tail == "getattr" and len(positional(call)) > 1:
-        follower.escape(state)
+        _modelled(follower, call, state)
     elif tail not in _SEEN:
         follower.escape(state)
 
@@ -123,7 +120,8 @@ def _pattern(follower: Follower, call: Node, node: Node) -> tuple[str | None, No
     return None, call
 
 
-def _modelled(follower: Follower, callee: Node | None, call: Node, state: State) -> None:
+def _modelled(follower: Follower, call: Node, state: State) -> None:
+    callee = call.child_by_field_name("function")
     base = callee.child_by_field_name("object") if callee is not None else None
     for one in alternatives(follower.evaluator.value(base)) if base is not None else ():
         if isinstance(one, Reference) and one.node is not None:
@@ -132,20 +130,16 @@ def _modelled(follower: Follower, callee: Node | None, call: Node, state: State)
     follower.trace.escapes = True
 
 
-def spread(follower: Follower, node: Node, call: Node, state: State) -> None:
+def spread(follower: Follower, call: Node, state: State) -> None:
     """Note the fields of the class that parsed data is spread into: `Reply(**data)`."""
     callee = call.child_by_field_name("function")
-    given = [child for child in call.named_children if child.type == "argument_list"]
-    alone = all(child.named_child_count == 1 for child in given)
+    given = call.child_by_field_name("arguments")
+    alone = given is not None and given.named_child_count == 1
     for one in alternatives(follower.evaluator.value(callee)) if callee is not None else ():
-        if isinstance(one, Reference) and one.node is not None and state.kind == "data":
-            if (
-                one.node.type == "class_definition"
-                and alone
-                and is_data(follower.evaluator, one.node)
-            ):
-                _fields(follower, one.node, call, state)
-                return
+        owner = one.node if isinstance(one, Reference) and alone else None
+        if owner is not None and state.kind == "data" and is_data(follower.evaluator, owner):
+            _fields(follower, owner, call, state)
+            return
     follower.escape(state)
 
 

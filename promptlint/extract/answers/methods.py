@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.answers import pattern
-from promptlint.extract.answers.state import State
+from promptlint.extract.answers.state import Kind, State
 from promptlint.extract.arguments import positional
 from promptlint.extract.value import alternatives, plain_text
 
@@ -21,6 +21,7 @@ _KEPT = frozenset({
     "encode", "replace", "splitlines", "model_dump", "to_dict", "dict", "copy", "removeprefix",
     "removesuffix", "read", "json", "values", "pop", "translate",
 })  # fmt: skip
+_ENVELOPES = frozenset({"model_dump", "to_dict", "dict", "copy", "json", "values", "pop", "read"})
 _CUTTING = frozenset(
     {"replace", "removeprefix", "removesuffix", "split", "partition", "rpartition", "rsplit"}
 )
@@ -44,27 +45,32 @@ def called(follower: Follower, name: str, call: Node, state: State) -> Iterator[
     if state.kind == "match":
         if name in ("group", "groups", "groupdict"):
             yield call, state.into("text")
-        return
-    if state.path:
+    elif state.path:
         if name in ("get", "pop"):
             yield from _taken(follower, call, state)
-        return
-    state = replace(state, case=_CASES.get(name, state.case))
-    if state.kind == "data":
-        yield from _of_data(follower, name, call, state)
-        return
+    elif state.kind == "data":
+        cased = replace(state, case=_CASES.get(name, state.case))
+        yield from _of_data(follower, name, call, cased)
+    else:
+        yield from _of_text(follower, name, call, state)
+
+
+def _of_text(
+    follower: Follower, name: str, call: Node, state: State
+) -> Iterator[tuple[Node, State]]:
     given = [text for node in positional(call) for text in _texts(follower, node)]
-    if name in _CUTTING or (name.endswith("strip") and any("`" in text for text in given)):
-        if any(text.startswith(_FENCES) for text in given):
-            state = replace(state, lenient=True)
+    is_cut = name in _CUTTING and any(text.startswith(_FENCES) for text in given)
+    is_cut = is_cut or (name.endswith("strip") and any("`" in text for text in given))
+    lenient = state.lenient or is_cut or name in _PARTED
+    state = replace(state, case=_CASES.get(name, state.case), lenient=lenient)
     _sought(follower, name, call, state)
-    if name == "get" and given and state.kind in ("response", "text"):
-        yield (
-            call,
-            state.into("text" if given[0] in ("content", "text", "response") else "response"),
-        )
+    if name == "get" and given and state.kind != "embedded":
+        inside: Kind = "text" if given[0] in ("content", "text", "response") else "response"
+        yield call, state.into(inside)
+    elif name in _ENVELOPES:
+        yield call, replace(state, wrapped=state.wrapped and name != "json")
     elif name in _KEPT or name in _PARTED:
-        yield call, state
+        yield call, state.into("text") if state.kind == "response" else state
 
 
 def _sought(follower: Follower, name: str, call: Node, state: State) -> None:

@@ -14,6 +14,10 @@ _MARKER = re.compile(
     r"(?<![A-Za-z\\])([A-Za-z][A-Za-z]*(?:[ _-]+[A-Za-z]+){0,4})[ *]*(?:\)\??[ *]*)?[:：]"
 )
 _WAYS = re.compile(r"(?<!\\)\||\)\?")
+_OWN = frozenset(
+    {"think", "thinking", "tool_call", "tool_calls", "function_call", "s", "br", "p", "div"}
+)
+"""Tags that models write by themselves, or that are HTML."""
 _MOST = 2_000
 
 
@@ -21,7 +25,7 @@ def of_regex(text: str) -> Iterator[tuple[ReadingKind, str, bool]]:
     """Yield the tags and markers of a pattern, each with whether others may stand for it."""
     text = _GROUPS.sub("(", text[:_MOST])
     several = bool(_WAYS.search(text))
-    tags = list(dict.fromkeys(match[1] for match in _TAG.finditer(text)))
+    tags = list(dict.fromkeys(match[1] for match in _TAG.finditer(text) if match[1] not in _OWN))
     for tag in tags:
         yield "tag", tag, several
     if not tags:
@@ -35,6 +39,7 @@ def of_text(text: str) -> Iterator[tuple[ReadingKind, str]]:
     text = text.strip()
     tag = _TAG.fullmatch(text.replace("</", "<"))
     if tag is not None:
-        yield "tag", tag[1]
+        if tag[1] not in _OWN:
+            yield "tag", tag[1]
     elif (marker := _MARKER.fullmatch(text.strip("*# "))) is not None:
         yield "marker", marker[1]

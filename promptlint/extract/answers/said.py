@@ -11,6 +11,7 @@ from promptlint.extract.answers.fields import fields
 from promptlint.extract.arguments import arguments
 from promptlint.extract.tree import items
 from promptlint.extract.value import (
+    TEXTS,
     Altered,
     Blank,
     Called,
@@ -35,6 +36,15 @@ if TYPE_CHECKING:
 
 MOST_VALUES = 4_000
 _LONGEST_HOLE = 120
+_MADE = frozenset(
+    {"from_template", "from_messages", "from_text", "from_user", "from_system", "user", "system"}
+)
+_SETTING = re.compile(
+    r"(?:model|temperature|max_\w+|api_\w+|base_url|timeout|seed|stop\w*|n|top_[pk]|stream\w*|client"
+    r"|callbacks?|cfg|llm\w*|provider|user|headers|device|verbose|logger|engine|deployment\w*)\Z"
+)
+"""Arguments that say how a model is called, not what it is told."""
+_CLASS = re.compile(r"[A-Z]\w*[a-z]")
 _TEMPLATE_HOLE = re.compile(r"\{+\s*([A-Za-z_][\w.]*)\s*\}+")
 
 
@@ -72,12 +82,18 @@ class Said:
             if node.type == "keyword_argument":
                 name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
                 if name is not None and value is not None:
-                    self.given.add(self.evaluator.tree.text(name))
-                    self.read(self.evaluator.value(value), value)
+                    self._keyword(self.evaluator.tree.text(name), value)
             elif node.type in ("dictionary_splat", "list_splat"):
                 self._splat(node)
             else:
                 self.read(self.evaluator.value(node), node)
+
+    def _keyword(self, name: str, node: Node) -> None:
+        self.given.add(name)
+        value = self.evaluator.value(node)
+        is_seen = isinstance(value, (*TEXTS, Mapping, Listing, Called))
+        if is_seen or not _SETTING.match(name):
+            self.read(value, node)
 
     def _splat(self, node: Node) -> None:
         for inner in items(node)[:1]:
@@ -102,34 +118,40 @@ class Said:
                 self.texts.append(text)
             case Constant(value=constant):
                 self.texts.append(str(constant))
-            case Joined(parts=parts):
-                return [(part.value, part.node) for part in parts]
-            case Listing(parts=parts):
-                if value.is_open:
-                    self._hole(node)
-                return [(part.value, part.node) for part in parts]
-            case Filled(template=template, given=given):
-                if value.open:
-                    self._hole(value.node)
-                return [(template, node), *((one.value, one.node) for one in given)]
-            case Altered(text=text, node=at):
-                return [(text, at)]
-            case Blank(value=inner, node=at):
-                return [(inner, at)]
-            case Foreign(value=inner):
-                return [(inner, node)]
-            case Choice(values=values) | Piped(steps=values):
-                return [(one, node) for one in values]
             case Mapping():
                 return self._mapping(value, node)
+            case Joined() | Listing() | Filled() | Altered() | Blank() | Foreign():
+                return self._parts(value, node)
+            case Choice(values=values) | Piped(steps=values):
+                return [(one, node) for one in values]
             case _:
                 return self._unseen(value, node)
         return []
 
+    def _parts(self, value: Value, node: Node | None) -> list[tuple[Value, Node | None]]:
+        match value:
+            case Joined(parts=parts):
+                return [(part.value, part.node) for part in parts]
+            case Listing(parts=parts, is_open=is_open):
+                if is_open:
+                    self._hole(node)
+                return [(part.value, part.node) for part in parts]
+            case Filled(template=template, given=given, node=at, open=is_open):
+                if is_open:
+                    self._hole(at)
+                return [(template, node), *((one.value, one.node) for one in given)]
+            case Altered(text=inner, node=at) | Blank(value=inner, node=at):
+                return [(inner, at)]
+            case Foreign(value=inner):
+                return [(inner, node)]
+            case _:
+                return []
+
     def _mapping(self, value: Mapping, node: Node | None) -> list[tuple[Value, Node | None]]:
         keys = [entry.key for entry in value.entries if entry.key is not None]
         self.given.update(keys)
-        self.texts.extend(keys)
+        if "role" not in keys and "messages" not in keys:
+            self.texts.extend(keys)
         if value.is_open:
             self._hole(node)
         return [(entry.value, entry.value_node) for entry in value.entries]
@@ -144,15 +166,17 @@ class Said:
                     self.unseen.append(name)
                 return [(one, node) for one in values]
             case Called(node=call, receiver=receiver):
-                self.unseen.append(value.name[:_LONGEST_HOLE])
-                self.given.add(value.name.rpartition(".")[2])
+                tail = self.evaluator.names.tail(call)
+                if not (tail[:1].isupper() or tail in _MADE):  # a message or client: of its parts
+                    self.unseen.append(value.name[:_LONGEST_HOLE])
+                self.given.add(tail)
                 self.call(call)
                 return [(receiver, node)] if receiver is not None else []
             case Reference(name=name, node=defined):
                 if defined is not None and defined.type == "class_definition":
                     self.given.add("class")
                     self.texts.extend(field.name for field in fields(self.evaluator, defined))
-                elif defined is None:
+                elif defined is None and not _CLASS.match(name.rpartition(".")[2]):
                     self.unseen.append(name)
             case Member() | Unknown():
                 self._hole(node if node is not None else value.node)

@@ -17,9 +17,10 @@ MOST_CALLS = 4
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`response` is what the API returns, `text` the model's words, `data` parsed JSON, `match` a
-    match of a regular expression, `embedded` a text that holds the words.
+    """What a value is of an answer, and how the code came by it.
 
+    `response` is what the API returns, `text` the model's words, `data` parsed JSON, `match` a
+    match of a regular expression, `embedded` a text that holds the words.
     `path` says where in a tuple or dictionary of the code's own the value lies, `stack` holds the
     calls that it was handed into, the latest last.
     """
@@ -28,6 +29,8 @@ class State:
     path: tuple[Step, ...] = ()
     stack: tuple[Node, ...] = ()
     lenient: bool = False
+    wrapped: bool = False
+    """Whether this is a request's response, whose body is parsed before the words are reached."""
     owner: str = ""
     """The last key of the data that was read."""
     case: str = ""

@@ -1,0 +1,41 @@
+"""Whether a value that cannot be seen may bring instructions, or only matter to work on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# What a value is called that tells the model how to answer.
+_BRINGS = re.compile(
+    r"^(?:prompt|instruct|instruction|template|tmpl|schema|format|formatting|json|yaml|xml|messages"
+    r"|system|sys|spec|specification|example|shot|shots|fewshot|demo|demonstration|rule|guideline|field"
+    r"|key|structure|definition|preamble|suffix|prefix|label|categorie|categories|classes|option|choice"
+    r"|criteria|criterion|rubric|attribute|attr|column|param|parameter|propertie|property|dict|hint"
+    r"|pattern|skeleton|section|block|extra|addition|additional|constraint|policie|policy|arg|kwarg"
+    r"|payload|requirement|dimension|metric|aspect|entrie|entry|entitie|slot|variable|tool|function"
+    r"|types|task|role|persona|setting|config|part|body|spec|signature|intent|tag|slots|msgs)s?$"
+)
+_SECRET = re.compile(
+    r"environ|getenv|api_?key|token|base_?url|secrets|endpoint|deployment", re.IGNORECASE
+)
+_DOTTED = re.compile(r"[\w.]+\Z")
+_CALLED = frozenset({"str", "join", "format", "len", "strip", "dumps", "json"})
+_DATA = frozenset({"json.dumps", "format", "json.loads"})
+
+
+def may_instruct(holes: Iterable[str]) -> bool:
+    """Say whether some unseen value may tell the model what to answer with."""
+    return any(_brings(hole) for hole in holes)
+
+
+def _brings(hole: str) -> bool:
+    if hole in _DATA:
+        return False
+    if _SECRET.search(hole):
+        return False
+    dotted = hole if _DOTTED.match(hole) is None else hole.rpartition(".")[2]
+    words = [part.lower() for part in _PARTS.findall(dotted.replace("json.dumps", ""))]
+    if hole.startswith("**") or not words:
+        return True
+    return any(_BRINGS.match(word) for word in words if word not in _CALLED)

@@ -1,0 +1,139 @@
+"""PRM609 label-set-mismatch."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Answer, Conversation, Finding, Reading, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.specification.bringing import may_instruct
+from promptlint_rules.specification.label_sets import label_sets
+from promptlint_rules.specification.structured import has_schema
+
+_WORD = re.compile(r"[A-Za-z][\w -]*\Z")
+_NEAR = 120
+"""Code points within which a test for the longer label counts as made together with the other."""
+
+
+class LabelSetMismatch(Rule):
+    """The labels that the prompt lists and those that the code knows differ, or hide one another.
+
+    ## What it does
+    Compares the labels that a prompt lists ("positive, negative or neutral") with what the code
+    compares the answer with. Reports labels of the code that the prompt never says where the
+    code, in turn, lacks some of the prompt's; a label in capitals that can never be met because
+    the code made the answer's letters small; and a search for a label that is a part of another
+    one ("safe" in "unsafe") where the code does not look for the longer one first.
+
+    ## Why it matters
+    The branch of the missing label is never taken, or an answer ends as an error; a label found
+    within its opposite turns the answer round.
+
+    ## Example
+    "Answer safe or unsafe" and `if "safe" in answer`: compare the whole answer, or rename one.
+
+    ## Evidence
+    CheckList-like reviews of classification prompts; helm #2955 (labels of one scenario).
+    """
+
+    code: ClassVar[str] = "PRM609"
+    name: ClassVar[str] = "label-set-mismatch"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="one label within the other",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = "Is this mushroom edible or inedible? Answer with one word, edible or '
+                'inedible: {name}"\n'
+                "\n"
+                "\n"
+                "def may_eat(name: str) -> bool:\n"
+                "    answer = ollama.generate(\n"
+                '        model="qwen2.5:7b", prompt=ASK.format(name=name)\n'
+                "    )\n"
+                '    return «"edible"» in answer["response"].lower()\n'
+            ),
+        ),
+        Example(
+            title="the whole answer is compared",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = "Is this mushroom edible or inedible? Answer with one word, edible or '
+                'inedible: {name}"\n'
+                "\n"
+                "\n"
+                "def may_eat(name: str) -> bool:\n"
+                "    answer = ollama.generate(\n"
+                '        model="qwen2.5:7b", prompt=ASK.format(name=name)\n'
+                "    )\n"
+                '    return answer["response"].strip().lower() == "edible"\n'
+            ),
+        ),
+    )
+
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield the labels of the code that do not fit those of the texts."""
+        for answer in conversation.answers:
+            sets = [tuple(one) for one in label_sets(answer.text)]
+            if sets and not has_schema(answer):
+                yield from _hidden(answer, sets)
+                if not may_instruct(answer.holes):
+                    yield from _different(answer, sets)
+
+
+def _hidden(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
+    """Yield searches for a label that the text of another label holds as well."""
+    sought = [one for one in answer.readings if one.kind in ("part", "label")]
+    for reading in sought:
+        if reading.kind != "part":
+            continue
+        for longer in _holding(reading, sets):
+            others = [one for one in sought if one.text.lower() == longer.lower()]
+            if not any(one.span.start < reading.span.end + _NEAR for one in others):
+                message = f'"{reading.text}" is found in the answer "{longer}" as well'
+                yield Finding(reading.span, message, label=f"also in {longer}")
+
+
+def _holding(reading: Reading, sets: list[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the labels, listed together with the one that is sought, that hold it."""
+    for labels in sets:
+        if reading.text.lower() in (label.lower() for label in labels):
+            for label in labels:
+                made = _in_case(label, reading.case)
+                if reading.text in made and len(made) > len(reading.text):
+                    yield label
+                    return
+
+
+def _in_case(text: str, case: str) -> str:
+    return text.lower() if case == "lower" else text.upper() if case == "upper" else text
+
+
+def _different(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
+    """Yield labels that the code knows and the prompt never says, where the prompt has others."""
+    by_owner: dict[str, list[Reading]] = defaultdict(list)
+    for reading in answer.readings:
+        if reading.kind == "label" and _WORD.match(reading.text):
+            by_owner[reading.owner].append(reading)
+    for readings in by_owner.values():
+        known = {reading.text.lower() for reading in readings}
+        for labels in sets:
+            asked = {label.lower() for label in labels}
+            unknown = [r for r in readings if r.text.lower() not in asked and not _says(answer, r)]
+            if len(known & asked) > 0 and unknown and asked - known:
+                missing = ", ".join(sorted(asked - known))
+                first = unknown[0]
+                message = f"the prompt never says `{first.text}`; the code does not know {missing}"
+                yield Finding(first.span, message, label="not among the prompt's labels")
+                return
+
+
+def _says(answer: Answer, reading: Reading) -> bool:
+    pattern = rf"(?<![A-Za-z]){re.escape(reading.text)}(?![A-Za-z])"
+    return re.search(pattern, answer.text, re.IGNORECASE) is not None

@@ -1,0 +1,34 @@
+"""Labels that a prompt lists for the model to choose from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_WORD: Final = r"[A-Za-z][A-Za-z_-]{0,24}"
+_ITEM: Final = rf"[\"'`*<\[(]{{0,2}}(?:{_WORD})[\"'`*>\])]{{0,2}}"
+_JOIN: Final = r"\s*(?:,\s*(?:or\b|and\b)?|\bor\b|\||/|\bor else\b)\s*"
+_CHAIN: Final = re.compile(rf"{_ITEM}(?:{_JOIN}{_ITEM})+")
+_CUE: Final = re.compile(
+    r"\b(?:one|single) (?:word|label|token|class|of|option)|\b(?:answer|reply|respond|return"
+    r"|output|classif\w+|label|say|choose|decide|sentiment|verdict|category|class|rate|select"
+    r"|pick)\b",
+    re.IGNORECASE,
+)
+_QUOTES: Final = "\"'`*<>[]()"
+_NONE: Final = frozenset({
+    "a", "an", "the", "and", "or", "is", "it", "to", "of", "in", "on", "with", "not", "be", "as",
+    "at", "by", "for", "if", "you", "your", "that", "this", "then", "else", "from", "any",
+})  # fmt: skip
+
+
+def label_sets(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the lists of single words that a text gives to choose from, two words or more each."""
+    for match in _CHAIN.finditer(text):
+        before = text[max(0, match.start() - 90) : match.start()].rpartition("\n\n")[2]
+        parts = [part.strip(_QUOTES) for part in re.split(_JOIN, match[0])]
+        labels = tuple(dict.fromkeys(part for part in parts if part))
+        is_quoted = match[0].count('"') >= 4 or match[0].count("'") >= 4 or match[0].count("`") >= 4
+        if len(labels) > 1 and (is_quoted or _CUE.search(before)) and _NONE.isdisjoint(labels):
+            yield labels

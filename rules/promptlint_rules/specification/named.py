@@ -1,0 +1,87 @@
+"""How the words of a prompt name a key, tag or marker that code looks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_GAPS = re.compile(r"[\s_\-]+")
+_KEY = re.compile(r"""(["'`]|\\")([A-Za-z_][\w \-]{0,40})\1\s*:""")
+_QUOTED = re.compile(r"""["'`*]([A-Za-z_][\w \-]{0,40})["'`*]""")
+_HEAD = re.compile(
+    r"^[ \t>*\-{,\d.]*([A-Za-z_][\w \-]{0,40}?)[*`]*\s*(?:\([^()\n]*\))?[*`]*\s*[:：=]",
+    re.MULTILINE,
+)
+_LISTED = re.compile(
+    r"\b(?:keys?|fields?|attributes|properties|columns|elements)\b[^\n.]{0,25}?(?:[:=(]|are|named|called)?\s*"
+    r"((?:[\w\"'`\-]+\s*(?:,|\band\b|\bor\b|&)\s*)+[\w\"'`\-]+)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?([A-Za-z][\w.-]*)>")
+_JSON = re.compile(r"\bjson\b|\bdictionar(?:y|ies)\b", re.IGNORECASE)
+
+
+def squeezed(text: str) -> str:
+    """Return a text in small letters without spaces, hyphens and underscores."""
+    return _GAPS.sub("", text.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names that a text gives to the parts of an answer."""
+
+    text: str
+    keys: frozenset[str] = field(default_factory=frozenset[str])
+    """What stands in quotes before a colon."""
+    words: frozenset[str] = field(default_factory=frozenset[str])
+    """What is quoted, begins a line before a colon, or is listed as a key."""
+    tags: frozenset[str] = field(default_factory=frozenset[str])
+    plain: str = ""
+    lists_keys: bool = False
+    """Whether the text lists keys, fields or columns by name."""
+
+    @classmethod
+    def of(cls, text: str) -> Named:
+        """Return what a text names."""
+        keys = frozenset(match[2] for match in _KEY.finditer(text))
+        listed = {
+            word.strip("\"'`")
+            for match in _LISTED.finditer(text)
+            for word in re.split(r"\s*(?:,|\band\b|\bor\b|&)\s*", match[1])
+        }
+        quoted = {match[1] for match in _QUOTED.finditer(text)}
+        heads = {match[1] for match in _HEAD.finditer(text)}
+        tags = frozenset(match[1] for match in _TAG.finditer(text))
+        return cls(
+            text,
+            keys,
+            frozenset(keys | listed | quoted | heads),
+            tags,
+            squeezed(text),
+            bool(listed),
+        )
+
+    @property
+    def asks_json(self) -> bool:
+        """Whether the text speaks of JSON at all."""
+        return bool(_JSON.search(self.text))
+
+    def says(self, name: str) -> bool:
+        """Say whether a name stands in the text as it is, as a word of its own."""
+        at = re.search(rf"(?<![A-Za-z0-9_]){re.escape(name)}(?![A-Za-z0-9_])", self.text)
+        return at is not None
+
+    def hints(self, name: str) -> bool:
+        """Say whether a name stands in the text in any spelling, or most of it does."""
+        short = squeezed(name)
+        if short in self.plain or short.rstrip("s") in self.plain:
+            return True
+        parts = [part for part in re.split(r"[\s_\-]+|(?<=[a-z])(?=[A-Z])", name) if part]
+        return len(parts) > 1 and all(part.lower().rstrip("s") in self.plain for part in parts)
+
+    def spelt(self, name: str) -> str:
+        """Return the key that the text writes otherwise (`Rating` for `rating`), or ""."""
+        short = squeezed(name)
+        return next(
+            (key for key in sorted(self.keys) if squeezed(key) == short and key != name), ""
+        )

@@ -1,0 +1,133 @@
+"""PRM607 parser-key-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from promptlint.model import Answer, Conversation, Finding, Reading, ReadingKind, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.specification.bringing import may_instruct
+from promptlint_rules.specification.named import Named
+from promptlint_rules.specification.structured import has_schema
+
+_KINDS: Final[tuple[ReadingKind, ...]] = ("key", "tag", "marker")
+
+
+class ParserKeyMismatch(Rule):
+    """The code reads a key, tag or marker of the answer that the prompt never asks for.
+
+    ## What it does
+    Follows the answer of a call to what reads it (`json.loads(…)["key"]`, a pydantic model, a
+    dataclass, `re.search`, `split`), through functions of the file, and compares what is read with
+    all that the call is told. Reports a key, a tag or a marker that no text of the call says, or
+    that the prompt spells otherwise (`Rating` for `rating`), when the prompt names others that the
+    code reads. What the code only tries (`get`, `in`, one of several ways) counts where, in turn,
+    a key that the prompt asks for is read by nothing. Silent where the call gives a schema or
+    tools, or where a value that cannot be seen may tell the format.
+
+    ## Why it matters
+    The model answers with what it was asked for: the code raises KeyError, finds nothing, or goes
+    on with a default for every answer.
+
+    ## Example
+    A prompt that asks for "topic" and "urgency", and code that reads `ticket["priority"]`.
+
+    ## Evidence
+    helm #2955 and docetl #425; no other linter looks at both sides.
+    """
+
+    code: ClassVar[str] = "PRM607"
+    name: ClassVar[str] = "parser-key-mismatch"
+    severity: ClassVar[Severity] = "error"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a key that was renamed in the prompt only",
+            code=(
+                "import json\n"
+                "\n"
+                "import ollama\n"
+                "\n"
+                'ASK = \'Describe the bird in JSON: {{"species": "…", "size_cm": 0}}\\n'
+                "{notes}'\n"
+                "\n"
+                "\n"
+                "def identify(notes: str) -> tuple[str, int]:\n"
+                "    answer = ollama.generate(\n"
+                '        model="qwen2.5:7b", prompt=ASK.format(notes=notes)\n'
+                "    )\n"
+                '    bird = json.loads(answer["response"])\n'
+                '    return bird["species"], bird[«"length"»]\n'
+            ),
+        ),
+        Example(
+            title="the keys that the prompt asks for",
+            code=(
+                "import json\n"
+                "\n"
+                "import ollama\n"
+                "\n"
+                'ASK = \'Describe the bird in JSON: {{"species": "…", "size_cm": 0}}\\n'
+                "{notes}'\n"
+                "\n"
+                "\n"
+                "def identify(notes: str) -> tuple[str, int]:\n"
+                "    answer = ollama.generate(\n"
+                '        model="qwen2.5:7b", prompt=ASK.format(notes=notes)\n'
+                "    )\n"
+                '    bird = json.loads(answer["response"])\n'
+                '    return bird["species"], bird["size_cm"]\n'
+            ),
+        ),
+    )
+
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield the readings that the texts of the call do not name."""
+        found: dict[Reading, Finding] = {}
+        for answer in conversation.answers:
+            if not has_schema(answer) and not may_instruct(answer.holes):
+                found.update(_unasked(answer))
+        yield from found.values()
+
+
+def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
+    named = Named.of(answer.text)
+    for kind in _KINDS:
+        readings = [one for one in answer.readings if one.kind == kind]
+        if kind == "key" and not named.asks_json:
+            continue
+        if not any(_is_asked(one, named) for one in readings):
+            continue
+        unread = kind == "key" and answer.complete and _unread(readings, named)
+        for reading in readings:
+            finding = _finding(reading, named) if unread or not reading.optional else None
+            if finding is not None:
+                yield reading, finding
+
+
+def _is_asked(reading: Reading, named: Named) -> bool:
+    if reading.kind == "tag":
+        return reading.text in named.tags
+    if reading.kind == "marker":
+        return f"{reading.text.lower()}:" in named.text.lower()
+    return reading.text in named.words
+
+
+def _unread(readings: list[Reading], named: Named) -> bool:
+    """Say whether the prompt asks for a key that no code reads."""
+    read = {reading.text for reading in readings}
+    return bool(named.keys - read)
+
+
+def _finding(reading: Reading, named: Named) -> Finding | None:
+    if named.says(reading.text):
+        return None
+    other = named.spelt(reading.text) if reading.kind == "key" else ""
+    if other:
+        message = f"the prompt says `{other}`, the code reads `{reading.text}`"
+        return Finding(reading.span, message, label=f"`{other}` in the prompt")
+    if named.hints(reading.text):
+        return None
+    shown = f"<{reading.text}>" if reading.kind == "tag" else reading.text
+    message = f"the code reads the {reading.kind} `{shown}`, which the prompt never asks for"
+    return Finding(reading.span, message, label="never asked for")
