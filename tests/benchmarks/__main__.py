@@ -8,7 +8,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import linearity, memory, others, parser, prefilter, startup
+from tests.benchmarks import analysis, linearity, memory, others, parser, prefilter, startup
 from tests.benchmarks.table import show
 from tests.benchmarks.tree import copy_tree
 
@@ -25,6 +25,7 @@ def main() -> None:
         print(f"\n{tree.files:,} files, {tree.size / 1e6:.1f} MB of {options.tree}")
         show("Prefilter, one core", prefilter.measure(tree))
         show("Beside the parser, one core", parser.measure(tree))
+        show("Analysis, one core", analysis.measure(tree))
         show("Memory", memory.measure(tree))
         if not options.alone:
             show("Beside others, all cores", others.measure(tree))

@@ -83,7 +83,7 @@ def test_the_text_has_lines_for_the_analysis(command, project) -> None:
     (project / "a.py").write_text(SENT)
     out = command("extract", "a.py", "--analyze").out
 
-    assert "  = structure: single, S-U\n  = components: role, format\n" in out
+    assert "  = structure: single, S-U\n  = components: role" in out
     assert "  = signals: polite, persona, output_format\n" in out
     assert out.count("  = patterns: ") == 1
     assert out.count("  = properties: token_quantity ") == 2
