@@ -62,6 +62,7 @@ from promptlint.settings import SEVERITIES, Resolver
 )
 @click.option("--exit-zero", "-e", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--stdin-filename", metavar="PATH", help="The name of what comes on stdin (PATH -).")
+@click.option("--watch", "-w", is_flag=True, help="Check again whenever a file changes.")
 @options.jobs_option
 @click.option("--no-cache", "-n", is_flag=True, help="Neither read nor write the cache.")
 @options.isolated_option
@@ -76,8 +77,22 @@ def check(**given: object) -> int:
     configuration is wrong or a file could not be checked.
     """
     flags = Flags(**cast("dict[str, Any]", given))
+    _refuse_contradictions(flags)
+    if flags.watch:
+        from promptlint.cli.watch import watch  # noqa: PLC0415 - few runs watch
+
+        watch(flags, lambda: _checked(flags))
+    return _checked(flags)
+
+
+def _refuse_contradictions(flags: Flags) -> None:
     if flags.fix and flags.add_ignore is not None:
         raise click.UsageError("--fix mends and --add-ignore keeps: ask for one after the other")
+    if flags.watch and (flags.changes_files or flags.takes_stdin):
+        raise click.UsageError("--watch looks at files and changes none")
+
+
+def _checked(flags: Flags) -> int:
     resolver = Resolver(overrides=flags.overrides(), config=flags.config, isolated=flags.isolated)
     began = time.monotonic()
     known = baseline.read(flags.baseline) if flags.baseline else None

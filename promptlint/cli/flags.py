@@ -31,6 +31,7 @@ class Flags:
     baseline: str | None = None
     exit_zero: bool = False
     stdin_filename: str | None = None
+    watch: bool = False
     jobs: int | None = None
     no_cache: bool = False
     isolated: bool = False
