@@ -22,21 +22,38 @@ from sequence_model import Chains, Model, Training
 from sklearn.model_selection import GroupKFold, KFold
 from word_clusters import clusters
 
-from promptlint.prism.components.features import ROLES, VERSION, Row, rows
+from promptlint.prism.components.features import ROLES, SELF, VERSION, Row, rows, speakers
 from promptlint.prism.components.labeller import labels
 from promptlint.prism.components.layout import EDGES, Place, places
+from promptlint.prism.components.vocabulary import Vocabulary
 from promptlint.prism.components.weights import LABELS, PATH, Weights, parse
 from promptlint.prism.units import segments
 
-TRAINING = Training(len(LABELS), len(EDGES), penalty=0.5, edge_penalty=0.1, steps=80)
 LEAST_ROWS = 2
 """In how many segments a feature has to occur."""
 LEAST_WEIGHT = 30
 """In thousandths: smaller weights are left out."""
 SCALE = 1000
+MARGIN = 1.0
+"""By how much the right label of a segment has to lead, in units of score."""
+RARE = ("reasoning", "style", "constraint", "tools", "other")
+RARE_MARGIN = 1.0
+"""By how much more a rare label has to lead."""
 LEXICAL = ("w=", "b=", "f2=", "f3=", "o=", "z=", "c", "d")
 SEQUENCES = ("b=", "f3=", "cc=", "c3=")
-"""How freely features may be used: those of many words less, and less by segments beside them."""
+FAMILIES = ("q=", "q0=", "q1=", "nq=", "oq=", "hq=", "lq=")
+TOGETHER = "qq="
+
+
+def costs() -> np.ndarray:
+    """Return by how much a label, by row, has to lead another, by column."""
+    found = np.full((len(LABELS), len(LABELS)), MARGIN)
+    found[[LABELS.index(label) for label in RARE]] += RARE_MARGIN
+    np.fill_diagonal(found, 0)
+    return found
+
+
+TRAINING = Training(len(LABELS), len(EDGES), penalty=0.7, edge_penalty=0.1, steps=80, costs=costs())
 
 
 @dataclass(frozen=True)
@@ -50,8 +67,13 @@ class Prompt:
 
 
 def freedom(feature: str, role: int) -> float:
-    """Return how freely a feature may be used in a role, 1 being fully."""
-    share = 0.5 if feature.startswith(SEQUENCES) else 1.0
+    """Return how freely a feature may be used in a role, 1 being fully.
+
+    Runs of words are used less than words, and words of other segments less than its own.
+    """
+    share = 0.5 if feature.startswith(SEQUENCES) else 0.7 if feature.startswith(TOGETHER) else 1.0
+    if feature.startswith(FAMILIES):
+        return 1.2 * (0.4 if role else 1.0)
     return share * (0.3 if role and feature.startswith(LEXICAL) else 1.0)
 
 
@@ -80,19 +102,16 @@ def read(file: Path, homes: dict[str, str]) -> Iterator[Prompt]:
 def cells(found: Sequence[Row]) -> Iterator[list[tuple[str, int]]]:
     """Yield, for each segment, the features and roles that speak for it."""
     for number, row in enumerate(found):
-        spoken = [(name, 0) for name in (*row.own, *row.alone)]
-        if number:
-            spoken += [(name, 1) for name in found[number - 1].own]
-        if number + 1 < len(found):
-            spoken += [(name, 2) for name in found[number + 1].own]
-        if row.parent is not None:
-            spoken += [(name, 3 if row.is_near else 4) for name in found[row.parent].own]
+        spoken = [(name, SELF) for name in sorted(row.alone)]
+        for other, role in speakers(found, number):
+            spoken += [(name, role) for name in sorted(found[other].own)]
         yield spoken
 
 
 def fitted(prompts: Sequence[Prompt], words: dict[str, list[int]]) -> Weights:
     """Return the weights that are learned from prompts, rounded as they are shipped."""
-    found = [rows(prompt.laid, words) for prompt in prompts]
+    vocabulary = Vocabulary(words)
+    found = [rows(prompt.laid, vocabulary) for prompt in prompts]
     spoken = [cell for one in found for cell in cells(one)]
     counts = Counter(cell for row in spoken for cell in row)
     kept = sorted(cell for cell, count in counts.items() if count >= LEAST_ROWS)
@@ -181,7 +200,7 @@ def main() -> None:
     whole = {
         "version": VERSION, "labels": LABELS, "roles": ROLES, "edges": EDGES,
         "first": weights.first, "transitions": list(weights.edges.values()),
-        "features": weights.features, "clusters": weights.clusters,
+        "features": weights.features, "clusters": weights.vocabulary.clusters,
     }  # fmt: skip
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
     PATH.write_text(text, encoding="utf-8")

@@ -203,6 +203,191 @@ FAMILIES: Mapping[str, str] = {
         today, today's date, current date, the date, current time, the year, time is, date is,
         timezone
     """,
+    "style_core": """
+        be concise, be brief, be creative, be precise, be polite, be friendly, be professional,
+        be clear, be terse, be succinct, be specific, be engaging, be funny, be kind, be warm,
+        be honest, to the point, as concise as, concise and, clear and, tone, voice, friendly,
+        professional tone, formal, informal, casual, humor, humorous, emoji, emojis, style of,
+        writing style, in the style, audience, for a novice, to a novice, persuasive,
+        conversational, journalistic, jargon, simple language, plain language, catchy, easy to,
+        sound like, speak like, speak as, talk like, imperative mood, active voice, engaging,
+        informative, empathetic, enthusiastic
+    """,
+    "tool_core": """
+        tool to, the tool, tool ., this tool, your tools, tools, following functions,
+        available functions, function call, calling the, call the, call `, use `, using `,
+        tool with, access to, available tools, the api, api call, api calls, endpoints,
+        bash commands, shell commands, commands, command line, python repl, repl, execute code,
+        code execution, code interpreter, web search, browser, search engine, search tool,
+        terminal, mcp, handoff, handoffs, plugins, subagent, subagents, environment variable,
+        sandbox, scripts, script, you can use
+    """,
+    "scope": """
+        related to, not related, unrelated, only answer questions, tuned to only, outside of,
+        outside this, off topic, decline, refuse, politely inform, politely respond, scope
+    """,
+    "grounding": """
+        based only on, based solely, only on the, only the, only use, use only, using only,
+        from the context, own knowledge, prior knowledge, internal knowledge, provided context,
+        context provided, given context, information provided, provided information, your own,
+        ground, grounded, faithful, present in the, found in the, mentioned in, in the schema,
+        in the provided, provided in, do not invent, never invent, fabricate, not prior
+    """,
+    "admit": """
+        if you don't know, if you do not know, just say, say that you, say you, you are unsure,
+        you're unsure, you're not sure, you are not sure, not sure, the answer to,
+        i don't know, i do not know, do not know the, don't know the, does not contain,
+        doesn't contain, not contain the, cannot be found, can not be found, no relevant,
+        not relevant, none of the, not enough, insufficient, unknown, n / a, if there is no,
+        if there is nothing, if no
+    """,
+    "think": """
+        step by step, think step, think about, think through, think carefully, let's think,
+        your reasoning, thought process, chain of thought, explain your, show your,
+        double check, check your, verify that, verify, take a deep, take your time,
+        before you answer, before answering, reasoning, reason about, justify, rationale,
+        reflect, self critique, explain why, explanation of why, be sure that your, to be sure,
+        reconsider, work out
+    """,
+    "receive": """
+        you are given, you will be given, you will be provided, you are provided,
+        you will receive, i will provide, i will give, you have been given,
+        you have been provided, we have provided, you are working, you have access, this task,
+        the user will, the input is, i have, you receive
+    """,
+    "present": """
+        below is, below are, following is, following are, here is the, here are the,
+        here's the, here is, here are, given the following, following text, following context,
+        as follows, shown below, below :, following :, given below, provided below,
+        are delimited, delimited by, enclosed in, triple backticks, is the, are the
+    """,
+    "use_these": """
+        use the following, using the following, based on the, based on, according to,
+        given the, given a, given an, from the following, with the following, following pieces
+    """,
+    "write": """
+        write, generate, create, compose, draft, produce, develop, design, construct, build,
+        come up, make a, craft, prepare
+    """,
+    "judge": """
+        analyze, analyse, evaluate, assess, compare, review, examine, identify, determine,
+        detect, classify, categorize, judge, decide, predict, score, rate, grade, estimate,
+        diagnose, inspect, study, investigate, label, tag
+    """,
+    "rework": """
+        translate, rewrite, rephrase, convert, paraphrase, summarize, summarise, condense,
+        simplify, correct, fix, improve, refine, edit, update, transform, revise, expand,
+        complete, continue, fill, modify, optimize
+    """,
+    "reply": """
+        answer the, answer, answering, explain, describe, tell, suggest, recommend, provide,
+        give, list, help, assist, discuss, solve, act, play
+    """,
+    "extract": """
+        extract, find, search for, retrieve, locate, parse, select, choose, pick, get, collect,
+        gather
+    """,
+    "emit": """
+        return, output, print, respond, reply, format, wrap, enclose, separate, start, begin,
+        end, use the format, present, write your, put, display, finish, surround
+    """,
+    "rule_verb": """
+        include, ensure, make sure, consider, keep, focus, follow, try, remember, check, add,
+        highlight, emphasize, maintain, prioritize, note, mention, specify, cover, preserve,
+        be, ask, assume, ignore, treat, pay attention, take, let, prefer, cite, refer, always,
+        feel free, look, break, use, think, start by, inspect, proceed, limit, stay, aim, pay,
+        imagine, capture, maximize, minimize, respect, adhere
+    """,
+    "asks": """
+        what is, what are, what does, which, how many, how do, how does, why, who, where,
+        does the, did the, is the, are the, was the, can you, could you, do you, whether,
+        should i, is there, would you
+    """,
+    "answer_should": """
+        your answer should, your answer must, the answer should, the answer must,
+        response should, response must, responses should, answers should, output should,
+        output must, your output, your response, your reply, your final, the output,
+        the response, should be, must be, should contain, must contain, should include,
+        must include, should not
+    """,
+    "filled": """
+        here ., here ', here ), here ], here >, goes here, question here, answer here, [ your,
+        < your, [ insert, { your, the input question, the action to, the result of,
+        the final answer, ħ ], . . ., [ ħ ]
+    """,
+    "list_of": """
+        list of, a list, an array, array of, one of, either, comma separated, numbered list,
+        bullet points, bullet point, table with, following fields, following keys, the keys,
+        with keys, key :, field :, type :, a string, an integer, a number, a boolean,
+        true or false, yes or no, ' yes '
+    """,
+    "in_form": """
+        in json, as json, json format, json object, valid json, in markdown, markdown format,
+        in html, in xml, yaml, csv, following format, this format, exact format, the format,
+        in the form, format :, following structure, following template, template, schema,
+        code block, code snippet, backticks, xml tags, tags, in the following, single line,
+        new line, newline, each line, on its own, per line
+    """,
+    "how_long": """
+        0 words, 0 sentences, 0 sentence, 0 characters, 0 paragraphs, 0 lines, 0 tokens,
+        0 bullet, no more than, no longer than, at most, at least 0, less than 0, fewer than,
+        maximum of, up to 0, one sentence, a single, single sentence, one paragraph,
+        two sentences, three sentences, one word, short, shorter, words or less, or fewer,
+        under 0, limit of
+    """,
+    "tongue": """
+        in english, in chinese, in french, in spanish, in german, in japanese, in korean,
+        in the language, same language, original language, language of, in ħ, language
+    """,
+    "forbid": """
+        do not, don't, never, must not, should not, shouldn't, cannot, can't, avoid,
+        without any, without, refrain, no need, not allowed, not use, not include, not be,
+        prohibited, forbidden, not to, no other, nothing else, and nothing, not add,
+        not mention, not make, not provide, not output, not return, not answer, not ask,
+        not change, not modify, not repeat, don't try, not try
+    """,
+    "restrict": """
+        only, must only, only use, can only, only be, only if, only when, only include,
+        only the, limited to, restricted to, exclusively, solely, strictly, just the, unless,
+        nothing more, not more, stick to
+    """,
+    "if_first": """
+        if the, if you, if a, if there, if it, if any, if an, if no, if they, if i, if not,
+        when the, when you, when a, in case, whenever, for each, for every, for example,
+        otherwise, in this case, once you, after you, before you
+    """,
+    "user_talk": """
+        the user, user's, users, the human, the customer, customers, the client, the student,
+        the reader, them, their, they
+    """,
+    "i_say": """
+        i want, i will, i need, i am, i'm, i have, my, me, i would, i'd, we are, we have,
+        we need, our, help me, let's
+    """,
+    "chinese_example": """
+        例 子, 示 例, 例 如, 例 ：, 例 :
+    """,
+    "chinese_query": """
+        问 题, 用 户, 提 问, 输 入
+    """,
+    "chinese_answer": """
+        答 案, 回 答, 输 出
+    """,
+    "chinese_context": """
+        已 知, 上 下 文, 内 容, 信 息, 背 景
+    """,
+    "chinese_rule": """
+        请, 必 须, 注 意, 要 求, 应 该
+    """,
+    "chinese_not": """
+        不 要, 不 能, 不 知 道, 不 得, 禁 止
+    """,
+    "chinese_format": """
+        格 式, 返 回, 中 文, 英 文
+    """,
+    "chinese_role": """
+        你 是, 扮 演, 你 现 在
+    """,
 }
 
 

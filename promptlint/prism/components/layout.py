@@ -10,10 +10,10 @@ from promptlint.model import Segment
 from promptlint.prism.components.line import COLON, Line, line
 
 Edge = Literal[
-    "first", "sentence", "fence", "below", "heading", "blank", "item", "next"
+    "first", "sentence", "wrap", "fence", "below", "heading", "blank", "item", "next"
 ]  # fmt: skip
 EDGES: tuple[Edge, ...] = (
-    "first", "sentence", "fence", "below", "heading", "blank", "item", "next",
+    "first", "sentence", "wrap", "fence", "below", "heading", "blank", "item", "next",
 )  # fmt: skip
 """How a segment follows the one before it; each has transitions of its own."""
 
@@ -83,6 +83,8 @@ def _edge(before: Line | None, one: Line) -> Edge:
         return "sentence"
     if one.fenced and before.fenced:
         return "fence"
+    if _is_wrapped(before, one):
+        return "wrap"
     if before.heading == COLON or (before.heading and not one.follows_blank):
         return "below"
     if 0 < one.heading < COLON:
@@ -90,6 +92,14 @@ def _edge(before: Line | None, one: Line) -> Edge:
     if one.follows_blank:
         return "blank"
     return "item" if one.bullet and before.bullet else "next"
+
+
+def _is_wrapped(before: Line, one: Line) -> bool:
+    """Say whether a line goes on with a sentence that the line before it left unfinished."""
+    if one.follows_blank or one.bullet or before.is_rule or before.closes or before.opens:
+        return False
+    is_open = before.text[-1].isalnum() or before.text[-1] in ",-(;"
+    return is_open and one.text[0].islower() and " " in before.text
 
 
 class _Outline:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from promptlint.model import GROUPS, Label
 from promptlint.prism.components.features import ROLES, VERSION
 from promptlint.prism.components.layout import EDGES, Edge
+from promptlint.prism.components.vocabulary import Vocabulary
 
 LABELS: tuple[Label, ...] = tuple(GROUPS)
 PATH = Path(__file__).with_name("weights.json")
@@ -28,6 +29,21 @@ class WeightsError(Exception):
     """The weights were trained on other features than those of this version."""
 
 
+class _Packed(dict[str, int]):
+    """The fields of features in one integer each, made when a feature is first met."""
+
+    def __init__(self, features: Mapping[str, Sequence[int]]) -> None:
+        super().__init__()
+        self._features = features
+
+    def __missing__(self, name: str) -> int:
+        fields = self._features[name]
+        pairs = zip(fields[::2], fields[1::2], strict=True)
+        value = sum(weight << (_BITS * number) for number, weight in pairs)
+        self[name] = value
+        return value
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A linear sequence model. All weights are whole thousandths.
@@ -42,27 +58,14 @@ class Weights:
     """For each kind of edge and each label, the weights of the labels before it."""
     first: Sequence[int]
     """The weights of the labels of a text's first segment."""
-    clusters: Mapping[str, Sequence[int]]
-    """The coarse and the fine cluster of a word."""
-    _packed: dict[str, int] = field(default_factory=dict[str, int])
+    vocabulary: Vocabulary
+    _known: frozenset[str]
+    _packed: _Packed
 
-    def total(self, names: Iterable[str]) -> int:
+    def total(self, names: set[str]) -> int:
         """Return the sum of features' weights, all fields in one integer."""
-        packed = self._packed
-        total = _OFFSET
-        for name in names:
-            one = packed.get(name)
-            total += self._pack(name) if one is None else one
-        return total
-
-    def _pack(self, name: str) -> int:
-        fields = self.features.get(name)
-        if fields is None:
-            return 0
-        pairs = zip(fields[::2], fields[1::2], strict=True)
-        value = sum(weight << (_BITS * number) for number, weight in pairs)
-        self._packed[name] = value
-        return value
+        known = names & self._known
+        return sum(map(self._packed.__getitem__, known), _OFFSET)
 
 
 def role(total: int, number: int) -> int:
@@ -91,7 +94,11 @@ def parse(data: bytes) -> Weights:
         if document[name] != value:
             raise WeightsError(f"{name} of the weights: {document[name]!r} instead of {value!r}")
     edges = dict(zip(EDGES, document["transitions"], strict=True))
-    return Weights(document["features"], edges, document["first"], document["clusters"])
+    features = document["features"]
+    vocabulary = Vocabulary(document["clusters"])
+    return Weights(
+        features, edges, document["first"], vocabulary, frozenset(features), _Packed(features)
+    )
 
 
 @cache
