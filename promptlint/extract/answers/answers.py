@@ -43,7 +43,7 @@ _WRAPPING = frozenset({"http", "bedrock", "sagemaker"})
 _REQUESTS = re.compile(r"(?:^|\.)(?:post|request|urlopen|invoke_model\w*|invoke_endpoint|stream)$")
 SHORTEST = 60
 """Characters of constant text that a call of an unseen helper must give to be a model's."""
-_CHAINED = ("invoke", "ainvoke", "run", "arun", "predict", "apredict", "batch", "abatch")
+_CHAINED: tuple[str, ...] = ("invoke", "ainvoke", "run", "arun", "predict", "apredict", "batch", "abatch")
 
 
 class Answers:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from tree_sitter import Node
 
@@ -37,6 +37,7 @@ _ASIDE = frozenset({
 _ENVELOPE = ("response", "text")
 """What the API wraps the model's words in: a `message` is text, or what holds it."""
 _Way: TypeAlias = tuple[Node, State]
+_Step: TypeAlias = Callable[..., Iterator[_Way]]
 
 
 class Follower:
@@ -89,7 +90,7 @@ class Follower:
 
     def _onward(self, node: Node, state: State) -> Iterator[_Way]:
         parent = self.tree.parent(node)
-        step = _STEPS.get(parent.type) if parent is not None else None
+        step = self._steps.get(parent.type) if parent is not None else None
         if parent is None or step is None:
             self.escape(state)
             return
@@ -311,21 +312,18 @@ class Follower:
             self.escape(state)
         return iter(())
 
-
-_Step: TypeAlias = Callable[[Follower, Node, Node, State], Iterator[_Way]]
-_S = Follower
-_STEPS: dict[str, _Step] = {
-    "parenthesized_expression": _S._same, "await": _S._same, "type": _S._same,
-    "expression_statement": _S._nothing, "conditional_expression": _S._conditional,
-    "boolean_operator": _S._same, "not_operator": _S._nothing, "if_statement": _S._nothing,
-    "elif_clause": _S._nothing, "while_statement": _S._nothing, "assert_statement": _S._nothing,
-    "unary_operator": _S._nothing, "if_clause": _S._nothing,
-    "attribute": _S._attribute, "subscript": _S._subscript, "comparison_operator": _S._compared,
-    "tuple": _S._tuple, "expression_list": _S._tuple, "list": _S._tuple, "pair": _S._pair,
-    "interpolation": _S._embedded, "binary_operator": _S._embedded,
-    "assignment": _S._assigned, "named_expression": _S._assigned,
-    "augmented_assignment": _S._augmented, "for_statement": _S._looped,
-    "for_in_clause": _S._looped, "as_pattern": _S._with, "return_statement": _S._returned,
-    "yield": _S._returned, "argument_list": _S._argument, "keyword_argument": _S._keyword,
-    "dictionary_splat": _S._splat, "list_splat": _S._splat, "raise_statement": _S._nothing,
-}  # fmt: skip
+    _steps: ClassVar[Mapping[str, _Step]] = {
+        "parenthesized_expression": _same, "await": _same, "type": _same,
+        "expression_statement": _nothing, "conditional_expression": _conditional,
+        "boolean_operator": _same, "not_operator": _nothing, "if_statement": _nothing,
+        "elif_clause": _nothing, "while_statement": _nothing, "assert_statement": _nothing,
+        "unary_operator": _nothing, "if_clause": _nothing,
+        "attribute": _attribute, "subscript": _subscript, "comparison_operator": _compared,
+        "tuple": _tuple, "expression_list": _tuple, "list": _tuple, "pair": _pair,
+        "interpolation": _embedded, "binary_operator": _embedded,
+        "assignment": _assigned, "named_expression": _assigned,
+        "augmented_assignment": _augmented, "for_statement": _looped,
+        "for_in_clause": _looped, "as_pattern": _with, "return_statement": _returned,
+        "yield": _returned, "argument_list": _argument, "keyword_argument": _keyword,
+        "dictionary_splat": _splat, "list_splat": _splat, "raise_statement": _nothing,
+    }  # fmt: skip
