@@ -30,28 +30,28 @@ def watching(project: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
-def shown(process: subprocess.Popen[str]) -> str:
-    """Return what comes up to the line that says that the program waits."""
+def wait_for(text: str, process: subprocess.Popen[str]) -> None:
+    """Read reports until one holds the text; a file half written may bring one before it."""
     assert process.stdout is not None
-    lines: list[str] = []
+    seen: list[str] = []
     for line in process.stdout:
-        if line.startswith("Watching"):
-            return "".join(lines)
-        lines.append(line)
-    raise AssertionError("".join(lines))
+        seen.append(line)
+        if text in line:
+            return
+    raise AssertionError("".join(seen))
 
 
 def test_changes_are_checked(watching: subprocess.Popen[str], project: Path) -> None:
     """A file that changes, a new one and a broken configuration each bring a new report."""
-    assert "No problems found in 1 file" in shown(watching)
+    wait_for("No problems found in 1 file", watching)
     (project / "app.py").write_text(BAD)
-    assert "app.py:3:54: PRM201" in shown(watching)
+    wait_for("app.py:3:54: PRM201", watching)
     (project / "new.py").write_text(GOOD)
-    assert "1 of 2 files" in shown(watching)
+    wait_for("1 of 2 files", watching)
     (project / "promptlint.toml").write_text("selekt = []")
-    assert "unknown key `selekt`" in shown(watching)
+    wait_for("unknown key `selekt`", watching)
     (project / "promptlint.toml").write_text('ignore = ["PRM201"]\n')
-    assert "No problems found in 2 files" in shown(watching)
+    wait_for("No problems found in 2 files", watching)
 
     watching.send_signal(signal.SIGINT)
     assert watching.wait(10) == 130
