@@ -42,6 +42,9 @@ class Folded(str):
         found: defaultdict[str, list[int]] = defaultdict(list)
         for match in _word().finditer(self):
             word = match[0]
+            if word.isalpha():  # nearly all words are, and need no second look
+                found[word[:KEY_SIZE]].append(match.start())
+                continue
             found[key_of(word)].append(match.start())
             if "'" in word[1:KEY_SIZE]:  # "it's" begins with the word "it" as well
                 found[word[: word.index("'")]].append(match.start())

@@ -7,8 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-_SIZES: Final[Mapping[str, int]] = {"word": 11, "number": 3, "letters": 3, "sign": 4}
-"""Characters of each kind that one token holds; of every other kind a piece is one token.
+_SIZES: Final[Mapping[str, int]] = {
+    "[A-Za-z]": 11,
+    "[0-9]": 3,
+    r"[^\W\d_A-Za-z\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]": 3,
+    r"[^\w\s]": 4,
+    "_": 4,
+}
+"""Characters of a kind that one token holds; of every other kind a piece is one token.
 
 Fitted to the vocabularies cl100k and o200k on 458 prompts of 14 repositories: the estimate is off
 by 3 % in the middle and by more than 10 % for one prompt in ten.
@@ -16,24 +22,26 @@ by 3 % in the middle and by more than 10 % for one prompt in ten.
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _piece() -> re.Pattern[str]:
     """Match the pieces that tokenizers cut a text into before they look into a vocabulary."""
     return re.compile(
-        r"(?P<word>[A-Za-z]+)"
-        r"|(?P<number>[0-9]+)"
-        r"|(?P<wide>[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])"
-        r"|(?P<letters>[^\W\d_]+)"
-        r"|(?P<sign>[^\w\s]+|_+)[\r\n]*"
-        r"|(?P<lines>[\r\n]\s*)"
-        r"|(?P<blanks>[ \t]{2,})"
+        r"[A-Za-z]+|[0-9]+"
+        r"|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+        r"|[^\W\d_]+"
+        r"|(?:[^\w\s]+|_+)[\r\n]*"
+        r"|[\r\n]\s*"
+        r"|[ \t]{2,}"
     )
+
+
+@cache
+def _surplus() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Match runs of one kind that are too long for one token, which few are."""
+    return tuple((size, re.compile(f"{kind}{{{size + 1},}}")) for kind, size in _SIZES.items())
 
 
 def token_count(text: str) -> int:
     """Return about how many tokens the vocabularies of today's models need for a text."""
-    count = 0
-    for match in _pattern().finditer(text):
-        kind = match.lastgroup or ""
-        size = _SIZES.get(kind)
-        count += -(-len(match[kind]) // size) if size else 1
-    return count
+    return len(_piece().findall(text)) + sum(
+        (len(run) - 1) // size for size, pattern in _surplus() for run in pattern.findall(text)
+    )

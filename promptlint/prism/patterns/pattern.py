@@ -99,7 +99,11 @@ def either(*finds: Find) -> Find:
     """Return a finder that gives what the first of `finds` gives that gives anything."""
 
     def find(wording: Wording) -> Iterable[Clue]:
-        return next((clues for find in finds if (clues := list(find(wording)))), [])
+        for find in finds:
+            clues = list(find(wording))
+            if clues:
+                return clues
+        return ()
 
     return find
 

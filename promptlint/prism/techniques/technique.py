@@ -30,7 +30,7 @@ class Technique:
 
     def hit(self, wording: Wording) -> Hit | None:
         """Return the technique with its places, or None."""
-        spans = wording.once(self.find)
+        spans = tuple(self.find(wording))
         return Hit(self.name, spans) if spans else None
 
     def part(self) -> Part:
