@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from promptlint.pattern import late
 
 # OpenAI's names without a date follow its newest snapshot; Anthropic's and Mistral's `-latest` and
 # Anthropic's `-0` names do, Gemini's names without a version number do; Ollama's names without a
 # tag mean `latest`. From 4.6 on Claude's names without a date are fixed (Anthropic's models page).
-_MOVING = re.compile(
+_MOVING = late(
     r"^(.*-latest|.*:latest"
     r"|chatgpt-4o.*|gpt-3\.5-turbo(-16k)?|gpt-4(-turbo|-turbo-preview|-vision-preview|-32k)?"
     r"|gpt-4o(-mini)?|gpt-4\.1(-mini|-nano)?|gpt-5(\.\d)?(-mini|-nano|-pro)?"

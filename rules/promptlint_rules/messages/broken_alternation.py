@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, TypeGuard
 
 from promptlint.model import Conversation, Finding, Gap, Message, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import Api, api_of
 from promptlint_rules.messages.family import family_of
@@ -21,7 +21,7 @@ from promptlint_rules.messages.settings import (
 
 # Libraries that render the model's own chat template, which may raise.
 _TEMPLATED = ("transformers", "vllm", "llama_cpp", "huggingface_hub")
-_OWN_SERVER = re.compile(r"//(localhost|127\.0\.0\.1|0\.0\.0\.0)")
+_OWN_SERVER = late(r"//(localhost|127\.0\.0\.1|0\.0\.0\.0)")
 _SPEAKERS = {"user", "assistant"}
 
 

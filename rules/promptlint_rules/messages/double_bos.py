@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.family import family_of
 from promptlint_rules.messages.settings import model_of
 
 # A model's name on the Hugging Face hub, as a literal.
-_NAME = re.compile(r"['\"]([\w.-]+/[\w.-]+)['\"]")
+_NAME = late(r"['\"]([\w.-]+/[\w.-]+)['\"]")
 
 
 class DoubleBos(Rule):

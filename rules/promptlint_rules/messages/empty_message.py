@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Message, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, LANGCHAIN, OTHER, api_of
 from promptlint_rules.messages.role import literal_roles, meaning
 
 # A blank literal, also within a block, or a name; `"".join(lines)` is neither.
-_BLANK = re.compile(r"^[\w.]+$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
+_BLANK = late(r"^[\w.]+$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
 
 
 class EmptyMessage(Rule):

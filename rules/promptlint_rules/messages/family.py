@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from promptlint.pattern import late
+
 _CHATML = frozenset({"<|im_start|>", "<|im_end|>", "<|im_sep|>"})
 _INST = frozenset({"[INST]", "[/INST]"})
 _LLAMA2 = _INST | {"<<SYS>>", "<</SYS>>"}
@@ -39,7 +41,7 @@ class Family:
 
 
 def _family(name: str, pattern: str, tokens: frozenset[str], **traits: bool) -> Family:
-    return Family(name, re.compile(pattern), tokens, **traits)
+    return Family(name, late(pattern), tokens, **traits)
 
 
 # From the chat_template and add_bos_token of each family's tokenizer_config.json on the Hugging
@@ -73,12 +75,12 @@ _FAMILIES = (
     _family("Yi", r"yi-(1\.5-)?\d+b-chat", _CHATML),
 )  # fmt: skip
 # Fine-tunes bring a chat template of their own; what their base's accepts says nothing of them.
-_TUNED = re.compile(
+_TUNED = late(
     r"hermes|dolphin|orca|wizard|vicuna|openchat|starling|chatml|nous|airoboros|samantha|neural"
     r"|xwin|guanaco|alpaca|uncensored|abliterated|function|sft|dpo|lora|merge|platypus|tulu|saiga"
     r"|japanese|elyza|swallow|ablit|base$"
 )
-_TOKEN = re.compile("|".join(re.escape(token) for token in sorted(_ALL, key=len, reverse=True)))
+_TOKEN = late("|".join(re.escape(token) for token in sorted(_ALL, key=len, reverse=True)))
 
 
 def family_of(name: str | None) -> Family | None:

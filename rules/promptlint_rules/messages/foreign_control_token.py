@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Message, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import LANGCHAIN, OTHER, api_of
 from promptlint_rules.messages.family import Family, control_tokens, family_of, owners
@@ -14,7 +15,7 @@ from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import is_templated, model_of
 
 # A turn as a chat template writes it; a token that prose only mentions is not one.
-_TURN = re.compile(
+_TURN = late(
     r"<\|im_start\|>\s*(system|user|assistant|tool)\b"
     r"|\[INST\](?=[\s\S]*?\[/INST\])"
     r"|<<SYS>>(?=[\s\S]*?<</SYS>>)"
@@ -24,7 +25,7 @@ _TURN = re.compile(
     r"|<\|START_OF_TURN_TOKEN\|><\|(SYSTEM|USER|CHATBOT)_TOKEN\|>"
 )
 _SPEAKERS = {"system", "user", "assistant"}
-_QUOTED = re.compile(r"[`'\"]")
+_QUOTED = late(r"[`'\"]")
 
 
 class ForeignControlToken(Rule):

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Gap, Hole, Message, Setting, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import api_of
 from promptlint_rules.messages.tokens import constant_text
 
-_WORD = re.compile(r"json", re.IGNORECASE)
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD = late(r"json", re.IGNORECASE)
+_PARTS = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # What a value is called when it brings instructions, so that the word may come with it.
-_BRINGS_INSTRUCTIONS = re.compile(
+_BRINGS_INSTRUCTIONS = late(
     r"^(prompt|instruction|template|schema|format|json|message|msg|system|spec|specification"
     r"|example|shot|task|request|rule|guideline|field|key|structure|model|definition|guide|preamble"
     r"|persona|output|content|suffix|prefix|part|body|conversation|history|chat)s?$"

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Fix, Gap, Message, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import ANTHROPIC, OTHER, Api, api_of
 from promptlint_rules.messages.role import literal_roles, meaning
 from promptlint_rules.messages.settings import model_of
 
 # Claude models that know no system turn at all; later ones take one right after a user turn.
-_NO_SYSTEM_TURN = re.compile(
-    r"claude-(2|3|instant|opus-4-[0-7]|opus-4-20|(sonnet|haiku)-[34])|claude-v"
-)
+_NO_SYSTEM_TURN = late(r"claude-(2|3|instant|opus-4-[0-7]|opus-4-20|(sonnet|haiku)-[34])|claude-v")
 
 
 class MisplacedSystem(Rule):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from promptlint.model import Message, Span
+from promptlint.pattern import late
 from promptlint.rule import Facts
 
-_LITERAL = re.compile(r"[rRuU]?['\"]{1,3}([^'\"]+)['\"]{1,3}$")
+_LITERAL = late(r"[rRuU]?['\"]{1,3}([^'\"]+)['\"]{1,3}$")
 _MEANING = {
     "human": "user",
     "ai": "assistant",

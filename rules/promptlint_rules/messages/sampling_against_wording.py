@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.settings import find_setting, number
 from promptlint_rules.messages.tokens import constant_text
 
-_FACTUAL = re.compile(
+_FACTUAL = late(
     r"\bbe (strictly |very |as )?(factual|accurate|precise|exact|deterministic|consistent)\b"
     r"|\b(stick|keep) (strictly )?to the facts\b|\bfactually (correct|accurate)\b"
     r"|\bdo not (make (things|anything|facts) up|hallucinate|invent|fabricate)\b",
     re.IGNORECASE,
 )
-_CREATIVE = re.compile(
+_CREATIVE = late(
     r"\bbe (very |highly |as )?(creative|imaginative|inventive|original)\b|\bbrainstorm\b"
     r"|\buse your imagination\b|\bsurprise (me|us)\b",
     re.IGNORECASE,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Edit, Finding, Fix, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import OTHER, Api, api_of
 from promptlint_rules.messages.role import literal_roles, meaning, nearest_slip
 
 _CORE = frozenset({"system", "user", "assistant", "human"})
-_WORD = re.compile(r"[A-Za-z]+$")
+_WORD = late(r"[A-Za-z]+$")
 
 
 class UnknownRole(Rule):

@@ -17,26 +17,25 @@ from promptlint.model import (
     Severity,
     Span,
 )
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import library_of, model_of
 from promptlint_rules.messages.tokens import constant_stretches, estimate
 
 # Parameters that bring something new with every call; others may be the same for all of them.
-_PER_REQUEST = re.compile(
+_PER_REQUEST = late(
     r"(^|_)(question|query|utterance|(user|request|session|trace|message|chat)_?id"
     r"|user_(input|message|query|question|name)|now|timestamp|nonce)$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\w+")
+_NAME = late(r"\w+")
 # A date without the time of day: by its format, the call that makes it, or its name.
-_TIME_OF_DAY = re.compile(r"%[-#]?[HIMSfpcXTRrsZz]")
-_DAY = re.compile(
-    r"\bdate\.today\(|\.date\(\)|(^|_)(day|date|today|month|year)($|_| )", re.IGNORECASE
-)
-_MOMENT = re.compile(r"time\b(?!\.)|(^|_)(hour|minute|clock)|timestamp", re.IGNORECASE)
+_TIME_OF_DAY = late(r"%[-#]?[HIMSfpcXTRrsZz]")
+_DAY = late(r"\bdate\.today\(|\.date\(\)|(^|_)(day|date|today|month|year)($|_| )", re.IGNORECASE)
+_MOMENT = late(r"time\b(?!\.)|(^|_)(hour|minute|clock)|timestamp", re.IGNORECASE)
 # Models and runtimes without a prompt cache to hit.
-_UNCACHED_MODEL = re.compile(
+_UNCACHED_MODEL = late(
     r"^gpt-3|^gpt-4(-\d{4}|-32k.*|-turbo.*|-\d{4}-preview|-vision-preview)?$|davinci|claude-(2|instant|v)",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from promptlint.pattern import late
 
 # From the model cards on the Hugging Face hub (max_position_embeddings), OpenAI's and Bedrock's
 # model pages and LiteLLM's table of models. The first pattern found in the lower-case name counts,
@@ -30,7 +30,7 @@ _WINDOWS: tuple[tuple[str, int], ...] = (
     # CLIP's text encoder, the only one of these models, cuts the text off there.
     (r"stable-diffusion-(v1|v2|2|xl)|sdxl", 77),
 )
-_COMPILED = tuple((re.compile(pattern), window) for pattern, window in _WINDOWS)
+_COMPILED = tuple((late(pattern), window) for pattern, window in _WINDOWS)
 
 
 def window_of(name: str) -> int | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from promptlint.model import Field, Filling, Hole, Prompt, Span
+from promptlint.pattern import late
 from promptlint.rule import Facts
 
 # Names that frameworks fill themselves: memories, agents, retrieval and parsers.
@@ -22,15 +22,15 @@ _TOLERANT_OF_GAPS = ("camel.", "haystack.", "llama_index.")
 _SETTING_NAMES = frozenset(
     ("callbacks", "config", "tags", "metadata", "verbose", "stop", "include_run_info", "run_name")
 )
-_RAISES = re.compile(r"\b(?:raises|assertRaises\w*)\(")
+_RAISES = late(r"\b(?:raises|assertRaises\w*)\(")
 _REACH = 300
 # What LangChain's chains are run with; elsewhere these methods take other things than values.
-_RUN_CALL = re.compile(r"^\.(?:run|arun|predict|apredict|__call__)\(")
-_METHOD_CALL = re.compile(
+_RUN_CALL = late(r"^\.(?:run|arun|predict|apredict|__call__)\(")
+_METHOD_CALL = late(
     r"^\.(invoke|ainvoke|stream|astream|batch|abatch|run|arun|predict|apredict|__call__|kickoff)"
 )
 
-_HOLE = re.compile(r"\{([^\W\d]\w*)\}")
+_HOLE = late(r"\{([^\W\d]\w*)\}")
 
 
 def fillings(prompt: Prompt) -> Iterator[Filling]:

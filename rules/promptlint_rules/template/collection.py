@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
 from promptlint.model import Joint, Membership, Prompt, Span
+from promptlint.pattern import late
 from promptlint.rule import Facts
 
-_LABEL = re.compile(r"\s*(?:([A-Z][\w ]{0,24}):|\d{1,3}[.)]\s)")
+_LABEL = late(r"\s*(?:([A-Z][\w ]{0,24}):|\d{1,3}[.)]\s)")
 
 
 def missing_commas(prompt: Prompt, facts: Facts) -> Iterator[tuple[Joint, Membership]]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Dedenting, Finding, Piece, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import line_of
 
-_LINES_JOINED = re.compile(r"\\n[\"']{1,3}\s*\.join\(\s*[\[(]?\s*$")
-_NO_MARGIN = re.compile(r"^[^\"']*(\"{3}|'{3})(?!\\?\s*\n)|(?:\"{3}|'{3})\s*\.l?strip\(", re.DOTALL)
+_LINES_JOINED = late(r"\\n[\"']{1,3}\s*\.join\(\s*[\[(]?\s*$")
+_NO_MARGIN = late(r"^[^\"']*(\"{3}|'{3})(?!\\?\s*\n)|(?:\"{3}|'{3})\s*\.l?strip\(", re.DOTALL)
 _REACH = 40
 
 

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from promptlint.model import Piece, Prompt, Span
+from promptlint.pattern import late
 from promptlint.rule import Facts
 
-_BACKSLASH = re.compile(r"\\(?:\r\n|.)", re.DOTALL)
+_BACKSLASH = late(r"\\(?:\r\n|.)", re.DOTALL)
 _VALID = frozenset("\n\r\\'\"abfnrtvNuUx01234567")
 _BYTES_FREE = frozenset("afbv")
 # What a command of LaTeX leaves when its first letter is taken for an escape.
 _COMMANDS = {
-    "t": re.compile(
+    "t": late(
         r"t(?:imes|o|heta|au|ext(?:bf|it|rm|tt|sf|sc)?|frac|riangle|anh?|op|ilde|herefore)(?![A-Za-z])"
     ),
-    "r": re.compile(r"r(?:ight(?:arrow)?|ho|angle|ceil|floor|m|brace|enewcommand)(?![A-Za-z])"),
-    "n": re.compile(r"n(?:abla|eq|exists|mid|otin|earrow|u)(?![A-Za-z])"),
+    "r": late(r"r(?:ight(?:arrow)?|ho|angle|ceil|floor|m|brace|enewcommand)(?![A-Za-z])"),
+    "n": late(r"n(?:abla|eq|exists|mid|otin|earrow|u)(?![A-Za-z])"),
 }
 _DOUBTFUL = frozenset(("tan", "to", "top", "tau", "nu", "rm", "rho", "neq", "nmid"))
-_MATHS = re.compile(r"[$^_{}=+]|\\\\")
-_WORD = re.compile(r"[A-Za-z]+")
+_MATHS = late(r"[$^_{}=+]|\\\\")
+_WORD = late(r"[A-Za-z]+")
 _CHARACTERS = {
     "t": "a tab", "r": "a carriage return", "n": "a newline", "f": "a form feed",
     "b": "a backspace", "v": "a vertical tab", "a": "a bell",

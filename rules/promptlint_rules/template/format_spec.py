@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from promptlint.model import Language, ValueType
+from promptlint.pattern import late
 
-_SPEC = re.compile(
+_SPEC = late(
     r"(?P<align>.?[<>=^])?(?P<sign>[-+ ])?z?(?P<alternate>#)?0?\d*(?P<group>[_,])?"
     r"(?P<precision>\.\d+)?(?P<kind>[A-Za-z%])?",
     re.DOTALL,

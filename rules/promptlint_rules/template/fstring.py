@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from promptlint.model import Edit, Hole, Piece, Prompt, Span
+from promptlint.pattern import late
 from promptlint.rule import Facts
 from promptlint_rules.template.place import piece_at
 
-_BRACE = re.compile(r"[{}]")
+_BRACE = late(r"[{}]")
 _TRIPLES = ('"""', "'''")
 
 

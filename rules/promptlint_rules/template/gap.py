@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from promptlint.pattern import late
+
 Gap: TypeAlias = Literal["", " ", "\n"]
 
 _FUNCTION_WORDS = frozenset(
@@ -20,20 +22,16 @@ _FUNCTION_WORDS = frozenset(
         *("without", "would", "you", "your"),
     )
 )
-_WORD_END = re.compile(r"(?<![\w/@#.\\=<>|+-])([A-Za-z]+)$")
-_WORD_START = re.compile(r"[A-Za-z]+(?![\w/@\\=<>|(\[-])")
-_SENTENCE_END = re.compile(
-    r"(?:[A-Za-z0-9)\]]|[A-Za-z]['\"”’`*]{1,2})(?<!\d)[.!?][\"'”’)\]*`]{0,3}$"
-)
-_NUMBER_END = re.compile(r"\s\d+[.!?]$")
-_COLON_END = re.compile(r"[a-z)]:$")
-_COMMA_END = re.compile(r"[a-z],$")
-_SENTENCE_START = re.compile(r"[\"'“‘(*_]{0,3}(?:[A-Z][a-z]+|[AI]|[A-Z]{2,})(?=[\s,:;.!?'’\"*)]|$)")
-_LIST_START = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|#{1,4})[ \t]+\S")
-_LABEL_START = re.compile(r"[A-Z]\w*(?: [A-Z]\w*){0,2}:")
-_ADDRESS = re.compile(
-    r"https?:|www\.|//|@\w+\.|\\|[\w.-]+/[\w.-]+/|\.(?:com|org|net|io|py|js|json)\b"
-)
+_WORD_END = late(r"(?<![\w/@#.\\=<>|+-])([A-Za-z]+)$")
+_WORD_START = late(r"[A-Za-z]+(?![\w/@\\=<>|(\[-])")
+_SENTENCE_END = late(r"(?:[A-Za-z0-9)\]]|[A-Za-z]['\"”’`*]{1,2})(?<!\d)[.!?][\"'”’)\]*`]{0,3}$")
+_NUMBER_END = late(r"\s\d+[.!?]$")
+_COLON_END = late(r"[a-z)]:$")
+_COMMA_END = late(r"[a-z],$")
+_SENTENCE_START = late(r"[\"'“‘(*_]{0,3}(?:[A-Z][a-z]+|[AI]|[A-Z]{2,})(?=[\s,:;.!?'’\"*)]|$)")
+_LIST_START = late(r"(?:[-*•–]|\d{1,2}[.)]|#{1,4})[ \t]+\S")
+_LABEL_START = late(r"[A-Z]\w*(?: [A-Z]\w*){0,2}:")
+_ADDRESS = late(r"https?:|www\.|//|@\w+\.|\\|[\w.-]+/[\w.-]+/|\.(?:com|org|net|io|py|js|json)\b")
 
 
 def gap_between(left: str, right: str, last: str, first: str) -> Gap:

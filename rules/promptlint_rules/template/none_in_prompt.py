@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Argument, Filling, Finding, Hole, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import fillings, given_names
 
-_NO_MAPPING = re.compile(
-    r"\b(?:requests|httpx|session|client|http|queue|api)\.get\(", re.IGNORECASE
-)
+_NO_MAPPING = late(r"\b(?:requests|httpx|session|client|http|queue|api)\.get\(", re.IGNORECASE)
 
 
 class NoneInPrompt(Rule):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from promptlint.model import Edit, LineIndex, Piece, Prompt, Span
+from promptlint.pattern import late
 from promptlint.rule import Facts
 
-_BRACE = re.compile(r"[{}]")
+_BRACE = late(r"[{}]")
 
 
 def piece_at(prompt: Prompt, span: Span) -> Piece | None:

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from functools import cached_property
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
 _OPENING = "`\"'“‘«"
 _CLOSING = "`\"'”’»"
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
-_TALK = re.compile(
+_FENCE = late(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
+_TALK = late(
     r"\b(placeholders?|template variables?|curly brac\w+|variables? (?:like|such as|in the form)"
     r"|f-strings?|interpolat\w+)\b",
     re.IGNORECASE,

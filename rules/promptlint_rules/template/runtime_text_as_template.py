@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Edit, Filling, Finding, Fix, Hole, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import earlier_holes, fillings, leaves_braces
 
@@ -14,14 +15,14 @@ _ENGINES = frozenset(("str.format", "jinja2", "mustache"))
 _OUTSIDE = frozenset(("outside", "model"))
 _PLAIN_TYPES = frozenset(("int", "float", "bool", "date", "none"))
 # Parameters whose value is free text; others are names, numbers or parts of the template itself.
-_TEXT_NAME = re.compile(
+_TEXT_NAME = late(
     r"(^|_)(text|texts|content|contents|body|doc|docs|document|documents|passage|passages|context"
     r"|message|query|question|code|source|data|description|transcript|article|page|html|json|email"
     r"|mail|note|notes|report|answer|response|output|result|results|schema|diff|log|logs|history"
     r"|conversation|dialogue|paragraph|review|comment|user_input|snippet|chunk|chunks|input)$",
     re.IGNORECASE,
 )
-_TEMPLATE_NAME = re.compile(
+_TEMPLATE_NAME = late(
     r"template|prompt|prefix|suffix|instruction|system|format|header|footer", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Filling, Finding, Fix, Hole, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import bound_names, fillings
 from promptlint_rules.template.fstring import Prefixes
@@ -15,11 +16,11 @@ from promptlint_rules.template.quotation import Quotation
 
 _NAMED = frozenset(("str.format", "jinja2", "mustache"))
 
-_TEMPLATE_ARGUMENT = re.compile(r"template\w*\)$", re.IGNORECASE)
-_PROSE = re.compile(r"(?<!\{)\{[A-Za-z][\w-]*(?: [\w-]+)+\}(?!\})")
+_TEMPLATE_ARGUMENT = late(r"template\w*\)$", re.IGNORECASE)
+_PROSE = late(r"(?<!\{)\{[A-Za-z][\w-]*(?: [\w-]+)+\}(?!\})")
 # Libraries that fill such holes themselves, from a state or a context.
-_FILLING = re.compile(r"^(agno|phi|google\.adk|haystack|magentic|mirascope|marvin|mcp|fastmcp)\b")
-_RENDERED = re.compile(r"^\s*(?:import|from)\s+instructor\b|\bcontext=", re.MULTILINE)
+_FILLING = late(r"^(agno|phi|google\.adk|haystack|magentic|mirascope|marvin|mcp|fastmcp)\b")
+_RENDERED = late(r"^\s*(?:import|from)\s+instructor\b|\bcontext=", re.MULTILINE)
 _DESCRIBING = frozenset(("tool", "example"))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Filling, Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import (
     earlier_holes,
@@ -19,7 +19,7 @@ from promptlint_rules.template.binding import (
 )
 
 # The default of a dataclass's or a model's field: `next_step: str = "…"`.
-_FIELD = re.compile(r"^[ \t]+\w+\s*:[^=]*=\s*\(?\s*$")
+_FIELD = late(r"^[ \t]+\w+\s*:[^=]*=\s*\(?\s*$")
 _FRAMEWORK_INPUTS = frozenset(("crewai_trigger_payload",))
 _INCLUDES = ("{% include", "{%- include", "{% extends", "{%- extends", "{% import", "{% from")
 

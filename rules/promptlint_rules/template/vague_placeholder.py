@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, cast
 
 from promptlint.model import Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import fillings, is_framework_name
 from promptlint_rules.template.place import place
 
-_NUMBERED = re.compile(r"(?:arg|param|var|value|text|input|str|s|x|v)?_?\d+|[a-z]")
+_NUMBERED = late(r"(?:arg|param|var|value|text|input|str|s|x|v)?_?\d+|[a-z]")
 
 
 class VaguePlaceholder(Rule):
