@@ -10,7 +10,6 @@ from promptlint.extract.build import Builder
 from promptlint.extract.compose import Composer
 from promptlint.extract.converse import Converser
 from promptlint.extract.discard import Discards
-from promptlint.extract.documents import extract_document
 from promptlint.extract.evaluate import Evaluator
 from promptlint.extract.fill import Fills
 from promptlint.extract.library import Library, Project
@@ -179,6 +178,8 @@ def extract(
         columns: names of the columns of datasets that hold prompts; empty for those known by name.
     """
     if not source.is_python:
+        from promptlint.extract.documents import extract_document  # noqa: PLC0415 - few runs need it
+
         return extract_document(source, columns)
     library = Library(project) if project is not None else None
     return Extractor(source, sinks or Sinks.load(), library).run()

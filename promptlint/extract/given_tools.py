@@ -28,7 +28,8 @@ _GIVEN = ("tools", "functions")
 _ARGUMENT = re.compile(rb"\b(?:tools|functions)\b[\"']?\s*[=:]|\bcreate_\w*agent\b")
 _MORE = frozenset({
     "mcp_servers", "toolsets", "handoffs", "sub_agents", "toolkits", "plugins", "builtin_tools",
-    "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents",
+    "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents", "knowledge",
+    "knowledge_base", "learning", "enable_agentic_memory", "code_execution_config", "capabilities",
     "function_map",
 })  # fmt: skip
 _REGISTERING = re.compile(
@@ -44,7 +45,10 @@ _MAKERS = (
     "StructuredTool",
 )
 _NAMED = ("func", "fn", "coroutine", "function", "async_fn", "callable")
-_METHODS = frozenset({"name", "tool_name"})
+_FUNCTION = re.compile(
+    r"(?!\w*(?:tools?|toolset|toolkit|client|server|mcp|plugin|agent)\Z)[a-z]\w*_\w+"
+)
+"""Names of functions that other files define, told from objects by how people call them."""
 
 
 class GivenTools:
@@ -141,6 +145,9 @@ class GivenTools:
                 return self._of_mapping(tool)
             case Reference(name=name, node=node) if node is not None:
                 return self._of_definition(name, node)
+            case Reference(name=name):
+                last = name.rpartition(".")[2]
+                return [last] if _FUNCTION.fullmatch(last) else []
             case Called(node=call):
                 return self._of_object(call)
             case _:

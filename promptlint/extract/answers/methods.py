@@ -105,7 +105,7 @@ def _of_data(
             follower.trace.escapes = True
         yield call, state
     elif name in _KEPT or name in _PARTED:
-        yield call, state
+        yield call, state.into("text")
     else:
         follower.escape(state)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Answer, Conversation, Finding, Reading, Severity
+from promptlint.model import Answer, Conversation, Finding, Reading, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.bringing import may_instruct
 from promptlint_rules.specification.label_sets import label_sets
@@ -79,12 +79,44 @@ class LabelSetMismatch(Rule):
 
     def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
         """Yield the labels of the code that do not fit those of the texts."""
+        found: dict[Span, Finding] = {}
         for answer in conversation.answers:
-            sets = [tuple(one) for one in label_sets(answer.text)]
-            if sets and not has_schema(answer):
-                yield from _hidden(answer, sets)
-                if not may_instruct(answer.holes):
-                    yield from _different(answer, sets)
+            for finding in _mismatches(answer):
+                found.setdefault(finding.span, finding)
+        yield from found.values()
+
+
+def _mismatches(answer: Answer) -> Iterator[Finding]:
+    yield from _never(answer)
+    sets = list(label_sets(answer.text))
+    if sets and not has_schema(answer):
+        yield from _hidden(answer, sets)
+        if not may_instruct(answer.holes):
+            yield from _in_other_case(answer, sets)
+            yield from _different(answer, sets)
+
+
+def _never(answer: Answer) -> Iterator[Finding]:
+    """Yield labels with letters that the code has changed in the answer before."""
+    for reading in answer.readings:
+        if reading.kind in ("label", "part") and reading.case in ("lower", "upper"):
+            made = _in_case(reading.text, reading.case)
+            if made != reading.text:
+                message = f'the answer is in {reading.case} case and never holds "{reading.text}"'
+                yield Finding(reading.span, message, label=f'write "{made}"')
+
+
+def _in_other_case(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
+    """Yield labels that the prompt writes in other letters, where the code minds the case."""
+    listed = {label.lower(): label for labels in sets for label in labels}
+    sought = [one for one in answer.readings if one.kind in ("label", "part")]
+    for reading in sought:
+        label = listed.get(reading.text.lower(), reading.text)
+        others = {one.text for one in sought if one.text.lower() == reading.text.lower()}
+        if label != reading.text and not reading.case and len(others) == 1:
+            if not re.search(rf"(?<!\w){re.escape(reading.text)}(?!\w)", answer.text):
+                message = f'the prompt asks for "{label}", the code looks for "{reading.text}"'
+                yield Finding(reading.span, message, label=f'"{label}" in the prompt')
 
 
 def _hidden(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
