@@ -2,7 +2,7 @@
 
 On the treebank's test split, the share of words with the right tag, and how well words in the
 imperative are found by the parser alone and with promptlint's rules. On prompts, a file of JSON
-lines with a "text", the same for the clauses of moods.txt, half of which served to make the rules.
+lines with a "text", the same for the clauses of moods.txt, some of which served to make the rules.
 """
 
 from __future__ import annotations
