@@ -12,7 +12,7 @@ from promptlint.runner.alarm import OverdueError, time_limit
 from promptlint.runner.depth import Depth, analyzed
 from promptlint.runner.work import FileExtraction
 from promptlint.settings import Settings
-from promptlint.sources import Batch, batches
+from promptlint.sources.dataset import Batch, batches
 
 
 def streamed(

@@ -13,7 +13,7 @@ from promptlint.errors import SourceError
 from promptlint.model import Part, Source
 from promptlint.sources.data.csv_text import delimiter_of, lines_of, read_rows
 from promptlint.sources.decoding import BOM, decode_text
-from promptlint.sources.kind import PARQUET, TABLES, kind_of, suffix_of
+from promptlint.sources.kind import PARQUET, TABLES, suffix_of
 from promptlint.sources.parquet import parquet_lines
 
 SIZE: Final = 400_000
@@ -28,11 +28,6 @@ class Batch:
 
     source: Source
     faults: tuple[str, ...] = ()
-
-
-def is_dataset(path: str) -> bool:
-    """Say whether a file is a dataset, which is read in parts."""
-    return kind_of(path) == "dataset"
 
 
 def batches(path: str, longest: int) -> Iterator[Batch]:

@@ -49,3 +49,8 @@ def kind_of(path: str) -> SourceKind:
 def suffix_of(path: str) -> str:
     """Return the suffix of a file's name in lower case, with its dot."""
     return os.path.splitext(path)[1].lower()
+
+
+def is_dataset(path: str) -> bool:
+    """Say whether a file is a dataset, which is read in parts."""
+    return kind_of(path) == "dataset"
