@@ -9,6 +9,7 @@ from promptlint_rules.specification import SPECIFICATION
 from promptlint_rules.structure import STRUCTURE
 from promptlint_rules.template import TEMPLATE
 from promptlint_rules.tool import TOOL
+from promptlint_rules.wording import WORDING
 
 FAMILIES: tuple[tuple[type[Rule], ...], ...] = (
     TOOL,
@@ -16,6 +17,7 @@ FAMILIES: tuple[tuple[type[Rule], ...], ...] = (
     MESSAGES,
     STRUCTURE,
     SECURITY,
+    WORDING,
     SPECIFICATION,
 )
 RULES: tuple[type[Rule], ...] = tuple(rule for family in FAMILIES for rule in family)

@@ -1,0 +1,106 @@
+"""Verbs and nouns in a form that does not go with the words around them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from promptlint_rules.wording.frame import Frame
+
+_MODALS: Final = "should|must|could|would|shall|can|cannot|can't|will|won't|shouldn't|may|might"
+_DO: Final = "do not|don't|does not|doesn't|did not|didn't"
+_THIRD: Final = (
+    "contains|includes|returns|has|provides|generates|gives|makes|exists|requires|follows|starts"
+    "|consists|appears|becomes|belongs|describes|ensures|explains|involves|knows|seems|mentions"
+    "|exceeds|represents|responds|allows|helps|relates|indicates|tells|goes"
+)
+_PAST: Final = (
+    "generated|included|provided|contained|used|returned|created|given|written|followed|based"
+    "|mentioned|found|asked|made|described|added|considered|exceeded|focused|explained|answered"
+)
+_BARE: Final = (
+    "use|provide|include|return|generate|create|write|follow|execute|replace|remove|add"
+    "|perform|translate|extract|convert|describe|consider|mention|choose|give|allow|apply"
+)
+_VERBS: Final = (
+    "create|generate|provide|write|make|use|answer|find|follow|identify|extract|choose|give"
+    "|return|check|ensure|analyze|determine|know|do|perform"
+)
+_AFTER: Final = r"(?=[ \t]*(?:$|[.,;:)!?]| (?:from|in|of|to|that|which|or|for|about|on|with|below|above|as|at|is|are|using|by|per|only|you|when|if|it)\b))"
+_COUNTED: Final = (
+    "question|answer|paragraph|sentence|word|example|item|option|reason|keyword|bullet point"
+    "|point|topic|document|character|element|suggestion|instruction|criterion|category"
+    "|abstraction|API call|query|response|task|section"
+).lower()
+_PLURAL: Final = (
+    "questions|sentences|words|documents|examples|items|options|keywords|paragraphs|topics"
+    "|instructions|informations|sections|characters|elements|suggestions|categories|details"
+)
+_SINGLE: Final = (
+    "information|instruction|question|step|rule|guideline|word|sentence|document|example|tool"
+    "|feedback|advice|item|option|element|requirement|suggestion|detail|constraint|file"
+)
+
+AGREEMENT: Final = (
+    # after a modal and after do
+    Frame("to", r"(?P<at>(should|must) to)(?! (?:some|the|a|an|any|which|what)\b)", r"\g<2>", "to after a modal"),
+    Frame("ing", r"(?:should|must|could|would|shall) (?P<at>(?:includ|us|provid|contain|return|generat|creat|writ|follow|focus|consider|answer|mak|giv|respond|explain|describ|identify|indicat)ing)", "", "a modal with -ing"),
+    Frame("be ", rf"(?:{_MODALS}|to) be (?P<at>(?:{_BARE}))(?= (?:to|by|in|with|as|for|from|at|on|the|only|when|if)\b|[ \t]*[.,;:]|[ \t]*$)", "", "a bare verb after be"),
+    Frame("s", rf"(?:{_MODALS}|{_DO}|to|not to) (?P<at>(?:{_THIRD}))", "", "third person after a modal, do or to"),
+    Frame("not ", rf"(?:{_DO}|should not|must not|cannot|can't|should|must) (?P<at>(?:{_PAST}))(?! by (?:the|a)\b)(?! (?:context|data|information|content|text|to|in|on|tools?|functions?|examples?|words?)\b)", "", "past form after do or a modal"),
+    Frame("should ", r"should (?P<at>(?:generated|included|provided|contained|returned|created|followed|mentioned))", "", "past form after a modal"),
+    Frame("be", r"(?:should|must|can|will|to) (?P<at>be (?:contain|have|start|end|consist|respond))(?! (?:by|case|cases)\b)", r"", "two verbs"),
+    Frame("longer than", r"(?:do not|don't) (?P<at>longer) than", "exceed", "a verb is missing"),
+    Frame("not be ", r"must no (?:longer|more) than", "", "a verb is missing"),
+    Frame("respon", r"(?:should|must|cannot|can|will|please|otherwise,?) (?P<at>(response|respone))(?=[ \t]*(?:[.,;]|$)| (?:with|to|in|via|only|by|using|as|strictly|after|before|when|if|back)\b)", "respond", "response for respond"),
+    Frame(" is not ", r"(?:is|are) not (?P<at>(?:exist|contain|include|belong|have|has|match|need))(?! (?:to be|clause)\b)", "", "two verbs"),
+    Frame("need to", r"(?:is|are|was) (?P<at>need) to", "needed"),
+    Frame("use ", r"(?:is|are|was|were|been|being) (?P<at>(?:use|provide|include|generate|create|allow|expect|describe|define|design|require|relate|call|ask))(?= (?:by|with|to|below|above)\b)(?! to (?:the|a|an)\b)", "", "a bare verb for a participle"),
+    Frame("e", r"(?:have|has|had|'ve) (?:already |just |never |ever )?(?P<at>(?:ran|went|wrote|took|saw|began|chose|did|gave|came|forgot|broke|spoke|knew|drew|ate|fell))(?! (?:well|not)\b)", "", "past form for a participle"),
+    Frame(" be", r"(?:has|have|had) (?P<at>be) (?:\w+ed|given|able|a|an|the|in|used|found)", "been", "be for been"),
+    Frame("need", rf"(?:you|we|they|i|it) (?P<at>need) (?P<verb>{_VERBS})(?! (?:cases?|s|the)\b)", "need to", "to is missing after need"),
+    Frame("able ", rf"(?:is|are|be|being|not) (?P<at>able) (?:{_VERBS})", "able to", "to is missing after able"),
+    Frame("for", r"(?P<at>for) (?:generate|provide|create|identify|include|extract|analyze|determine|ensure|solve|make|retrieve)(?= (?:the|a|an|new|your|all|it|this)\b)", "", "a bare verb after for"),
+    Frame("by ", r"(?P<at>(?:by|without)) (?:generate|provide|create|identify|include|extract|analyze|determine|ensure|solve|make|give|use|add|mention)(?= (?:the|a|an|any|new|your|all|it|this)\b)", "", "a bare verb after a preposition"),
+    Frame("will ", r"(?:you|it|they|users?|we) will (?P<at>(given|provided|shown|asked|presented|told|tasked|rewarded))", r"be \g<2>", "be is missing after will"),
+    Frame(" give", r"(?:are|is|been|being|be) (?P<at>give) (?:an?|the|some|two|three|you|to|with)(?! and\b)", "given", "a bare verb for a participle"),
+    Frame("can ", r"can (?P<at>(used|provided|included|found)) (?:to|by|as|in|for)", r"be \g<2>", "be is missing after can"),
+    Frame("want you", r"want you (?P<at>(act|write|generate|create|answer|help|play|provide|give|make|behave|pretend|respond|translate))", r"to \g<2>", "to is missing after want you"),
+    Frame(" is ", r"(?:task|job|role|goal|objective) is (?P<at>(write|generate|create|provide|extract|answer|analyze|help|evaluate|determine|summarize|identify|classify|translate|give|find|make|rewrite))(?= (?:the|an?|your|all|new|whether|if|user|me|users)\b)", r"to \g<2>", "to is missing"),
+    Frame("please", r"please (?P<at>(?:providing|answering|generating|making|using|writing|giving|returning))(?= (?:the|an?|your|only|it|this)\b)", "", "-ing after please"),
+    Frame("not", r"(?:do|does|did) not (?P<at>(?:available|relevant|clear|correct|possible|necessary|related|sufficient|enough|sure|able|true))", "", "be is missing"),
+    Frame("s do", r"(?P<at>is (?:does|do)(?:n't| not))", "", "two verbs"),
+    Frame(" there no", r"(?:if|when) there (?P<at>(?:no|not))", "", "is is missing"),
+    Frame("not", r"(?:if|when) (?:you|it|they|the user|the answer|the question) (?P<at>not) (?:\w+)", "", "a verb is missing"),
+    Frame("you un", r"(?:if|when) you (?P<at>(unable|unsure))", r"are \g<2>", "a verb is missing"),
+    Frame("consist", r"(?:is|are) (?P<at>consists?) of", "", "two verbs"),
+    # you is, it have
+    Frame(" are", r"(?:(?<=\. )|(?<=\n)|^)(?:the|your) (?:answer|output|response|question|result|task|role|goal|context|format|input|query|summary|message) (?P<at>are)", "is", "the verb does not go with its subject"),
+    Frame("there is", r"there (?P<at>is) (?:two|three|four|five|many|several|multiple|various)(?! \w+-)", "are", "the verb does not go with its subject"),
+    Frame("here is", r"here (?P<at>is) (?:two|three|four|five|some|several|a few) (?:\w+ )?(?:example|question|step|rule|document|instruction|guideline|tip|tool)s?(?=[ \t]*(?:[.,;:]|$)| (?:of|that|for|from|to|with|about|you)\b)", "are", "the verb does not go with its subject"),
+    Frame(" who ", r"(?:user|person|customer|human|student|someone|assistant|expert|agent|developer|writer|teacher) who (?P<at>(?:want|need|have|know|like|ask|use|help|work|speak|write|provide|answer|specialize|love|live|is are))", "", "the verb does not go with its subject"),
+    Frame(" that ", r"(?<!of )an? (?:(?!set|list|series|group|number|collection|pair|couple|team)[\w-]+ ){0,3}(?:assistant|chatbot|bot|agent|model|tool|system|expert|engineer|function|script|program|application|app|prompt|query|question|tweet|post|summary|story|poem|json) that (?P<at>(?:help|provide|generate|give|create|assist|take|have|convert|extract|summarize|analyze|translate|return|make|handle|perform|specialize|know|allow|enable|contain|include|describe|represent|match))(?= (?:the|an?|with|you|users?|people|your|all|its|information|in|to|me|us|them)\b)", "", "the verb does not go with its subject"),
+    Frame("do", r"(?:if|when|because) (?:it|he|she|the (?:user|answer|question|context|document|text|input|response|query)) (?P<at>(?:do not|don't))", "does not", "the verb does not go with its subject"),
+    Frame("s ", r"(?:if|when|because) (?:users|they|people|we|you|customers) (?P<at>(?:asks|wants|needs|says|provides|gives|knows))", "", "the verb does not go with its subject"),
+    Frame("a", r"(?P<at>an?) (?:\w+ )?(?:advice|feedback)(?=[ \t]*(?:[.,;:)]|$)| (?:to|on|about|that|for|from)\b)", "", "no article before a mass noun"),
+    Frame("you ", r"(?:(?<=\. )|(?<=\n)|(?<=, )|(?<=: )|^|(?<=if )|(?<=that )|(?<=when )|(?<=because ))(?P<at>(?:you|we|they)) (?:is|has|was|does|needs|wants)(?! (?:is|are)\b)", "", "the verb does not go with its subject"),
+    Frame("have", r"(?:if|because|when|since|and|that) (?:it|he|she) (?P<at>have)(?! to be\b)(?! been\b)", "has", "the verb does not go with its subject"),
+    Frame("they am", r"they am", "they are"),
+    Frame(" are", r"(?<!of )(?<!and )(?:information|evidence|advice|feedback) (?P<at>are)", "is", "the verb does not go with its subject"),
+    Frame("s ", r"(?<!of )(?<!with )(?<!in )(?<!and )(?:columns|documents|questions|words|sentences|texts|items|tools|files|functions|examples|topics|steps|features|keywords|queries|tasks|details|elements|methods|links|articles|reviews|values) (?P<at>(?:that|which) (?:contains|signifies|answers|includes|matches|describes|represents|provides|requires|relates|explains|mentions|fits|indicates|belongs))", "", "the verb does not go with its subject"),
+    Frame("the ", r"(?:(?<=\. )|(?<=\n)|(?:^[ \t]*)|(?<=- )|(?<=\n[ \t])|(?<=    ))the (?P<noun>(?!following|above|below|rest|other|people|data|former|latter|majority|remaining|user\b|more|less|two|three|four|five|child)\w+(?<!s)(?<!n)(?<!ia)) (?P<at>(?:include|contain|consist|have|has to has|provide|describe|require))(?= ?(?::|(?:a|an|the|all|to|of|only|at|your|no|some|information)\b))", "", "the verb does not go with its subject"),
+    Frame("the function have", r"the function (?P<at>have)", "has"),
+    Frame("", r"(?:if|when|what|whatever|because|once) (?:the )?(?:question|user|query|human|customer|person|client) (?P<at>(ask|want|say|mention|provide|contain|include|require|have|give|specify|refer|relate))(?= (?:for|to|an?|the|about|you|any|how|what|something|that|specific|more|information)\b)", "", "the verb does not go with its subject"),
+    Frame("s that ", r"(?<!of )(?:all|any|some|these|those|other|many|several|few|multiple|for|the) (?P<at>(?:columns|documents|questions|words|sentences|texts|items|tools|files|functions|examples|topics|steps|features|keywords|queries|tasks|points|details|elements|methods) (?:that|which) (?:is|has|was|does|doesn't|contains|signifies|answers|includes|matches|describes|represents|provides|needs|makes|requires|relates|helps))", "", "the verb does not go with its subject"),
+    Frame(" which is ", r"(?P<at>(?:texts|documents|questions|words|sentences|items|columns) which is)", "", "the verb does not go with its subject"),
+    Frame("content ", r"content which express", "", "the verb does not go with its subject"),
+    Frame("who ", r"who (?P<at>interest(?:s|ed)?) in", "is interested", "a verb is missing"),
+    Frame("which ", r"(?P<at>which) (?:located|based) in", "which is", "a verb is missing"),
+    # number
+    Frame(" ", rf"(?:two|three|four|five|six|seven|eight|ten|several|many|multiple|at least \d+|exactly [2-9]\d*|[2-9]|no more) (?:key |main |different |primary |new |short |relevant |important |possible |related |single )?(?P<at>{_COUNTED}){_AFTER}", "", "a singular after a number"),
+    Frame("these ", rf"(?:these|those) (?P<at>{_SINGLE}){_AFTER}", "", "these with a singular"),
+    Frame("this ", rf"(?P<at>this) (?:instructions|rules|guidelines|questions|words|sentences|informations|details|steps|examples|requirements|criterias)(?! (?:is|are that)\b){_AFTER}", "these", "this with a plural"),
+    Frame("much ", rf"(?P<at>much) (?:{_PLURAL}){_AFTER}", "many", "much with a plural"),
+    Frame("many ", rf"(?P<at>many) (?:information|advice|knowledge|feedback|detail){_AFTER}", "much", "many with a singular"),
+    Frame(" ", rf"(?:each|every|another) (?P<at>(?:sentences|examples|entries|sections|paragraphs|topics|elements|characters|options|keywords|categories|items|columns|rows)){_AFTER}", "", "each with a plural"),
+    Frame("a", rf"(?P<at>an?) (?:{_PLURAL}){_AFTER}", "", "a with a plural"),
+)  # fmt: skip

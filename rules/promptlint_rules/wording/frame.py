@@ -1,0 +1,48 @@
+"""Frames: turns of phrase that are wrong wherever they occur, with what they should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from promptlint.model import Span
+from promptlint_rules.wording.prose import Prose
+from promptlint_rules.wording.slip import Slip, like
+
+_BLANK: Final = re.compile(r"\(\?<[=!][^)]*\)|\[[^\]]*\]| ")
+"""A blank, or a part of an expression in which blanks stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    r"""A regular expression in lower case for whole words, and the correction of its group `at`.
+
+    A blank stands for blanks of one line. What the group `at` matches is reported, or all of it
+    where there is no such group. `right` is a template of `re.Match.expand`, "" where several
+    corrections fit. `cue` is a text without which the expression cannot match.
+    """
+
+    cue: str
+    pattern: str
+    right: str = ""
+    what: str = "wrong"
+
+    def find(self, prose: Prose) -> Iterator[Slip]:
+        """Yield where a prose has it."""
+        if self.cue not in prose.folded:
+            return
+        for match in _compiled(self.pattern).finditer(prose.folded):
+            group = "at" if "at" in match.re.groupindex else 0
+            span = Span(*match.span(group))
+            shown = prose.text[span.start : span.end]
+            right = (like(shown, match.expand(self.right)),) if self.right else ()
+            yield Slip(span, right, self.what)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    wide = _BLANK.sub(lambda match: r"[ \t]+" if match[0] == " " else match[0], pattern)
+    return re.compile(rf"(?<![\w'-])(?:{wide})(?![\w'-])")

@@ -1,0 +1,35 @@
+"""All slips of a prose, each place once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from promptlint_rules.wording.agreement import AGREEMENT
+from promptlint_rules.wording.article import misplaced_articles
+from promptlint_rules.wording.phrasing import PHRASING
+from promptlint_rules.wording.prose import Prose
+from promptlint_rules.wording.slip import Slip
+from promptlint_rules.wording.spacing import spacing_slips
+from promptlint_rules.wording.spelling import misspelt
+
+
+def slips(
+    prose: Prose, accepted: Set[str] = frozenset(), joints: Set[int] = frozenset()
+) -> Iterator[Slip]:
+    """Yield the slips in text order; of two that overlap, the one that begins first.
+
+    `accepted` words, in lower case, are right; at `joints` two literals meet.
+    """
+    end = 0
+    for slip in sorted(_all(prose, accepted, joints), key=lambda one: one.span):
+        if slip.span.start >= end:
+            yield slip
+            end = slip.span.end
+
+
+def _all(prose: Prose, accepted: Set[str], joints: Set[int]) -> Iterator[Slip]:
+    yield from misspelt(prose, accepted)
+    yield from misplaced_articles(prose)
+    yield from spacing_slips(prose, joints)
+    for frame in (*PHRASING, *AGREEMENT):
+        yield from frame.find(prose)

@@ -1,0 +1,75 @@
+"""Words and sentences that run together, doubled words and doubled stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from typing import Final
+
+from promptlint.model import Span
+from promptlint_rules.wording.lexicon import lexicon
+from promptlint_rules.wording.prose import Prose
+from promptlint_rules.wording.slip import Slip
+
+_GLUED: Final = re.compile(
+    r"(?<![\w.@/\\-])([a-z]{2,})([.?!])([A-Z][a-z]*)(?=[ \t,'’])(?![ \t]*[=(])"
+)
+_BRACKET: Final = re.compile(r"(?<![\w.@/\\-])([a-z]{4,})(\()(?=([a-z]{2,}) ([a-z]{2,})[^()\n]*\))")
+_CODE: Final = re.compile(r"[=,:;{}\[\]]|def |self|\w_\w")
+_STOPS: Final = re.compile(
+    r"(?<=[a-z]{2})(\.\.)(?=[ \t]*(?:\n|$|[ ][A-Z]))|(?<=[a-z]{2}),,(?=[ \t])"
+)
+_TWICE: Final = re.compile(
+    r"(?<![\w'’.-])([A-Za-z]{1,12})([ \t]+|[ \t]*\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE
+)
+_DOUBLED: Final = frozenset(
+    "the a an to of and for with your be are as or from by this its their you not if it was were"
+    " has have can should must will which when what all any into but at we they our there each"
+    " these in on is".split()
+)
+
+
+def spacing_slips(prose: Prose, joints: Set[int] = frozenset()) -> Iterator[Slip]:
+    """Yield where a blank is missing, and what is written twice.
+
+    `joints` are the offsets at which two literals meet: what runs together there is PRM107.
+    """
+    yield from _glued(prose, joints)
+    yield from _brackets(prose)
+    yield from _twice(prose)
+    for match in _STOPS.finditer(prose.text):
+        yield Slip(Span(*match.span()), (match[0][0],), "a doubled stop")
+
+
+def _glued(prose: Prose, joints: Set[int]) -> Iterator[Slip]:
+    for match in _GLUED.finditer(prose.text):
+        left, stop, right = match.groups()
+        is_joint = any(at in joints for at in range(match.start(2), match.end(2) + 1))
+        after = prose.original[match.end() : match.end() + 24].split()
+        is_sentence = len(after) > 1 and after[0][0] not in "=(+-*/|<>&."
+        known = lexicon().knows(left) and lexicon().knows(right.lower())
+        if known and not is_joint and is_sentence:
+            yield Slip(Span(*match.span()), (f"{left}{stop} {right}",), "a space is missing")
+
+
+def _brackets(prose: Prose) -> Iterator[Slip]:
+    words = lexicon()
+    for match in _BRACKET.finditer(prose.text):
+        end = prose.text.find(")", match.end())
+        inside = prose.text[match.end() : end]
+        if _CODE.search(inside) or not all(map(words.knows, match.group(1, 3, 4))):
+            continue
+        yield Slip(Span(*match.span()), (f"{match[1]} (",), "a space is missing")
+
+
+def _twice(prose: Prose) -> Iterator[Slip]:
+    for match in _TWICE.finditer(prose.text):
+        word = match[1]
+        second = prose.text[match.end(2) : match.end()]
+        if word.lower() not in _DOUBLED or (second != second.lower()):
+            continue
+        if word in ("A", "I") or (len(word) == 1 and not word.islower()):
+            continue
+        if "\n" in match[2] and (len(word) < 2 or prose.begins_sentence(match.start())):
+            continue
+        yield Slip(Span(*match.span()), (word,), "written twice")
