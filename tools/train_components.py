@@ -31,9 +31,9 @@ from promptlint.prism.units import segments
 
 LEAST_ROWS = 2
 """In how many segments a feature has to occur."""
-LEAST_WEIGHT = 30
-"""In thousandths: smaller weights are left out."""
-SCALE = 1000
+LEAST_WEIGHT = 3
+"""In hundredths: smaller weights are left out."""
+SCALE = 100
 MARGIN = 1.0
 """By how much the right label of a segment has to lead, in units of score."""
 RARE = ("reasoning", "style", "constraint", "tools", "other")
@@ -199,7 +199,7 @@ def main() -> None:
     weights = fitted(prompts, words)
     whole = {
         "version": VERSION, "labels": LABELS, "roles": ROLES, "edges": EDGES,
-        "first": weights.first, "transitions": list(weights.edges.values()),
+        "first": weights.first, "transitions": list(weights.moves.edges.values()),
         "features": weights.features, "clusters": weights.vocabulary.clusters,
     }  # fmt: skip
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

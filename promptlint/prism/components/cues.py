@@ -6,8 +6,9 @@ hole. Words are in lower case, apart by blanks; phrases, of up to four words, ap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 FAMILIES: Mapping[str, str] = {
     "persona": """
@@ -391,21 +392,42 @@ FAMILIES: Mapping[str, str] = {
 }
 
 
+class _Starts(NamedTuple):
+    """What a word begins: families of its own, and those of phrases by the words that follow."""
+
+    families: tuple[str, ...]
+    lengths: tuple[int, ...]
+    phrases: Mapping[tuple[str, ...], tuple[str, ...]]
+
+
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return, for every first word, the rests of its phrases with their families."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _table() -> Mapping[str, _Starts]:
+    found: dict[str, dict[tuple[str, ...], list[str]]] = {}
     for family, phrases in FAMILIES.items():
         for phrase in phrases.split(","):
             first, *rest = phrase.split()
-            table.setdefault(first, []).append((tuple(rest), family))
-    return {first: tuple(rests) for first, rests in table.items()}
+            found.setdefault(first, {}).setdefault(tuple(rest), []).append(family)
+    return {first: _starts(rests) for first, rests in found.items()}
 
 
-def cues(tokens: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Yield the families that tokens speak of, each with the number of the token it begins at."""
-    table = _phrases()
+def _starts(rests: Mapping[tuple[str, ...], list[str]]) -> _Starts:
+    phrases = {rest: tuple(families) for rest, families in rests.items()}
+    alone = phrases.pop((), ())
+    return _Starts(alone, tuple(sorted({len(rest) for rest in phrases})), phrases)
+
+
+def cues(tokens: tuple[str, ...]) -> dict[str, int]:
+    """Return the families that tokens speak of, each with the token it first begins at."""
+    table = _table()
+    found: dict[str, int] = {}
     for number, token in enumerate(tokens):
-        for rest, family in table.get(token, ()):
-            if not rest or tuple(tokens[number + 1 : number + 1 + len(rest)]) == rest:
-                yield family, number
+        starts = table.get(token)
+        if starts is None:
+            continue
+        for family in starts.families:
+            found.setdefault(family, number)
+        for length in starts.lengths:
+            rest = tokens[number + 1 : number + 1 + length]
+            for family in starts.phrases.get(rest, ()):
+                found.setdefault(family, number)
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from promptlint.prism.components.cues import cues
 from promptlint.prism.components.layout import Edge, Place
 from promptlint.prism.components.looks import labelled, looks
 from promptlint.prism.components.order import Repeated, label, order
@@ -42,7 +43,7 @@ def rows(laid: Sequence[Place], vocabulary: Vocabulary) -> list[Row]:
     repeated = Repeated([name for name, _ in labels])
     result: list[Row] = []
     for number, (place, word) in enumerate(zip(laid, found, strict=True)):
-        families = vocabulary.families(word.tokens)
+        families = cues(word.tokens)
         own = vocabulary.features(word.tokens)
         own.update(worded(word, vocabulary))
         own.update(looks(place.line, word))

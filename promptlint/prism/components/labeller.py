@@ -16,7 +16,7 @@ def labels(laid: Sequence[Place], weights: Weights | None = None) -> list[Label]
     weights = weights or trained()
     found = rows(laid, weights.vocabulary)
     kinds = [row.edge for row in found]
-    path = best_path(list(emissions(found, weights)), kinds, weights.edges, weights.first)
+    path = best_path(list(emissions(found, weights)), kinds, weights.moves, weights.first)
     return [LABELS[number] for number in path]
 
 

@@ -58,7 +58,7 @@ def _marks(body: str) -> Iterator[str]:
         yield "ellipsis"
 
 
-def _forms(line: Line, letters: list[str]) -> Iterator[str]:
+def _forms(line: Line, letters: tuple[str, ...]) -> Iterator[str]:
     if line.bullet:
         yield f"bul{line.bullet}"
     if line.heading:
@@ -74,7 +74,7 @@ def _forms(line: Line, letters: list[str]) -> Iterator[str]:
         yield f"rule={line.text[:3]}"
 
 
-def _headed(line: Line, letters: list[str]) -> Iterator[str]:
+def _headed(line: Line, letters: tuple[str, ...]) -> Iterator[str]:
     yield f"hd={line.heading}"
     yield f"hwz={stem(letters[-1]) if letters else ''}"
     for letter in letters[:8]:

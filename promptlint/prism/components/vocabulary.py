@@ -5,62 +5,60 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from promptlint.prism.components.cues import cues
-from promptlint.prism.components.words import HOLE, stem
+from promptlint.prism.components.words import stem
 
 _MOST = 1 << 16
 """How many words, and how many pairs, are remembered: a text may be of any size."""
 _NEITHER = (-1, -1)
+_Clusters = Mapping[str, Sequence[int]]
+
+
+class _Words(dict[str, tuple[str, ...]]):
+    """The features of a word, made when it is first met."""
+
+    def __init__(self, clusters: _Clusters) -> None:
+        super().__init__()
+        self._clusters = clusters
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        coarse, fine = self._clusters.get(token, _NEITHER)
+        made = (f"w={stem(token)}", f"c={coarse}", f"d={fine}")
+        if len(self) < _MOST:
+            self[token] = made
+        return made
+
+
+class _Pairs(dict[tuple[str, str], tuple[str, ...]]):
+    """The features of two neighbouring words, made when they are first met."""
+
+    def __init__(self, clusters: _Clusters) -> None:
+        super().__init__()
+        self._clusters = clusters
+
+    def __missing__(self, pair: tuple[str, str]) -> tuple[str, ...]:
+        first, second = pair
+        before, after = (self._clusters.get(token, _NEITHER)[0] for token in pair)
+        made = (f"b={stem(first)} {stem(second)}", f"cc={before} {after}")
+        if len(self) < _MOST:
+            self[pair] = made
+        return made
 
 
 class Vocabulary:
     """Words with the coarse and the fine cluster that each belongs to."""
 
-    def __init__(self, clusters: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, clusters: _Clusters) -> None:
         """Take the clusters of words in lower case; others are in none."""
         self.clusters = clusters
-        self._words: dict[str, tuple[str, ...]] = {}
-        self._pairs: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._words = _Words(clusters)
+        self._pairs = _Pairs(clusters)
 
     def features(self, tokens: Sequence[str]) -> set[str]:
         """Return the features of words and of pairs of neighbours."""
-        found: set[str] = set()
-        words, pairs = self._words, self._pairs
-        for token in tokens:
-            found.update(words.get(token) or self._of_word(token))
-        for pair in pairwise(tokens):
-            found.update(pairs.get(pair) or self._of_pair(pair))
-        return found
+        words = map(self._words.__getitem__, tokens)
+        pairs = map(self._pairs.__getitem__, pairwise(tokens))
+        return set[str]().union(*words, *pairs)
 
-    def spoken(self, tokens: Sequence[str]) -> list[tuple[str, int, int]]:
-        """Return the first words that begin with a letter, at most three, with their clusters."""
-        found: list[tuple[str, int, int]] = []
-        for token in tokens:
-            if token[0].isalpha() and token != HOLE:
-                coarse, fine = self.clusters.get(token, _NEITHER)
-                found.append((token, coarse, fine))
-                if len(found) == 3:
-                    break
-        return found
-
-    def families(self, tokens: Sequence[str]) -> dict[str, int]:
-        """Return the families of phrases, each with the number of the token it first begins at."""
-        found: dict[str, int] = {}
-        for family, number in cues(tokens):
-            found.setdefault(family, number)
-        return found
-
-    def _of_word(self, token: str) -> tuple[str, ...]:
-        coarse, fine = self.clusters.get(token, _NEITHER)
-        made = (f"w={stem(token)}", f"c={coarse}", f"d={fine}")
-        if len(self._words) < _MOST:
-            self._words[token] = made
-        return made
-
-    def _of_pair(self, pair: tuple[str, str]) -> tuple[str, ...]:
-        first, second = pair
-        coarse = self.clusters.get(first, _NEITHER)[0], self.clusters.get(second, _NEITHER)[0]
-        made = (f"b={stem(first)} {stem(second)}", f"cc={coarse[0]} {coarse[1]}")
-        if len(self._pairs) < _MOST:
-            self._pairs[pair] = made
-        return made
+    def clusters_of(self, token: str) -> Sequence[int]:
+        """Return the numbers of a word's coarse and fine cluster, -1 for none."""
+        return self.clusters.get(token, _NEITHER)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,15 +10,20 @@ from pathlib import Path
 
 from promptlint.model import GROUPS, Label
 from promptlint.prism.components.features import ROLES, VERSION
-from promptlint.prism.components.layout import EDGES, Edge
+from promptlint.prism.components.layout import EDGES
+from promptlint.prism.components.viterbi import Transitions, transitions
 from promptlint.prism.components.vocabulary import Vocabulary
 
 LABELS: tuple[Label, ...] = tuple(GROUPS)
 PATH = Path(__file__).with_name("weights.json")
 _COUNT = len(LABELS)
-_BITS = 32
-_BIAS = 1 << (_BITS - 4)
-_UNPACK = struct.Struct(f"<{_COUNT}I")
+_BITS = 24
+"""How far apart fields lie."""
+_BIAS = 1 << 20
+"""What is added to a field so that none is negative. Scores below 10,000 fit, for a weight is
+seldom above 2 and a segment has some hundred features; up to eight roles are added."""
+_MASK = (1 << _BITS) - 1
+_SHIFTS = tuple(_BITS * number for number in range(_COUNT))
 _ROLE_BITS = _BITS * _COUNT
 _ROLE_MASK = (1 << _ROLE_BITS) - 1
 _OFFSET = sum(_BIAS << (_BITS * number) for number in range(_COUNT * len(ROLES)))
@@ -46,7 +50,7 @@ class _Packed(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A linear sequence model. All weights are whole thousandths.
+    """A linear sequence model. All weights are whole hundredths.
 
     One feature has a weight for every label in every role. They are summed all at once: laid side
     by side in one large integer, `_BITS` apart, they do not touch while sums stay small.
@@ -54,8 +58,7 @@ class Weights:
 
     features: Mapping[str, Sequence[int]]
     """Pairs of a field's number, role by role and label by label, and its weight."""
-    edges: Mapping[Edge, Sequence[Sequence[int]]]
-    """For each kind of edge and each label, the weights of the labels before it."""
+    moves: Transitions
     first: Sequence[int]
     """The weights of the labels of a text's first segment."""
     vocabulary: Vocabulary
@@ -75,9 +78,8 @@ def role(total: int, number: int) -> int:
 
 def scores(roles: Sequence[int]) -> list[int]:
     """Return a score for every label from the fields of a few roles."""
-    data = sum(roles).to_bytes(_ROLE_BITS // 8, "little")
-    bias = _BIAS * len(roles)
-    return [value - bias for value in _UNPACK.unpack(data)]
+    fields, bias = sum(roles), _BIAS * len(roles)
+    return [(fields >> shift & _MASK) - bias for shift in _SHIFTS]
 
 
 def parse(data: bytes) -> Weights:
@@ -93,11 +95,11 @@ def parse(data: bytes) -> Weights:
     for name, value in expected.items():
         if document[name] != value:
             raise WeightsError(f"{name} of the weights: {document[name]!r} instead of {value!r}")
-    edges = dict(zip(EDGES, document["transitions"], strict=True))
+    moves = transitions(dict(zip(EDGES, document["transitions"], strict=True)))
     features = document["features"]
     vocabulary = Vocabulary(document["clusters"])
     return Weights(
-        features, edges, document["first"], vocabulary, frozenset(features), _Packed(features)
+        features, moves, document["first"], vocabulary, frozenset(features), _Packed(features)
     )
 
 

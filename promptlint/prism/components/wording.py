@@ -13,12 +13,13 @@ from promptlint.prism.components.words import Words, name_parts, stem
 
 def worded(word: Words, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the features of a segment's beginning and end, and of its holes."""
-    spoken = vocabulary.spoken(word.tokens)
+    spoken = word.letters[:3]
+    clusters = [vocabulary.clusters_of(token) for token in spoken]
     if spoken:
-        yield f"d1={spoken[0][2]}"
+        yield f"d1={clusters[0][1]}"
     for count in range(1, len(spoken) + 1):
-        yield f"f{count}={' '.join(token for token, _, _ in spoken[:count])}"
-        yield f"c{count}={' '.join(str(coarse) for _, coarse, _ in spoken[:count])}"
+        yield f"f{count}={' '.join(spoken[:count])}"
+        yield f"c{count}={' '.join(str(coarse) for coarse, _ in clusters[:count])}"
     if word.tokens:
         yield f"o={stem(word.tokens[0])}"
         yield f"z={stem(word.tokens[-1])}"

@@ -37,13 +37,13 @@ class Words:
 
     tokens: tuple[str, ...]
     names: tuple[str, ...]
-    is_hole: bool
-    """Whether holes and punctuation are all that there is."""
+    letters: tuple[str, ...]
+    """The words that begin with a letter."""
 
     @property
-    def letters(self) -> list[str]:
-        """The words that begin with a letter."""
-        return [token for token in self.tokens if token[0].isalpha() and token != HOLE]
+    def is_hole(self) -> bool:
+        """Whether holes and punctuation are all that there is."""
+        return bool(self.names) and not self.letters
 
 
 def words(text: str) -> Words:
@@ -55,8 +55,8 @@ def words(text: str) -> Words:
     plain = _hole().sub(f" {HOLE} ", text) if names else text
     found = _token().findall(plain.lower())[:MOST]
     tokens = tuple("0" if token.isdigit() else token for token in found)
-    is_hole = bool(names) and not any(token[0].isalpha() and token != HOLE for token in tokens)
-    return Words(tokens, names, is_hole)
+    letters = tuple(token for token in tokens if token[0].isalpha() and token != HOLE)
+    return Words(tokens, names, letters)
 
 
 def name_parts(name: str) -> list[str]:
