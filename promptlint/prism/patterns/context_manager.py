@@ -49,7 +49,9 @@ CONTEXT_MANAGER: Final = Pattern(
                 r"only the (?:text|part|content|information) (?:between|inside|within|after|"
                 r"before)",
                 r"trust this message",
-                r"take into account (?:only|the (?:previous|conversation|chat))",
+                r"take into account (?:only|(?:the|these|all) (?:previous(?:ly)?|conversation|"
+                r"chat))",
+                r"context only",
                 r"based on the (?:previous|entire|whole|current) (?:conversation|chat|discussion)",
                 r"within the scope of",
                 r"consider (?:the|all|any) (?:previous|prior|above|preceding|whole|full|entire) "

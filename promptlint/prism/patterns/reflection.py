@@ -41,6 +41,9 @@ REFLECTION: Final = Pattern(
                 r"(?:chose|choose|made|make|came|arrived|reached|think|believe|gave|assigned|"
                 r"selected|"
                 r"decided|derived|got)",
+                r"if (?:it is|it's|so|not|no|yes|false|true)(?: [a-z]+)?,? (?:explain|say|state) "
+                r"why",
+                r"explaining why",
                 r"(?:thinking|reasoning) (?:steps|process) (?:of|behind|for)",
                 r"explanation of (?:your|the) (?:reasoning|thought process|rationale)",
                 r"along with (?:your|the) (?:reasoning|rationale|reasons?)",

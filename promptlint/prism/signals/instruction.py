@@ -90,11 +90,14 @@ TOOLS: Final = Signal(
         r"need) ~50 (?:tools?|apis|plugins?|search engine|calculator|subagents?|browser|"
         r"interpreter)",
         r"(?:following|available|provided|appropriate|these|your|given|research|lookup) tools?",
-        r"tools? (?:to|when|if|for|should|must|available|calls?|usage|only|to use)",
+        r"tools (?:to|when|if|for|should|must|available|only)",
+        r"tool (?:when|if|should|must|calls?|usage|only|to use)",
         r"action(?: |_)input",
         r"(?:search|browse|browsing) (?:the )?(?:web|internet|online|google)",
         r"(?:google|web) search",
-        r"(?:call|calling|use|using|used|via|invoke) (?:the )?`?[a-z]+_[a-z_]+`?",
+        r"(?:call|calling|invoke|invoking) (?:the )?`?[a-z]+_[a-z_]+`?",
+        r"(?:use|using|used|via) (?:the )?`[a-z]+_[a-z_]+`",
+        r"(?:use|using|used|via) (?:the )?[a-z]+_[a-z_]+ (?:tool|function)",
         r"(?:function|tool)[- ]call(?:s|ing)?",
         r"(?:list|sequence|plan|series) of (?:api|function|tool) calls",
         r"(?:api|function|tool) calls? (?:to|that|in|for|should|must)",
@@ -163,6 +166,11 @@ SUCCESS_CRITERIA: Final = Signal(
         r"(?:score|grade|rating|rate) ~20 (?:of )?\d+ ?(?:means|is|if|indicates|:|=)",
         r"where \d+(?:\.\d+)? (?:is|means|indicates|represents|being)",
         r"success (?:is|means|will be)",
+        r"(?:ensure|make sure) (?:that )?(?:the|your|each|all|every) (?:[a-z]+ ){1,3}(?:is|are) "
+        r"(?:[a-z]+ ){0,2}(?:coherent|engaging|correct|clear|well|accurate|complete|concise|"
+        r"relevant|"
+        r"readable|consistent|natural|realistic)",
+        r"good (?:questions|answers|responses|summaries|examples|outputs) (?:are|should|must|will)",
         r"the goal is (?:met|achieved|reached) (?:when|if)",
     ),
     ("A good answer is short and names its source.", "Grade by these criteria: clarity, depth."),

@@ -107,10 +107,12 @@ RELIABLE: Final = Signal(
         r"(?:confidence|certainty|uncertainty) (?:score|level|rating|interval|value|in your|of "
         r"your|"
         r"estimate|percentage)s?",
-        r"(?:not|how|less than fully) (?:confident|certain|sure) (?:in|about|of|you are|are you)",
+        r"(?:not|how|less than fully) (?:confident|certain) (?:in|about|of|you are|are you)",
         r"(?:state|indicate|express|acknowledge|note|mention|report|admit|give|provide|rate|assess|"
         r"convey|flag|disclose) ~30 (?:confidence|uncertaint(?:y|ies)|limitations?|limits|"
         r"caveats?|certainty)",
+        r"(?:sure|unsure) (?:of|about) your",
+        r"how sure (?:you are|are you)",
         r"your (?:confidence|certainty)",
         r"(?:if|when|where) (?:you are |you're )?(?:uncertain|unsure|not confident)",
         r"your knowledge is limit?ed",
