@@ -9,7 +9,7 @@ PYTHON ?= $(shell for each in $(CANDIDATES); do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench docs clean
 
 demo: .venv/core
 	$(BIN)/promptlint check --exit-zero corpus
@@ -30,6 +30,14 @@ TREE ?= .
 bench: .venv/everything
 	$(PIP) -e '.[bench]'
 	$(BIN)/python -m tests.benchmarks $(TREE)
+
+# The pages of rules and of the analysis from the code, then the site of all guides, in build/site.
+docs: .venv/everything
+	$(BIN)/python -m promptlint.docs docs/rules README.md
+	$(BIN)/python -m promptlint.prism.manual docs/analysis
+	$(BIN)/python -m promptlint.schema
+	$(PIP) -e '.[docs]'
+	$(BIN)/mkdocs build --quiet --site-dir build/site
 
 clean:
 	rm -rf .venv .coverage .promptlint_cache build dist

@@ -1,6 +1,7 @@
 """A rule as a page (text, Markdown, JSON), and the table of all rules.
 
-`python -m promptlint.docs DIRECTORY` writes the pages and their index as Markdown files.
+`python -m promptlint.docs [DIRECTORY [README]]` writes the pages and their index as Markdown files,
+and renews the overview in the README.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from pathlib import Path
 from promptlint.rule import Rule, builtin_rules
 
 Rules = Iterable[type[Rule]]
+OPENING, CLOSING = "<!-- rules -->", "<!-- /rules -->"
+"""Between these the README shows all rules."""
 
 
 def text(rule: type[Rule]) -> Iterator[str]:
@@ -77,12 +80,37 @@ def table(rules: Rules) -> Iterator[str]:
         yield f"| {page} | {rule.name} | {summary} | {rule.severity} | {on} | {fix} |"
 
 
+def overview(rules: Rules) -> Iterator[str]:
+    """Yield a Markdown table of the families of rules; those on by default in bold."""
+    families: dict[str, list[type[Rule]]] = {}
+    for rule in rules:
+        families.setdefault(".".join(rule.__module__.split(".")[:2]), []).append(rule)
+    yield "| family | rules (**on by default**) |"
+    yield "| --- | --- |"
+    for module, members in families.items():
+        title = (sys.modules[module].__doc__ or "").partition("\n")[0].rstrip(".")
+        yield f"| {title} | {', '.join(map(_mention, members))} |"
+
+
+def renewed(readme: str, rules: Rules) -> str:
+    """Return a README with the overview between its two marks written anew."""
+    before, opening, rest = readme.partition(OPENING)
+    _, closing, after = rest.partition(CLOSING)
+    lines = "\n".join(("", *overview(rules), ""))
+    return before + opening + lines + closing + after
+
+
 def write(directory: Path, rules: Sequence[type[Rule]]) -> None:
     """Write a page for each rule, and README.md with the table of all."""
     directory.mkdir(parents=True, exist_ok=True)
     for rule in rules:
         _write(directory / f"{rule.code}.md", markdown(rule))
     _write(directory / "README.md", ("# Rules", "", *table(rules)))
+
+
+def _mention(rule: type[Rule]) -> str:
+    text = f"[{rule.code}](docs/rules/{rule.code}.md) {rule.name}"
+    return f"**{text}**" if rule.default else text
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
@@ -103,5 +131,13 @@ def _block(code: str) -> Iterator[str]:
     yield from (f"{fence}python", *code.rstrip("\n").split("\n"), fence)
 
 
+def main(arguments: Sequence[str]) -> None:
+    """Write the pages to the first argument, and renew the README that the second one names."""
+    write(Path(arguments[0] if arguments else "docs/rules"), builtin_rules())
+    for name in arguments[1:]:
+        path = Path(name)
+        path.write_text(renewed(path.read_text("utf-8"), builtin_rules()), "utf-8", newline="\n")
+
+
 if __name__ == "__main__":
-    write(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/rules"), builtin_rules())
+    main(sys.argv[1:])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
 from promptlint import docs
 from promptlint.rule import Example, Rule, builtin_rules
+
+ROOT = Path(__file__).parents[1]
 
 
 class Foo(Rule):
@@ -123,3 +126,24 @@ def test_the_module_writes_all_pages(tmp_path):
 def test_every_page_reads_as_markdown(rule):
     """No line of a page is wider than a terminal of 100 columns, examples aside."""
     assert max(map(len, docs.text(rule))) <= 100
+
+
+def test_the_pages_are_fresh(tmp_path):
+    """docs/rules and the README's table are what the rules say: `make docs` would change nothing."""
+    docs.write(tmp_path, builtin_rules())
+    fresh = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
+    kept = {path.name: path.read_text("utf-8") for path in (ROOT / "docs/rules").iterdir()}
+    readme = (ROOT / "README.md").read_text("utf-8")
+
+    assert kept == fresh
+    assert docs.renewed(readme, builtin_rules()) == readme
+    assert docs.OPENING in readme
+
+
+def test_the_overview_names_families_and_defaults():
+    """A line for each family, with the rules that are on in bold."""
+    lines = list(docs.overview(builtin_rules()))
+
+    assert lines[2].startswith("| PRM0")
+    assert any("**[PRM101](docs/rules/PRM101.md) unescaped-brace**" in line for line in lines)
+    assert any(", [PRM115](docs/rules/PRM115.md) vague-placeholder" in line for line in lines)
