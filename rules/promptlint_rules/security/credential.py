@@ -49,8 +49,10 @@ _OTHERS = frozenset(
 )  # fmt: skip
 """Detectors that find more than keys by their formats, or that take any word for one."""
 _NEAR = 48
+_BEFORE = 200
 _LONGEST = 2000
-"""Characters of a line that a detector looks at around a candidate: some take quadratic time."""
+"""Characters of a line before and behind a candidate that the detectors get: some take quadratic
+time."""
 
 
 class Credential(NamedTuple):
@@ -74,21 +76,31 @@ class _Measure(Protocol):
 
 def credentials(text: str) -> Iterator[Credential]:
     """Yield the keys, tokens and private keys of a text, without placeholders and examples."""
-    seen: list[Span] = []
-    for candidate in _CANDIDATE.finditer(text):
-        start, end = _line(text, candidate.start(), candidate.end())
-        for kind, secret in _of_line(text[start:end], candidate[0]):
-            span = _whole(text, text.find(secret, start, end), len(secret))
-            if any(span.overlaps(one) for one in seen) or _is_shown(text, span):
-                continue
-            seen.append(span)
-            if not _PLACEHOLDER.search(text[span.start : span.end]):
-                yield Credential(span, kind)
+    for candidate in _keys(text):
+        if not _is_shown(text, candidate.span):
+            yield candidate
     for match in _PASSWORD.finditer(text):
         password = match[1].rstrip(".,;:)*")
         span = Span(match.start(1), match.start(1) + len(password))
         if _is_password(password) and not _is_shown(text, span):
             yield Credential(span, "password")
+
+
+def _keys(text: str) -> Iterator[Credential]:
+    """Yield what the detectors find around candidates; each stretch of a line is read once."""
+    read, told = 0, 0
+    for candidate in _CANDIDATE.finditer(text):
+        if candidate.end() <= read:
+            continue
+        start, end = _stretch(text, candidate.start(), candidate.end())
+        read = end
+        found: dict[Span, str] = {}
+        for kind, secret in _of_line(text[start:end], candidate[0]):
+            found.setdefault(_whole(text, text.find(secret, start, end), len(secret)), kind)
+        for span, kind in sorted(found.items()):
+            if span.start >= told and not _PLACEHOLDER.search(text[span.start : span.end]):
+                told = span.end
+                yield Credential(span, kind)
 
 
 def _whole(text: str, at: int, length: int) -> Span:
@@ -104,10 +116,11 @@ def _is_password(word: str) -> bool:
     return all(re.search(kind, word) for kind in needed) and not is_other
 
 
-def _line(text: str, start: int, end: int) -> tuple[int, int]:
-    first = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the line around a candidate, or as much of it as the detectors are given at once."""
+    first = text.rfind("\n", max(0, start - _BEFORE), start) + 1 or max(0, start - _BEFORE)
     last = text.find("\n", end, end + _LONGEST)
-    return max(first, start - _LONGEST, 0), min(len(text) if last < 0 else last, end + _LONGEST)
+    return first, min(len(text), end + _LONGEST) if last < 0 else last
 
 
 def _of_line(line: str, candidate: str) -> Iterator[tuple[str, str]]:

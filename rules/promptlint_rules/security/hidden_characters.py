@@ -8,7 +8,7 @@ from typing import ClassVar
 from promptlint.model import Edit, Finding, Fix, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.security.invisible import describe, hidden
-from promptlint_rules.template.place import exact
+from promptlint_rules.template.source_map import SourceMap
 
 
 class HiddenCharacters(Rule):
@@ -68,8 +68,9 @@ class HiddenCharacters(Rule):
         """Yield the hidden characters that the source holds as themselves."""
         if prompt.text.isascii():
             return
+        places = SourceMap(prompt)
         for span in hidden(prompt.text):
-            where = exact(prompt, span)
+            where = places.exact(span)
             shown = prompt.text[span.start : span.end]
             if where is None or facts.text(where.start, where.end) != shown:
                 continue

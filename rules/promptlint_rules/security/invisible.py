@@ -27,14 +27,17 @@ _JOINING = ("ARABIC", "SYRIAC", "MONGOLIAN", "NKO", "DEVANAGARI", "BENGALI", "GU
             "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "TIBETAN")  # fmt: skip
 _SPACELESS = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "CJK", "HIRAGANA", "KATAKANA")
 _MANY = 2
+_LINE = 200
+"""Characters on either side of a mark that count as its line."""
 
 
 def hidden(text: str) -> Iterator[Span]:
     """Yield the stretches of characters that cannot be seen and that no script or emoji needs."""
-    flags = [Span(*match.span()) for match in _FLAG.finditer(text)]
     for match in _HIDDEN.finditer(text):
         span = Span(*match.span())
-        if not any(flag.contains(span) for flag in flags) and not _is_needed(text, span):
+        flag = _FLAG.match(text, span.start - 1) if span.start else None
+        is_flag = flag is not None and flag.end() == span.end
+        if not is_flag and not _is_needed(text, span):
             yield span
 
 
@@ -61,7 +64,8 @@ def _name(character: str) -> str:
 def _is_needed(text: str, span: Span) -> bool:
     """Say whether emoji, letters that join, lines without spaces or mixed directions need them."""
     characters = text[span.start : span.end]
-    before, after = text[: span.start][-1:], text[span.end : span.end + 1]
+    before = text[span.start - 1 : span.start] if span.start else ""
+    after = text[span.end : span.end + 1]
     if "`" in (before, after):
         return True  # put between back-ticks on purpose, so that they close no fence
     if characters == "\u200d":
@@ -89,6 +93,6 @@ def _shapes(character: str, scripts: tuple[str, ...]) -> bool:
 
 def _is_right_to_left(text: str, span: Span) -> bool:
     """Say whether the line has letters that run from right to left, which marks keep in order."""
-    start = text.rfind("\n", 0, span.start) + 1
-    line = text[start:].partition("\n")[0] if start else text.partition("\n")[0]
+    line = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
+    line += text[span.end : span.end + _LINE].partition("\n")[0]
     return any(unicodedata.bidirectional(one) in ("R", "AL") for one in line)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from promptlint.model import Dedenting, Edit, Finding, Fix, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import Line, lines
-from promptlint_rules.template.place import exact
+from promptlint_rules.template.source_map import SourceMap
 
 _LEAST = 4
 """Blanks that are an indentation of the source, and lines that make a block of it."""
@@ -88,17 +88,18 @@ class LeakedIndentation(Rule):
             return  # who reads a docstring takes its indentation away
         dedented = [use.over for use in prompt.uses if isinstance(use, Dedenting)]
         every = lines(prompt.text)
+        places = SourceMap(prompt)
         for span in _literals(prompt):
             if any(over.overlaps(span) for over in dedented):
                 continue
-            block = [line for line in every if _begins_in(prompt, facts, line, span)]
+            block = [line for line in every if _begins_in(line, span, places, facts)]
             common = _common_indent(block)
             if common:
                 yield Finding(
                     _place(prompt, Span(block[0].span.start, block[-1].span.end)),
                     f"the {common} blanks of the source before each line reach the model",
                     label=f"{common} blanks each",
-                    fix=_fix(prompt, block, common),
+                    fix=_fix(block, common, places),
                 )
 
 
@@ -120,14 +121,14 @@ def _place(prompt: Prompt, span: Span) -> Span:
     return Span(where.start, max(where.end, *(one.end for one in last if one is not None), 0))
 
 
-def _begins_in(prompt: Prompt, facts: Facts, line: Line, literal: Span) -> bool:
+def _begins_in(line: Line, literal: Span, places: SourceMap, facts: Facts) -> bool:
     """Say whether a line with words begins on a line of the source that the literal holds.
 
     What follows the quotes does not, nor does what follows a newline that is written as an escape.
     """
     if line.is_blank or not literal.start < line.span.start < literal.end:
         return False
-    where = exact(prompt, Span(line.span.start, line.span.start + max(1, line.indent)))
+    where = places.exact(Span(line.span.start, line.span.start + max(1, line.indent)))
     return where is not None and facts.source.text[where.start - 1] in "\r\n"
 
 
@@ -143,11 +144,11 @@ def _common_indent(block: Sequence[Line]) -> int:
     return min(indented) if flush == 0 or min(indented) >= 2 * _LEAST else 0
 
 
-def _fix(prompt: Prompt, block: Sequence[Line], common: int) -> Fix | None:
+def _fix(block: Sequence[Line], common: int, places: SourceMap) -> Fix | None:
     edits: list[Edit] = []
     for line in block:
         taken = min(line.indent, common)
-        where = exact(prompt, Span(line.span.start, line.span.start + taken))
+        where = places.exact(Span(line.span.start, line.span.start + taken))
         if where is None:
             return None
         if taken:

@@ -26,6 +26,11 @@ _INSERT = re.compile(
     r"|[<\[]your [a-z][a-z ]{2,40} here[>\]]"
     r"|(?:(?<=\bfor )|(?<=\bof )|(?<=\bat ))\[[A-Z][A-Z ]{3,40}\]"
 )
+_ENGLISH = re.compile(
+    r"\b(?:the|you|your|and|of|is|are|for|with|be|to|a|an|this|not)\b", re.IGNORECASE
+)
+_FEWEST = 3
+"""Different English words of a prompt with filler; with fewer, it is a test that sends filler."""
 _LOREM = re.compile(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
 _FORM = re.compile(
     r"\b(?:format(?:ted|s)?|templates?|structure|examples?|placeholders?|such as|e\.g\.|as follows"
@@ -91,12 +96,15 @@ class PlaceholderLeftIn(Rule):
         if not prompt.whole:
             return
         quotation = Quotation(prompt.text)
+        replaced: dict[str, bool] = {}
         for span in _left_in(prompt.text):
             is_form = prompt.text[span.start - 1 : span.start] in ("[", "<")
             if is_form and not prompt.sent:
                 continue  # a file that the program writes, with what its reader is to fill in
             shown = prompt.text[span.start : span.end]
-            if _is_replaced(shown, prompt, facts) or is_foreign(prompt, span):
+            if shown not in replaced:
+                replaced[shown] = _is_replaced(shown, prompt, facts)
+            if replaced[shown] or is_foreign(prompt, span):
                 continue
             if quotation.is_quoted(span) or is_fenced(span, facts.prism(prompt).markers.fences):
                 continue
@@ -113,8 +121,9 @@ def _left_in(text: str) -> Iterator[Span]:
     for match in _INSERT.finditer(text):
         if not _is_form(text, Span(*match.span())):
             yield Span(*match.span())
-    for match in _LOREM.finditer(text):
-        yield Span(*match.span())
+    if len({word.lower() for word in _ENGLISH.findall(text)}) >= _FEWEST:
+        for match in _LOREM.finditer(text):
+            yield Span(*match.span())
 
 
 def _is_form(text: str, span: Span) -> bool:
