@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 
 from promptlint.extract import extract, may_hold_prompts
+from promptlint.features import Linguist
 from promptlint.model import Prompt, Source
 from promptlint.prism import Prism
 from tests.benchmarks.table import Row, at_least
@@ -38,6 +40,9 @@ def measure(tree: Tree) -> Iterator[Row]:
     size = sum(len(prompt.text) for prompt in prompts)
     yield Row("prompts", f"{len(prompts):,}, {size / len(prompts):,.0f} characters each")
     yield at_least("all parts, as a record", len(prompts) / _seconds(prompts), 500, "a second")
+    if find_spec("spacy") is not None:
+        rate = len(prompts) / (_seconds(prompts) + _grammar_seconds(prompts))
+        yield at_least("the same with its grammar", rate, 100, "a second")
     for part in PARTS:
         yield Row(f"  {part} alone", f"{_part_seconds(prompts, part) / len(prompts) * 1e3:.3f} ms")
     text = "\n\n".join(prompt.text for prompt in prompts) * (SIZES[-1] * 1000 // size + 1)
@@ -63,6 +68,15 @@ def _seconds(prompts: Sequence[Prompt]) -> float:
     began = time.process_time()
     for prompt in prompts:
         _prism(prompt).record()
+    return time.process_time() - began
+
+
+def _grammar_seconds(prompts: Sequence[Prompt]) -> float:
+    linguist = Linguist()
+    linguist.profile(_prism(prompts[0]).passage)  # the pipeline is loaded for the first
+    began = time.process_time()
+    for profile in linguist.profiles(_prism(prompt).passage for prompt in prompts):
+        profile.record()
     return time.process_time() - began
 
 
