@@ -29,7 +29,7 @@ GAME_PLAY: Final = Pattern(
         Idea(
             "rules",
             Phrases(
-                r"(?:the )?(?:game )?rules?(?: of the game)?",
+                r"(?:game )?rules?",
                 r"(?:your|my|next|each|every) (?:turn|move|round)",
                 r"(?:points?|score|lives|win|wins|lose|loses|vote|eliminate|opponent)",
             ),

@@ -44,21 +44,22 @@ _ACT: Final = Idea(
         r"your (?:role|persona|identity|name|character|job title|expertise) (?:is|will be|:)",
         r"you will (?:act|play|be acting|be playing|be (?:an?|the|my))",
         r"(?:speak|speaks|speaking|respond|answer|reply|talk|write|explain)s?(?:ing)? ~30 "
-        rf"(?:as|like) (?:an?|the) (?:[^\s.,]+ ){{0,4}}{_TRADE}",
+        rf"(?:as|like) (?:an?|the) ~60 {_TRADE}",
         r"i want you to (?:act|be an?|play|behave|become)",
         r"you(?:'ve| have) been (?:hired|employed|appointed|assigned the role|designed|trained) "
         r"(?:as|of|to be)",
-        rf"{_YOU_ARE}(?:[a-z]+ly )?(?:helpful|friendly|polite|funny|smart|expert|experienced|"
+        rf"{_YOU_ARE}(?:very |highly |truly |extremely )?(?:helpful|friendly|polite|funny|smart|"
+        rf"expert|experienced|"
         r"skilled|world-class|world class|professional|senior|knowledgeable|proficient|"
         r"specialized|specialised|chatgpt|gpt-?\d?|claude|gemini|called|named|very good at|"
         r"great at|excellent at|fluent in|responsible for|in charge of)",
-        rf"{_YOU_ARE}(?:[a-z-]+ ){{0,3}}{_TRADE}",
+        rf"{_UNLESS}you(?: are|'re) ~50 {_TRADE}",
         r"you (?:specialize|specialise|excel|work as|work for|have expertise|have deep expertise|"
         r"have years of|have extensive)",
         r"(?:as if|as though|like) you(?: are| were|'re) (?:an?|the|my)",
         r"(?:impersonate|emulate|simulate|mimic|portray|embody) (?:an?|the|{)",
         r"in your (?:role|capacity) as",
-        r"you, (?:an?|the|our) (?:[^\s.,]+ ){0,4}" + _TRADE,
+        r"you, (?:an?|the|our) ~60 " + _TRADE,
         r"put yourself in the (?:shoes|position|place) of",
         r"(?:answer|respond|reply|speak|write) ~30 (?:as|like) "
         r"(?:[a-z]+ (?:from|of|in) (?:the )?[a-z]+|{[^{}\n]{1,40}} (?:would|from))",
@@ -79,7 +80,7 @@ _ABOUT: Final = Idea(
 _AS: Final = Idea(
     "outputs of a role",
     Phrases(
-        rf"as (?:an?|the|my) (?:[^\s.,]+ ){{0,4}}{_TRADE},? "
+        rf"as (?:an?|the|my) ~60 {_TRADE},? "
         r"(?:you|your|i want|i need|please|help|write|create|analy[sz]e|provide|review|ensure|"
         r"with)",
         r"from the (?:perspective|viewpoint|point of view) of an?",

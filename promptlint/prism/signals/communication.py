@@ -68,7 +68,7 @@ AUDIENCE: Final = Signal(
     "audience",
     "says for whom the answer is: their age, trade, knowledge or mood.",
     said(
-        rf"(?:to|for|by|towards) (?:an? |the |your )?(?:[a-z-]+ )?{_READER}",
+        rf"(?:to|for|by|towards) ~16 {_READER}",
         r"(?:target|intended|your|our) (?:audience|readers?|readership)",
         r"our target is",
         r"(?:understood|understandable|readable) (?:by|for|to)",

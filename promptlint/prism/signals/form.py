@@ -32,8 +32,7 @@ _KIND: Final = (
 )
 _TONGUE: Final = (
     r"(?:english|korean|french|chinese|german|spanish|italian|japanese|portuguese|russian|turkish|"
-    r"arabic|hindi|dutch|polish|{[^{}\n]{0,30}lang[^{}\n]{0,20}}|"
-    r"(?:the )?(?:same|original|user's) language)"
+    r"arabic|hindi|dutch|polish|(?:the )?(?:same|original|user's) language)"
 )
 _NO: Final = r"(?:not|don't|never|without|no|avoid|nor)"
 _WHOSE: Final = (
@@ -72,6 +71,7 @@ _FORM: Final = Phrases(
     rf"language|"
     rf"explanation|always|it|only) ~25 (?:in|into) {_TONGUE}",
     rf"in {_TONGUE} ?[.:,]",
+    r"(?:in|into) {[^{}\n]{0,30}lang[^{}\n]{0,20}}",
     r"(?<=[\"'`]\s)or [\"'`]",
     r"(?<=[\"'`],\s)or [\"'`]",
     r"(?:yes|true|correct) (?:or|/) (?:no|false|incorrect)",
@@ -155,7 +155,7 @@ LENGTH_LIMIT: Final = Signal(
     "limits the length of the answer.",
     said(
         rf"{_AT_MOST} (?:a |the )?(?:{_RANGE}|a few|a single|{{[^{{}}\n]{{1,30}}}})"
-        rf"(?: and {_COUNT})?[ -](?:[a-z]+ )?{_UNIT}",
+        rf"(?: and {_COUNT})? ~12 {_UNIT}",
         rf"(?:{_RANGE}|single|short)[ -](?:word|sentence|paragraph|line|page|character)s? (?:or "
         rf"less|"
         r"or fewer|max|maximum|limit|long|summary|description|answer|response|at most|in length|"

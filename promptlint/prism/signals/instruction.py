@@ -162,7 +162,9 @@ SUCCESS_CRITERIA: Final = Signal(
         r"a (?:good|great|perfect|correct|successful|high-quality|strong|excellent) (?:[a-z]+ )?"
         r"(?:answer|response|summary|output|result|question|report) (?:is|should|will|must|has|"
         r"would)",
-        r"(?:it is ok if|is correct if|is considered|are considered)",
+        r"it is ok if",
+        r"is correct if",
+        r"(?:is|are) considered",
         r"(?:score|grade|rating|rate) ~20 (?:of )?\d+ ?(?:means|is|if|indicates|:|=)",
         r"where \d+(?:\.\d+)? (?:is|means|indicates|represents|being)",
         r"success (?:is|means|will be)",

@@ -29,7 +29,7 @@ SAFE: Final = Signal(
     "safe",
     "asks for safe answers, or forbids harmful ones.",
     said(
-        r"(?:be|being|stay|keep|remain|is|are) (?:[a-z]+ )?(?:safe|harmless)",
+        r"(?:be|being|stay|keep|remain|is|are) ~9 (?:safe|harmless)",
         r"harmless",
         r"(?:harmful|unethical|toxic|dangerous|illegal|offensive|unsafe|hateful|violent|abusive|"
         r"explicit|malicious|inappropriate|hate) ~40 (?:content|speech|language|"
