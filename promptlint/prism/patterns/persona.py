@@ -53,7 +53,7 @@ _ACT: Final = Idea(
         r"skilled|world-class|world class|professional|senior|knowledgeable|proficient|"
         r"specialized|specialised|chatgpt|gpt-?\d?|claude|gemini|called|named|very good at|"
         r"great at|excellent at|fluent in|responsible for|in charge of)",
-        rf"{_UNLESS}you(?: are|'re) ~50 {_TRADE}",
+        rf"{_UNLESS}you(?: are|'re) (?:[a-z-]+ ){{0,3}}{_TRADE}",
         r"you (?:specialize|specialise|excel|work as|work for|have expertise|have deep expertise|"
         r"have years of|have extensive)",
         r"(?:as if|as though|like) you(?: are| were|'re) (?:an?|the|my)",
