@@ -45,10 +45,6 @@ _MAKERS = (
     "StructuredTool",
 )
 _NAMED = ("func", "fn", "coroutine", "function", "async_fn", "callable")
-_FUNCTION = re.compile(
-    r"(?!\w*(?:tools?|toolset|toolkit|client|server|mcp|plugin|agent)\Z)[a-z]\w*_\w+"
-)
-"""Names of functions that other files define, told from objects by how people call them."""
 
 
 class GivenTools:
@@ -145,9 +141,6 @@ class GivenTools:
                 return self._of_mapping(tool)
             case Reference(name=name, node=node) if node is not None:
                 return self._of_definition(name, node)
-            case Reference(name=name):
-                last = name.rpartition(".")[2]
-                return [last] if _FUNCTION.fullmatch(last) else []
             case Called(node=call):
                 return self._of_object(call)
             case _:

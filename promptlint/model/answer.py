@@ -28,7 +28,7 @@ class Reading:
     group: int = 0
     """Readings of one group are alternatives of one another, in order: a comparison's labels."""
     lenient: bool = False
-    """Of `json`: whether text around the JSON is taken off, or expected, before it is parsed."""
+    """Whether only a part of the answer's text is looked at, or what stands around it taken off."""
     owner: str = ""
     """Of a `label`: the key whose value it is compared with, "" where it is the whole answer."""
     case: str = ""

@@ -27,7 +27,7 @@ MOST_CALLERS = 24
 _READS = re.compile(
     rb"\bloads\(|json\w*\(|\bre\.|\.(?:search|findall|match|split|startswith)\(|\bexec\(|\beval\("
     rb"|subprocess|os\.system|os\.popen|import_module|validate|parse_|literal_eval"
-    rb"|[=!]= ?[\"']|\bin\b"
+    rb"|[=!]= ?[\"']|\bin\b|\)\]"
 )
 _ASKS = re.compile(
     r"llm|gpt|claude|gemini|openai|complet|(?:^|_)(?:chat|ask|generate|predict|respond|infer|prompt)(?:_|$)"
@@ -43,7 +43,16 @@ _WRAPPING = frozenset({"http", "bedrock", "sagemaker"})
 _REQUESTS = re.compile(r"(?:^|\.)(?:post|request|urlopen|invoke_model\w*|invoke_endpoint|stream)$")
 SHORTEST = 60
 """Characters of constant text that a call of an unseen helper must give to be a model's."""
-_CHAINED: tuple[str, ...] = ("invoke", "ainvoke", "run", "arun", "predict", "apredict", "batch", "abatch")
+_CHAINED: tuple[str, ...] = (
+    "invoke",
+    "ainvoke",
+    "run",
+    "arun",
+    "predict",
+    "apredict",
+    "batch",
+    "abatch",
+)
 
 
 class Answers:

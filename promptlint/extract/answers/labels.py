@@ -86,6 +86,7 @@ class Labels:
                         text.strip(),
                         span,
                         group=node.start_byte,
+                        lenient=state.lenient,
                         owner=state.owner,
                         case=state.case,
                     )

@@ -28,7 +28,7 @@ _CUTTING = frozenset(
 _SOUGHT = frozenset(
     {"split", "rsplit", "partition", "rpartition", "find", "rfind", "index", "rindex"}
 )
-_PARTED = frozenset({"split", "rsplit", "partition", "rpartition"})
+_PARTED = frozenset({"split", "rsplit", "partition", "rpartition", "splitlines"})
 _BEGUN = frozenset({"startswith", "endswith"})
 _CASES = {
     "lower": "lower",

@@ -20,8 +20,10 @@ _SECRET = re.compile(
     r"environ|getenv|api_?key|token|base_?url|secrets|endpoint|deployment", re.IGNORECASE
 )
 _DOTTED = re.compile(r"[\w.]+\Z")
-_CALLED = frozenset({"str", "join", "format", "len", "strip", "dumps", "json"})
-_DATA = frozenset({"json.dumps", "format", "json.loads"})
+_METHODS = re.compile(
+    r"(?:\.(?:format|join|strip|dumps|loads|items|keys|values|get|text|content|value))+(?:\(\))?\Z"
+)
+_PLAIN = frozenset({"json.dumps", "json.loads", "str", "len", "format", "join"})
 
 
 def may_instruct(holes: Iterable[str]) -> bool:
@@ -30,12 +32,10 @@ def may_instruct(holes: Iterable[str]) -> bool:
 
 
 def _brings(hole: str) -> bool:
-    if hole in _DATA:
+    if hole in _PLAIN or _SECRET.search(hole):
         return False
-    if _SECRET.search(hole):
-        return False
-    dotted = hole if _DOTTED.match(hole) is None else hole.rpartition(".")[2]
-    words = [part.lower() for part in _PARTS.findall(dotted.replace("json.dumps", ""))]
-    if hole.startswith("**") or not words:
-        return True
-    return any(_BRINGS.match(word) for word in words if word not in _CALLED)
+    named = _METHODS.sub("", hole.replace("json.dumps", ""))
+    if _DOTTED.match(named):
+        named = named.rpartition(".")[2]
+    words = [part.lower() for part in _PARTS.findall(named)]
+    return hole.startswith("**") or not words or any(_BRINGS.match(word) for word in words)

@@ -76,7 +76,10 @@ class JsonWithoutKeys(Rule):
         """Yield the requests for JSON of which nothing says what it holds."""
         messages = (*conversation.instructions, *conversation.messages)
         prompts = [message.prompt for message in messages if message.prompt is not None]
-        if len(prompts) < len(messages) or any(isinstance(t, Gap) for t in conversation.turns):
+        unseen = [m.content_span for m in messages if m.prompt is None]
+        if any(isinstance(t, Gap) for t in conversation.turns) or None in unseen:
+            return
+        if may_instruct(facts.text(span.start, span.end) for span in unseen if span is not None):
             return
         if conversation.tools or any(_SCHEMAS.search(name) for name in conversation.settings):
             return

@@ -14,6 +14,7 @@ from promptlint_rules.specification.label_sets import label_sets
 from promptlint_rules.specification.structured import has_schema
 
 _WORD = re.compile(r"[A-Za-z][\w -]*\Z")
+_POLAR = frozenset({"y", "yes", "true", "1", "ok", "n", "no", "false", "0", "t", "f", "none"})
 _NEAR = 120
 """Code points within which a test for the longer label counts as made together with the other."""
 
@@ -113,10 +114,10 @@ def _in_other_case(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Find
     for reading in sought:
         label = listed.get(reading.text.lower(), reading.text)
         others = {one.text for one in sought if one.text.lower() == reading.text.lower()}
-        if label != reading.text and not reading.case and len(others) == 1:
-            if not re.search(rf"(?<!\w){re.escape(reading.text)}(?!\w)", answer.text):
-                message = f'the prompt asks for "{label}", the code looks for "{reading.text}"'
-                yield Finding(reading.span, message, label=f'"{label}" in the prompt')
+        is_written = re.search(rf"(?<!\w){re.escape(reading.text)}(?!\w)", answer.text)
+        if label != reading.text and not (reading.case or is_written) and len(others) == 1:
+            message = f'the prompt asks for "{label}", the code looks for "{reading.text}"'
+            yield Finding(reading.span, message, label=f'"{label}" in the prompt')
 
 
 def _hidden(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
@@ -157,13 +158,21 @@ def _different(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]
         known = {reading.text.lower() for reading in readings}
         for labels in sets:
             asked = {label.lower() for label in labels}
-            unknown = [r for r in readings if r.text.lower() not in asked and not _says(answer, r)]
+            unknown = [r for r in readings if _is_unknown(r, asked, answer)]
             if len(known & asked) > 0 and unknown and asked - known:
                 missing = ", ".join(sorted(asked - known))
                 first = unknown[0]
                 message = f"the prompt never says `{first.text}`; the code does not know {missing}"
                 yield Finding(first.span, message, label="not among the prompt's labels")
                 return
+
+
+def _is_unknown(reading: Reading, asked: set[str], answer: Answer) -> bool:
+    """Say whether a label is none of the prompt's, and no other way to write one of them."""
+    label = reading.text.lower()
+    is_polar = label in _POLAR and not asked.isdisjoint(_POLAR)
+    is_short = any(one.startswith(label) or label.startswith(one) for one in asked)
+    return not (label in asked or is_polar or is_short or _says(answer, reading))
 
 
 def _says(answer: Answer, reading: Reading) -> bool:

@@ -27,8 +27,13 @@ def label_sets(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the lists of single words that a text gives to choose from, two words or more each."""
     for match in _CHAIN.finditer(text):
         before = text[max(0, match.start() - 90) : match.start()].rpartition("\n\n")[2]
+        after = text[match.end() : match.end() + 40].partition("\n")[0]
         parts = [part.strip(_QUOTES) for part in re.split(_JOIN, match[0])]
         labels = tuple(dict.fromkeys(part for part in parts if part))
         is_quoted = match[0].count('"') >= 4 or match[0].count("'") >= 4 or match[0].count("`") >= 4
-        if len(labels) > 1 and (is_quoted or _CUE.search(before)) and _NONE.isdisjoint(labels):
+        if (
+            len(labels) > 1
+            and (is_quoted or _CUE.search(before) or _CUE.search(after))
+            and _NONE.isdisjoint(labels)
+        ):
             yield labels

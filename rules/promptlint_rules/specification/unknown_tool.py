@@ -27,7 +27,8 @@ _TOOLS: Final = (
 )
 _DENIED: Final = re.compile(
     r"\b(?:not|never|don't|n't|no longer|avoid|instead of|without|rather than|unavailable"
-    r"|(?:if|when) (?:available|provided|present)|(?:may|might|can|could) (?:provide|have|offer))\b[^.\n]{0,60}$",
+    r"|(?:if|when) (?:available|provided|present)|(?:may|might|can|could) (?:provide|have|offer))"
+    r"\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
 _SHORTEST: Final = 3
