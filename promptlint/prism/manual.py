@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from promptlint.prism.components.pages import pages as pages_of_components
 from promptlint.prism.linguistic import PAGE as LINGUISTIC
 from promptlint.prism.markers.page import page as page_of_markers
 from promptlint.prism.page import Page
@@ -24,6 +25,7 @@ def pages() -> tuple[Page, ...]:
     """Return all pages, in the order of the index."""
     return (
         STRUCTURE,
+        *pages_of_components(),
         page_of_markers(),
         *(pattern.page() for pattern in PATTERNS),
         page_of_techniques(),

@@ -116,9 +116,8 @@ class _Outline:
         """Return the parent of the next segment, and whether it is near; then open the segment."""
         one = self._lines[number]
         if one.continues:
-            if self._lines[number - 1].heading == COLON:
-                self._last = (number - 1, True)
-        elif one.closes and self._names.get(one.closes):
+            return self._last
+        if one.closes and self._names.get(one.closes):
             self._last = (self._close(one.closes), True)
         else:
             self._leave(number)
