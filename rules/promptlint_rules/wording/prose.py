@@ -9,14 +9,15 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from promptlint.model import Prompt, Span
+from promptlint_rules.wording.pattern import pattern
 
 GAP: Final = "\ufffc"
 """Stands for a character that is not prose, so that offsets stay what they are."""
 
-_FENCED: Final = re.compile(
+_FENCED: Final = pattern(
     r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_OTHERS: Final = re.compile(
+_OTHERS: Final = pattern(
     r"""
       `[^`\n]{1,200}`                                     # code
     | \{+[^{}]{0,200}\}+                                  # a placeholder, JSON
@@ -33,7 +34,7 @@ _OTHERS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_CODE_LINE: Final = re.compile(
+_CODE_LINE: Final = pattern(
     r"""^[ \t]*(?:
       (?:>>>|\$[ ]|def[ ]\w+\(|class[ ]\w+[(:]|import[ ]\w+|from[ ][\w.]+[ ]import|\#include).*
     | return[ ]\w+
@@ -45,7 +46,7 @@ _CODE_LINE: Final = re.compile(
     )$""",
     re.MULTILINE | re.VERBOSE,
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD: Final = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _JOINED: Final = frozenset("_./\\@#$<&%=~^+|*:")
 _SENTENCE_END: Final = frozenset(".!?:;\n•*-#>|\"'“([)")
 
@@ -90,7 +91,7 @@ class Prose:
         text = self.text
         return tuple(
             Word(match[0], match.start())
-            for match in _WORD.finditer(text)
+            for match in _WORD().finditer(text)
             if _stands_alone(text, match.start(), match.end())
         )
 
@@ -115,12 +116,12 @@ class Prose:
 
     def sentences(self) -> Iterator[Span]:
         """Yield the places of the sentences; lines end them."""
-        for match in _SENTENCE.finditer(self.text):
+        for match in _SENTENCE().finditer(self.text):
             if match[0].strip():
                 yield Span(*match.span())
 
 
-_SENTENCE: Final = re.compile(r"[^\s.!?](?:[^.!?\n]|[.!?](?=[^\s\"')\]]))*[.!?]*[\"')\]]*")
+_SENTENCE: Final = pattern(r"[^\s.!?](?:[^.!?\n]|[.!?](?=[^\s\"')\]]))*[.!?]*[\"')\]]*")
 
 
 @lru_cache(maxsize=32)
@@ -133,9 +134,9 @@ def _masked(text: str, holes: Iterable[Span]) -> str:
     chars = list(text)
     for span in holes:
         _blank(chars, span.start, span.end)
-    for pattern in (_FENCED, _CODE_LINE, _OTHERS):
+    for other in (_FENCED(), _CODE_LINE(), _OTHERS()):
         shown = "".join(chars)
-        for match in pattern.finditer(shown):
+        for match in other.finditer(shown):
             _blank(chars, match.start(), match.end())
     return "".join(chars)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from promptlint.model import Prompt, Span
+from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.requirement import is_requirement
 
@@ -15,13 +16,13 @@ _SHORTEST: Final = 5
 """Words of the shortest instruction."""
 _FAR: Final = 1500
 """Characters between two places from which the second is a reminder."""
-_LEAD: Final = re.compile(r"^[\s\-*•#>]*(?:\d+[.)]\s*)?")
-_ON_PURPOSE: Final = re.compile(
+_LEAD: Final = pattern(r"^[\s\-*•#>]*(?:\d+[.)]\s*)?")
+_ON_PURPOSE: Final = pattern(
     r"\b(?:again|remember|remind(?:er)?|repeat(?:ed|ing)?|once more|recall|reiterate|read|important"
     r"|note|in summary|to sum up)\b",
     re.IGNORECASE,
 )
-_EXAMPLE: Final = re.compile(
+_EXAMPLE: Final = pattern(
     r"^[ \t*#>\-]*(?:\w+ ){0,2}(?:input|output|question|answer|q|a|example|response|user|human|ai"
     r"|assistant|text"
     r"|thought|observation|action|review|sentence|label|context|passage|case|option|variant"
@@ -44,7 +45,7 @@ def repetitions(prompt: Prompt) -> Iterator[Repetition]:
     prose = Prose.of(prompt)
     places: defaultdict[str, list[Span]] = defaultdict(list)
     for span in prose.sentences():
-        said = " ".join(_LEAD.sub("", prompt.text[span.start : span.end]).lower().split())
+        said = " ".join(_LEAD().sub("", prompt.text[span.start : span.end]).lower().split())
         said = said.rstrip(".!")
         is_whole = not any(hole.span.overlaps(span) for hole in prompt.holes)
         if is_whole and len(said.split()) >= _SHORTEST and is_requirement(said):
@@ -57,7 +58,7 @@ def repetitions(prompt: Prompt) -> Iterator[Repetition]:
 
 def _without_mark(text: str, span: Span) -> Span:
     """Return a sentence's place without the mark of its list item."""
-    mark = _LEAD.match(text[span.start : span.end])
+    mark = _LEAD().match(text[span.start : span.end])
     return Span(span.start + (mark.end() if mark else 0), span.end)
 
 
@@ -67,9 +68,9 @@ def _is_meant(prompt: Prompt, first: Span, second: Span) -> bool:
         return True
     text = prompt.text
     before = text[max(0, second.start - 60) : second.start]
-    if _ON_PURPOSE.search(before.rpartition("\n\n")[2]):
+    if _ON_PURPOSE().search(before.rpartition("\n\n")[2]):
         return True
-    return bool(_EXAMPLE.search(text, first.end, second.start))
+    return bool(_EXAMPLE().search(text, first.end, second.start))
 
 
 def _is_choice(prompt: Prompt, first: Span, second: Span) -> bool:

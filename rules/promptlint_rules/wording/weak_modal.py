@@ -32,7 +32,8 @@ class WeakModal(CueRule):
     cues: ClassVar[str] = (
         r"(?<!not )(?<!don't )(?:try(?:ing)? to|attempt to|strive to|if possible"
         r"|where possible|when possible|as much as possible|ideally|preferably|if you can"
-        r"|feel free to|it would be (?:nice|good|great|better)|hopefully|you may want to|should (?:never|always|only))"
+        r"|feel free to|it would be (?:nice|good|great|better)|hopefully"
+        r"|you may want to|should (?:never|always|only))"
     )
     advice: ClassVar[str] = "makes a wish of a rule: say what must hold"
     examples: ClassVar[tuple[Example, ...]] = (
