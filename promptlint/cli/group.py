@@ -18,6 +18,7 @@ COMMANDS = {
     "rule": "Explain a rule, or list them all.",
     "config": "Show the settings in force and where each comes from.",
     "baseline": "Accept what is found today, so that only new findings are reported.",
+    "server": "Speak with editors: the language server.",
     "clean": "Empty the cache.",
 }
 """Names and one-line descriptions, so that --help need not load the commands."""

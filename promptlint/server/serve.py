@@ -1,0 +1,49 @@
+"""Start a server and let it speak with a client until that has had enough."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Final
+
+from pygls.exceptions import JsonRpcException
+
+from promptlint.server.actions import Actions
+from promptlint.server.hover import Hover
+from promptlint.server.publisher import Publisher
+from promptlint.server.pull import Pull
+from promptlint.server.server import Server
+from promptlint.server.symbols import Symbols
+from promptlint.server.sync import Sync
+
+LOOPBACK: Final = "127.0.0.1"
+
+
+def serve(port: int | None = None) -> None:
+    """Serve one client: over stdin and stdout, or over a port of this machine alone."""
+    logging.getLogger("pygls").addFilter(_is_news)
+    server = complete_server()
+    if port is not None:
+        server.start_tcp(LOOPBACK, port)
+        return
+    stdout = sys.stdout.buffer
+    sys.stdout = sys.stderr  # whatever a plugin prints must not come between the messages
+    server.start_io(sys.stdin.buffer, stdout)
+
+
+def complete_server() -> Server:
+    """Return a server with all its features."""
+    server = Server()
+    publisher = Publisher(server)
+    Sync(server, publisher).register()
+    Pull(server, publisher).register()
+    Actions(server).register()
+    Hover(server).register()
+    Symbols(server).register()
+    return server
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Say whether a message of pygls is worth a line on stderr: that a request is off is not."""
+    error = record.exc_info[1] if record.exc_info else None
+    return record.levelno >= logging.WARNING and not isinstance(error, JsonRpcException)
