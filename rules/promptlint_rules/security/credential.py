@@ -18,8 +18,8 @@ _CANDIDATE = re.compile(
     r"|BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=:]{32}|://[^\s/:@]+:[^\s/@]+@"
 )
 _PASSWORD = re.compile(
-    r"\b(?:password|passphrase|passwd|passcode|pwd)\b[\"'`*]*(?: (?!is\b)[\w@.-]+){0,4} ?"
-    r"(?:\bis\b|:|=)?[ \"'`*]*([^\s\"'`]{8,40})",
+    r"\b(?:password|passphrase|passwd|passcode|pwd)\b[\"'`*]*"
+    r"(?:(?: (?!is\b)[\w@.-]+){0,4} ?(?:\bis\b|:|=)[ \"'`*]*|[ \"'`*]+)([^\s\"'`]{8,40})",
     re.IGNORECASE,
 )
 _WORD = re.compile(
@@ -95,8 +95,11 @@ def _keys(text: str) -> Iterator[Credential]:
         start, end = _stretch(text, candidate.start(), candidate.end())
         read = end
         found: dict[Span, str] = {}
+        behind: dict[tuple[str, str], int] = {}
         for kind, secret in _of_line(text[start:end], candidate[0]):
-            found.setdefault(_whole(text, text.find(secret, start, end), len(secret)), kind)
+            at = text.find(secret, behind.get((kind, secret), start), end)
+            behind[kind, secret] = at + len(secret)
+            found.setdefault(_whole(text, at, len(secret)), kind)
         for span, kind in sorted(found.items()):
             if span.start >= told and not _PLACEHOLDER.search(text[span.start : span.end]):
                 told = span.end

@@ -6,14 +6,15 @@ import re
 
 _DOMAIN = re.compile(
     r"(?:^|\.)(?:example(?:\.\w+)*|test|invalid|localhost|local|internal)$"
-    r"|(?:^|\.)(?:\w*(?:example|sample|domain|company|corp|email|mail|acme|website|test|fake|dummy"
-    r"|demo|provider|organi[sz]ation|placeholder|business|university|school|contoso|fabrikam"
-    r"|northwind|bigcorp|initech|globex|host|server|client|customer|org|inc|firm|bank|store|shop)"
-    r"|foo|bar|baz|lorem|ipsum|xyz|abc|xxx?|aaa|site|work|job|app|co|place|somewhere|sub)\.[a-z]{2,6}(?:\.[a-z]{2})?$",
+    r"|(?:^|\.)(?:\w*(?:example|sample|domain|company|acme|fake|dummy|placeholder)\w*"
+    r"|(?:my|your|the|some)?(?:corp|e?mail|website|test|demo|provider|organi[sz]ation|business"
+    r"|university|school|host|server|client|customer|org|inc|firm|bank|store|shop|site|work|job|app)"
+    r"|contoso|fabrikam|northwind|bigcorp|initech|globex|foo|bar|baz|lorem|ipsum|xyz|abc|xxx?|aaa"
+    r"|place|somewhere|sub)\.[a-z]{2,6}(?:\.[a-z]{2})?$",
     re.IGNORECASE,
 )
 _ROLE = frozenset(
-    "abuse accounts admin administrator all alerts billing bot bugs careers claims community"
+    "abuse accounts audit board compliance management risk admin administrator all alerts billing bot bugs careers claims community"
     " contact customerservice data dev developers enquiries events feedback finance git hello"
     " help helpdesk hi hr info inquiries it jobs legal mail marketing me media membership"
     " newsletter no-reply noreply notifications office operations opensource orders partners"
@@ -66,7 +67,8 @@ def is_example_address(local: str, domain: str) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    return name in _ROLE or not {*re.split(r"[._+\-]", name)}.isdisjoint(_ROLE)
+    own = name.partition("+")[0]
+    return own in _ROLE or not {*re.split(r"[._\-]", own)}.isdisjoint(_ROLE)
 
 
 def is_example_phone(number: str) -> bool:
