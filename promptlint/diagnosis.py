@@ -34,6 +34,8 @@ class Diagnosis:
 
 def diagnose(source: Source, extraction: Extraction, rules: Ruleset, active: Set[str]) -> Diagnosis:
     """Run the active rules over all that was extracted from a source."""
+    if not (extraction.prompts or extraction.conversations):
+        return Diagnosis(())
     found: list[Diagnostic] = []
     failures: list[str] = []
     analyses = Analyses()

@@ -52,7 +52,7 @@ def cards(settings: Settings) -> Mapping[str, RuleCard]:
 
 def selected_codes(settings: Settings) -> frozenset[str]:
     """Return the codes of the rules that are on, before any file is looked at."""
-    return selected(settings, [rule_key(rule) for rule in load_rules(settings.plugins)])
+    return selected(settings, tuple(map(rule_key, load_rules(settings.plugins))))
 
 
 def check_settings(settings: Settings) -> None:

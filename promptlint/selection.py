@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from promptlint.errors import ConfigError, suggestion
@@ -32,24 +33,31 @@ class RuleKey:
     default: bool
 
 
-def selected(settings: Settings, rules: Sequence[RuleKey]) -> frozenset[str]:
-    """Return the codes of the rules that the settings select, before any file is looked at."""
+@lru_cache(maxsize=64)
+def selected(settings: Settings, rules: tuple[RuleKey, ...]) -> frozenset[str]:
+    """Return the codes of the rules that the settings select, before any file is looked at.
+
+    Settings are told apart by identity.
+    """
     return frozenset(rule.code for rule in rules if _is_on(rule, settings))
 
 
-def selected_for(path: str, settings: Settings, rules: Sequence[RuleKey]) -> frozenset[str]:
+def selected_for(path: str, settings: Settings, rules: tuple[RuleKey, ...]) -> frozenset[str]:
     """Return the codes of the rules that apply to one file.
 
     What `per-file-ignores` names for it is off however closely it is selected, and in a test only
     those rules are left that are in the default set and report errors.
     """
     seen = relative(path, settings.root) or path.rpartition("/")[2]
+    on = selected(settings, rules)
     ignored = _ignored_for(seen, settings)
     in_test = is_test(seen)
+    if not (ignored or in_test):
+        return on
     return frozenset(
         rule.code
         for rule in rules
-        if _is_on(rule, settings)
+        if rule.code in on
         and not _weight(rule, ignored)
         and (not in_test or (rule.default and rule.severity == "error"))
     )
