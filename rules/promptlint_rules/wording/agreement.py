@@ -15,7 +15,7 @@ _THIRD: Final = (
 )
 _PAST: Final = (
     "generated|included|provided|contained|used|returned|created|given|written|followed|based"
-    "|mentioned|found|asked|made|described|added|considered|exceeded|focused|explained|answered"
+    "|mentioned|asked|described|added|considered|exceeded|focused|explained|answered"
 )
 _BARE: Final = (
     "use|provide|include|return|generate|create|write|follow|execute|replace|remove|add"
@@ -46,15 +46,15 @@ AGREEMENT: Final = (
     Frame("ing", r"(?:should|must|could|would|shall) (?P<at>(?:includ|us|provid|contain|return|generat|creat|writ|follow|focus|consider|answer|mak|giv|respond|explain|describ|identify|indicat)ing)", "", "a modal with -ing"),
     Frame("be ", rf"(?:{_MODALS}|to) be (?P<at>(?:{_BARE}))(?= (?:to|by|in|with|as|for|from|at|on|the|only|when|if)\b|[ \t]*[.,;:]|[ \t]*$)", "", "a bare verb after be"),
     Frame("s", rf"(?:{_MODALS}|{_DO}|to|not to) (?P<at>(?:{_THIRD}))", "", "third person after a modal, do or to"),
-    Frame("not ", rf"(?:{_DO}|should not|must not|cannot|can't|should|must) (?P<at>(?:{_PAST}))(?! by (?:the|a)\b)(?! (?:context|data|information|content|text|to|in|on|tools?|functions?|examples?|words?)\b)", "", "past form after do or a modal"),
+    Frame("", rf"(?:{_DO}|should not|must not|cannot|can't|should|must) (?P<at>(?:{_PAST}))(?! by (?:the|a)\b)(?! (?:context|data|information|content|text|to|in|on|tools?|functions?|examples?|words?)\b)", "", "past form after do or a modal"),
     Frame("should ", r"should (?P<at>(?:generated|included|provided|contained|returned|created|followed|mentioned))", "", "past form after a modal"),
     Frame("be", r"(?:should|must|can|will|to) (?P<at>be (?:contain|have|start|end|consist|respond))(?! (?:by|case|cases)\b)", r"", "two verbs"),
     Frame("longer than", r"(?:do not|don't) (?P<at>longer) than", "exceed", "a verb is missing"),
-    Frame("not be ", r"must no (?:longer|more) than", "", "a verb is missing"),
+    Frame("must no ", r"must no (?:longer|more) than", "", "a verb is missing"),
     Frame("respon", r"(?:should|must|cannot|can|will|please|otherwise,?) (?P<at>(response|respone))(?=[ \t]*(?:[.,;]|$)| (?:with|to|in|via|only|by|using|as|strictly|after|before|when|if|back)\b)", "respond", "response for respond"),
     Frame(" is not ", r"(?:is|are) not (?P<at>(?:exist|contain|include|belong|have|has|match|need))(?! (?:to be|clause)\b)", "", "two verbs"),
     Frame("need to", r"(?:is|are|was) (?P<at>need) to", "needed"),
-    Frame("use ", r"(?:is|are|was|were|been|being) (?P<at>(?:use|provide|include|generate|create|allow|expect|describe|define|design|require|relate|call|ask))(?= (?:by|with|to|below|above)\b)(?! to (?:the|a|an)\b)", "", "a bare verb for a participle"),
+    Frame(" ", r"(?:is|are|was|were|been|being) (?P<at>(?:use|provide|include|generate|create|allow|expect|describe|define|design|require|relate|call|ask))(?= (?:by|with|to|below|above)\b)(?! to (?:the|a|an)\b)", "", "a bare verb for a participle"),
     Frame("e", r"(?:have|has|had|'ve) (?:already |just |never |ever )?(?P<at>(?:ran|went|wrote|took|saw|began|chose|did|gave|came|forgot|broke|spoke|knew|drew|ate|fell))(?! (?:well|not)\b)", "", "past form for a participle"),
     Frame(" be", r"(?:has|have|had) (?P<at>be) (?:\w+ed|given|able|a|an|the|in|used|found)", "been", "be for been"),
     Frame("need", rf"(?:you|we|they|i|it) (?P<at>need) (?P<verb>{_VERBS})(?! (?:cases?|s|the)\b)", "need to", "to is missing after need"),
@@ -87,8 +87,7 @@ AGREEMENT: Final = (
     Frame("they am", r"they am", "they are"),
     Frame(" are", r"(?<!of )(?<!and )(?:information|evidence|advice|feedback) (?P<at>are)", "is", "the verb does not go with its subject"),
     Frame("s ", r"(?<!of )(?<!with )(?<!in )(?<!and )(?:columns|documents|questions|words|sentences|texts|items|tools|files|functions|examples|topics|steps|features|keywords|queries|tasks|details|elements|methods|links|articles|reviews|values) (?P<at>(?:that|which) (?:contains|signifies|answers|includes|matches|describes|represents|provides|requires|relates|explains|mentions|fits|indicates|belongs))", "", "the verb does not go with its subject"),
-    Frame("the ", r"(?:(?<=\. )|(?<=\n)|(?:^[ \t]*)|(?<=- )|(?<=\n[ \t])|(?<=    ))the (?P<noun>(?!following|above|below|rest|other|people|data|former|latter|majority|remaining|user\b|more|less|two|three|four|five|child)\w+(?<!s)(?<!n)(?<!ia)) (?P<at>(?:include|contain|consist|have|has to has|provide|describe|require))(?= ?(?::|(?:a|an|the|all|to|of|only|at|your|no|some|information)\b))", "", "the verb does not go with its subject"),
-    Frame("the function have", r"the function (?P<at>have)", "has"),
+    Frame("the ", r"(?:(?<=\. )|(?<=\n)|(?:^[ \t]*)|(?<=- )|(?<=\n[ \t])|(?<=    ))the (?P<noun>(?!following|above|below|rest|other|people|data|former|latter|majority|remaining|user\b|more|less|two|three|four|five|child)\w+(?<!s)(?<!n)(?<!ia)) (?P<at>(?:include|contain|consist|have|provide|describe|require))(?=[ \t]*:| (?:(?:a|an|the|all|to|of|only|at|your|no|some|information)\b))", "", "the verb does not go with its subject"),
     Frame("", r"(?:if|when|what|whatever|because|once) (?:the )?(?:question|user|query|human|customer|person|client) (?P<at>(ask|want|say|mention|provide|contain|include|require|have|give|specify|refer|relate))(?= (?:for|to|an?|the|about|you|any|how|what|something|that|specific|more|information)\b)", "", "the verb does not go with its subject"),
     Frame("s that ", r"(?<!of )(?:all|any|some|these|those|other|many|several|few|multiple|for|the) (?P<at>(?:columns|documents|questions|words|sentences|texts|items|tools|files|functions|examples|topics|steps|features|keywords|queries|tasks|points|details|elements|methods) (?:that|which) (?:is|has|was|does|doesn't|contains|signifies|answers|includes|matches|describes|represents|provides|needs|makes|requires|relates|helps))", "", "the verb does not go with its subject"),
     Frame(" which is ", r"(?P<at>(?:texts|documents|questions|words|sentences|items|columns) which is)", "", "the verb does not go with its subject"),

@@ -42,12 +42,9 @@ PHRASING: Final = (
         "then for than",
     ),
     # you're, your
-    Frame("you're", rf"(?P<at>you're) (?:{_OWN})(?! (?:to|an?|the|with|in|on)\b)", "your", "you're for your"),
-    Frame("your an", r"(?<!\w )(?P<at>your) an? (?!\w+ing\b)", "you're", "your for you're"),
+    Frame("you're", rf"(?P<at>you're) (?:{_OWN})(?! (?:to|an?|the|with|in|on|models?)\b)", "your", "you're for your"),
     Frame("your are", r"your are", "you are"),
     Frame("you are are", r"you are are", "you are", "doubled"),
-    Frame("you are you", r"(?:you are your|you your) (?:goal|task|job|role)", "your", ""),
-    # its, it's and the like
     Frame(
         "it's",
         r"(?:in|of|for|with|from|by|to|on|and|about|all|using) (?P<at>it's)(?= (?:own|content|contents|value|values|name"
@@ -56,7 +53,7 @@ PHRASING: Final = (
         "it's for its",
     ),
     Frame("it's own", r"(?P<at>it's) own", "its", "it's for its"),
-    Frame("who's", r"(?P<at>who's) (?:name|role|job|task|goal|purpose|only|main|primary)(?! (?:is|to)\b)", "whose"),
+    Frame("who's", r"(?P<at>who's) (?:name|role|job|task|goal|purpose)", "whose"),
     Frame("there own", r"(?P<at>there) own", "their", "there for their"),
     Frame("their is", r"(?:if|that|when|where|because|and|but) (?P<at>their) (?:is|are) (?:no|not|any|a|an|some|more)", "there"),
     Frame("let's", r"(?P<at>let's) (?:you|users|them|the user|us|people)", "lets"),
@@ -103,7 +100,7 @@ PHRASING: Final = (
     Frame("consist", r"(?:consists?|consisting|comprised|composed) (?P<at>(?:on|in|by)) (?:the|a|an|two|three|several|multiple)", "of"),
     Frame("more ", r"(?P<at>more (easier|better|faster|larger|smaller|simpler|clearer|higher|lower))(?! \w+ing\b)(?! (?:quality|order|level|educa))", r"\g<2>", "a doubled comparative"),
     Frame("most ", r"(?:the|your) (?P<at>most (easiest|best|latest|simplest|fastest|largest|biggest))", r"\g<2>", "a doubled superlative"),
-    Frame("each of the", r"(?P<at>one of the (?:option|word|label|categor(?:y)|value|question|item|answer|choice|document))(?=[ \t]*(?:[.,;:)]|$| (?:from|below|above|and|or|that)\b))"),
+    Frame("one of the", r"(?P<at>one of the (?:option|word|label|categor(?:y)|value|question|item|answer|choice|document))(?=[ \t]*(?:[.,;:)]|$| (?:from|below|above|and|or|that)\b))"),
     Frame("based", r"based (?P<at>of|in the (?=(?:context|input|question|text|information|data|document|user|following|given)))(?= (?:the|your|this|a|what|that))?", "", "wrong after based"),
     Frame("depend", r"depend(?:s|ing)? (?P<at>(?:of|from|the))(?= (?:the|your|what|user|question|type|context|how)\b)", "", "wrong after depend"),
     Frame("attention", r"attention (?P<at>(?:on|in|at)) the", "to", "wrong after attention"),

@@ -12,9 +12,9 @@ from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.requirement import is_requirement
 
-_SHORTEST: Final = 5
+_SHORTEST: Final = 4
 """Words of the shortest instruction."""
-_FAR: Final = 1500
+_FAR: Final = 3000
 """Characters between two places from which the second is a reminder."""
 _LEAD: Final = pattern(r"^[\s\-*•#>]*(?:\d+[.)]\s*)?")
 _ON_PURPOSE: Final = pattern(
@@ -22,6 +22,11 @@ _ON_PURPOSE: Final = pattern(
     r"|note|in summary|to sum up)\b",
     re.IGNORECASE,
 )
+_RELATIVE: Final = frozenset(
+    "these those this that it they then its their otherwise also next i he she his her here such"
+    " both each".split()
+)
+"""Words with which a sentence begins whose meaning the sentence before decides."""
 _EXAMPLE: Final = pattern(
     r"^[ \t*#>\-]*(?:\w+ ){0,2}(?:input|output|question|answer|q|a|example|response|user|human|ai"
     r"|assistant|text"
@@ -48,7 +53,10 @@ def repetitions(prompt: Prompt) -> Iterator[Repetition]:
         said = " ".join(_LEAD().sub("", prompt.text[span.start : span.end]).lower().split())
         said = said.rstrip(".!")
         is_whole = not any(hole.span.overlaps(span) for hole in prompt.holes)
-        if is_whole and len(said.split()) >= _SHORTEST and is_requirement(said):
+        words = said.split()
+        if not is_whole or len(words) < _SHORTEST or words[0].strip(",") in _RELATIVE:
+            continue
+        if is_requirement(said):
             places[said].append(_without_mark(prompt.text, span))
     found = [spans for spans in places.values() if len(spans) == 2]
     for first, second in sorted(found, key=lambda spans: spans[1]):
