@@ -12,29 +12,30 @@ from functools import cache
 from typing import NamedTuple, Protocol, cast
 
 from promptlint.model import Span
+from promptlint_rules.expression import Expression
 
-_CANDIDATE = re.compile(
+_CANDIDATE = Expression(
     r"(?<![A-Za-z0-9+/_.\-])(?=[A-Za-z_+/.=\-]*[0-9])[A-Za-z0-9+/_.=\-]{16,}"
     r"|BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=:]{32}|://[^\s/:@]+:[^\s/@]+@"
 )
-_PASSWORD = re.compile(
+_PASSWORD = Expression(
     r"\b(?:password|passphrase|passwd|passcode|pwd)\b[\"'`*]*"
     r"(?:(?: (?!is\b)[\w@.-]+){0,4} ?(?:\bis\b|:|=)[ \"'`*]*|[ \"'`*]+)([^\s\"'`]{8,40})",
     re.IGNORECASE,
 )
-_WORD = re.compile(
+_WORD = Expression(
     r"(?:\b|_|api)keys?\b|\bsecrets?\b|\btokens?\b|\bpassw(?:or)?d\b|\bcredentials?\b|\bbearer\b|\bauthorization\b",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[A-Za-z0-9+/_\-]{20,}(?:\.[A-Za-z0-9_\-]{20,})*={0,2}")
-_HEX = re.compile(r"[0-9a-fA-F]+")
-_PLACEHOLDER = re.compile(
+_TOKEN = Expression(r"[A-Za-z0-9+/_\-]{20,}(?:\.[A-Za-z0-9_\-]{20,})*={0,2}")
+_HEX = Expression(r"[0-9a-fA-F]+\Z")
+_PLACEHOLDER = Expression(
     r"example|sample|dummy|fake|mock|placeholder|redacted|changeme|change_me|replace|insert|invalid"
     r"|your|my[_-]?(?:key|token|secret|api)|test|demo|foobar|secret|token|password|xxx|\.\.\.|\*\*\*"
     r"|1234|4321|abcd|qwerty|deadbeef|(.)\1{4}",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(
+_SHOWN = Expression(
     r"(?:\be\.?g\.|\bexamples?\b|\bsuch as\b|\blooks? like\b|\bfor instance\b|\bformat\b|\bfake\b"
     r"|\bdummy\b|\bplaceholder\b|\bpattern\b|\bmock\b|\bi\.e\.)[^.!?\n]{0,40}$",
     re.IGNORECASE,
@@ -156,7 +157,7 @@ def _is_random(token: str) -> bool:
     if _is_placeholder(token) or not re.search(r"\d", token) or not re.search(r"[A-Za-z]", token):
         return False
     text, digits = _measures()
-    measure = digits if _HEX.fullmatch(token) else text
+    measure = digits if _HEX.match(token) else text
     return measure.calculate_shannon_entropy(token) > measure.entropy_limit
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from promptlint.model import Span
+from promptlint_rules.expression import Expression
 
 _TAGS = "\U000e0000-\U000e007f"
 _SELECTORS = "\U000e0100-\U000e01ef"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-_HIDDEN = re.compile(
+_HIDDEN = Expression(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     f"\u3164\ufeff\uffa0\ufff9-\ufffb{_TAGS}{_SELECTORS}{_PRIVATE}]+"
 )
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f")
+_FLAG = Expression("\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f")
 _OVERRIDES = frozenset("\u202d\u202e")
 _NAMES = {
     "\u00ad": "soft hyphen", "\u061c": "Arabic letter mark", "\u180e": "Mongolian vowel separator",

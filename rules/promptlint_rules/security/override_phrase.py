@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.expression import Expression
 from promptlint_rules.template.place import place
 from promptlint_rules.template.quotation import Quotation
 
-_OVERRIDE = re.compile(
+_OVERRIDE = Expression(
     r"\b(?:ignore|disregard|forget|override|bypass)"
     r" (?:all |any |everything |every |your |the |my )*"
     r"(?:of )?(?:the |your |my )?(?:previous|prior|above|earlier|preceding|former|system|safety)"
@@ -21,7 +22,7 @@ _OVERRIDE = re.compile(
     r"(?:you (?:know|were told|have been told)|above|before)\b",
     re.IGNORECASE,
 )
-_DEFENCE = re.compile(
+_DEFENCE = Expression(
     r"\b(?:never|do not|don't|must not|should not|shouldn't|cannot|can't|refuse|refusing|reject"
     r"|resist|if|when|whenever|even if|even when|attempts?|attempting|tries|try|trying|asks?|asked"
     r"|asking|tells?|told|says?|saying|instructs?|such as|like|e\.g\.|for example|including"

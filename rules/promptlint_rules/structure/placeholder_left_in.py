@@ -8,16 +8,17 @@ from typing import ClassVar
 
 from promptlint.model import Filling, Finding, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.expression import Expression
 from promptlint_rules.structure.line import is_fenced
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
-_NOTE = re.compile(
+_NOTE = Expression(
     r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\()?(?P<note>TODO|FIXME|TBD|XXX)\b(?=:|\(| - | [a-z]|\))"
     r"|(?<=[.!?] )(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
     re.MULTILINE,
 )
-_INSERT = re.compile(
+_INSERT = Expression(
     r"\[(?:INSERT|ADD|FILL IN|PUT|PASTE|REPLACE(?: WITH)?|ENTER|YOUR)\b[A-Z0-9 ,'/&_-]{2,60}\]"
     r"|\[(?:Insert|Paste|Put|Fill in|Enter|Replace with|Add)"
     r" (?:your|the|a|an|any|here|its|our|name)\b[^\]\n{}]{1,80}\]"
@@ -26,18 +27,18 @@ _INSERT = re.compile(
     r"|[<\[]your [a-z][a-z ]{2,40} here[>\]]"
     r"|(?:(?<=\bfor )|(?<=\bof )|(?<=\bat ))\[[A-Z][A-Z ]{3,40}\]"
 )
-_ENGLISH = re.compile(
+_ENGLISH = Expression(
     r"\b(?:the|you|your|and|of|is|are|for|with|be|to|a|an|this|not)\b", re.IGNORECASE
 )
 _FEWEST = 3
 """Different English words of a prompt with filler; with fewer, it is a test that sends filler."""
-_LOREM = re.compile(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
-_FORM = re.compile(
+_LOREM = Expression(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
+_FORM = Expression(
     r"\b(?:format(?:ted|s)?|templates?|structure|examples?|placeholders?|such as|e\.g\.|as follows"
     r"|skeleton|outline|sections?|output|signature)\b|:\s*$",
     re.IGNORECASE,
 )
-_INPUT = re.compile(
+_INPUT = Expression(
     r"[ \t]*(?:context|background|facts|about (?:us|me)|input|text|document|data|company)"
     r"[^:]{0,20}:",
     re.IGNORECASE,
