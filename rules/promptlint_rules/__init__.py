@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from promptlint.rule import Rule
+from promptlint_rules.examples import EXAMPLES
 from promptlint_rules.messages import MESSAGES
+from promptlint_rules.patterns import PATTERNS
 from promptlint_rules.security import SECURITY
 from promptlint_rules.specification import SPECIFICATION
 from promptlint_rules.structure import STRUCTURE
@@ -19,6 +21,8 @@ FAMILIES: tuple[tuple[type[Rule], ...], ...] = (
     SECURITY,
     WORDING,
     SPECIFICATION,
+    EXAMPLES,
+    PATTERNS,
 )
 RULES: tuple[type[Rule], ...] = tuple(rule for family in FAMILIES for rule in family)
 

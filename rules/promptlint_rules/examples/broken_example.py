@@ -1,0 +1,92 @@
+"""PRM702 broken-example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.rule import Example, Facts
+from promptlint_rules.examples.broken_json import fault_in
+from promptlint_rules.examples.exemplar import Field, Series
+from promptlint_rules.examples.series_rule import SeriesRule
+from promptlint_rules.template.place import place
+
+_JSON = re.compile(r"json", re.IGNORECASE)
+
+
+class BrokenExample(SeriesRule):
+    """An example of the JSON that is asked for is no JSON.
+
+    ## What it does
+    Where the instructions ask for JSON, reads the outputs of the examples: what an example shows
+    for its input, and the turns of the assistant that are examples. Reports what is certain to be a
+    slip, because the rest is JSON as soon as it is mended: a comma before a closing bracket, one
+    that is missing, Python's True, False and None, single quotes, a bracket that is never closed.
+    Skeletons and schemas (`string`, `...`, `<name>`) are no examples.
+
+    ## Why it matters
+    The model copies its examples, and `json.loads` raises on what it copied.
+
+    ## Example
+    `Reply: {"venue": "old customs house", "city": "Antwerp",}`
+
+    ## Evidence
+    The Prompt Report, label quality and format of examples; of 25 fenced JSON examples that do not
+    parse, read by hand, all were deliberate schemas, so that none of those is reported.
+    """
+
+    code: ClassVar[str] = "PRM702"
+    name: ClassVar[str] = "broken-example"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a comma too many",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Reply in JSON.\n'
+                "\n"
+                "Plant: oak\n"
+                'Reply: {"leaves": true«,»}\n'
+                "\n"
+                "Plant: cactus\n"
+                'Reply: {"leaves": false}"""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+        Example(
+            title="examples that can be parsed",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Reply in JSON.\n'
+                "\n"
+                "Plant: oak\n"
+                'Reply: {"leaves": true}\n'
+                "\n"
+                "Plant: cactus\n"
+                'Reply: {"leaves": false}"""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+    )
+
+    def check_series(
+        self, series: Series, told: Sequence[Prompt], facts: Facts
+    ) -> Iterator[Finding]:
+        """Yield the slips in outputs that are meant to be JSON."""
+        if any(_JSON.search(prompt.text) for prompt in told):
+            for one in series.exemplars:
+                yield from _slip(one.made)
+
+
+def _slip(field: Field) -> Iterator[Finding]:
+    text = field.text
+    doubled = field.prompt.template == "str.format"
+    fault = fault_in(text, doubled=doubled)
+    if fault:
+        span = Span(fault.start + field.span.start, fault.end + field.span.start)
+        where = place(field.prompt, span, field.prompt.span)
+        yield Finding(where, f"this example is no JSON: {fault.what}", label=fault.what)

@@ -1,0 +1,111 @@
+"""What keeps a text that is meant to be JSON from being JSON, where that is certain."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SKELETON = re.compile(r"\.\.\.|…|<[^<>\n]*>|//|/\*|#|\bstring\b|\b(?:int|float|bool|str)\b")
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"")
+_SINGLE = re.compile(r"'(?:[^'\\\n\"]|\\.)*'")
+_PYTHON = {"True": "true", "False": "false", "None": "null"}
+_WORD = re.compile(r"(?<![\w\"'])(?:True|False|None)(?![\w\"'])")
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
+_NO_COMMA = re.compile(r"(?<=[\"\d}\]el])(?P<gap>[ \t]*\n[ \t]*)(?=\"[^\"\n]*\"\s*:|\{)")
+
+
+class JsonFault(NamedTuple):
+    """A slip and its place."""
+
+    start: int
+    end: int
+    what: str
+
+
+class _Edit(NamedTuple):
+    start: int
+    end: int
+    replacement: str
+    what: str
+
+
+def fault_in(text: str, *, doubled: bool = False) -> JsonFault | None:
+    """Return the first slip of an object or array that is JSON once its slips are mended.
+
+    Args:
+        text: the whole output.
+        doubled: whether it stands in a template that writes a brace as two.
+    """
+    if doubled:
+        text = _undoubled(text)
+    if not text.startswith(("{", "[")) or _parses(text) or _has_skeleton(text):
+        return None
+    edits = sorted(_edits(text))
+    if edits and _parses(_mended(text, edits)):
+        first = edits[0]
+        return JsonFault(first.start, max(first.end, first.start + 1), first.what)
+    closers = _unclosed(text)
+    if closers and _parses(text + closers):
+        return JsonFault(len(text) - 1, len(text), f"{closers} is missing at the end")
+    return None
+
+
+def _undoubled(text: str) -> str:
+    """Return a text with single braces, each followed by a blank to keep every offset."""
+    return text.replace("{{", "{ ").replace("}}", "} ").rstrip()
+
+
+def _parses(text: str) -> bool:
+    try:
+        json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _has_skeleton(text: str) -> bool:
+    return _SKELETON.search(_STRING.sub('""', text)) is not None or '"..."' in text
+
+
+def _edits(text: str) -> Iterator[_Edit]:
+    strings = [match.span() for match in _STRING.finditer(text)]
+
+    def is_outside(at: int) -> bool:
+        return not any(start <= at < end for start, end in strings)
+
+    for match in _LAST_COMMA.finditer(text):
+        if is_outside(match.start()):
+            yield _Edit(match.start(), match.end(), "", "a comma before the closing bracket")
+    for match in _WORD.finditer(text):
+        if is_outside(match.start()):
+            word = _PYTHON[match[0]]
+            yield _Edit(match.start(), match.end(), word, f"JSON writes {word}, not {match[0]}")
+    for match in _SINGLE.finditer(text):
+        if is_outside(match.start()):
+            yield _Edit(*match.span(), f'"{match[0][1:-1]}"', "JSON has no single quotes")
+    for match in _NO_COMMA.finditer(text):
+        if is_outside(match.start()):
+            yield _Edit(*match.span(), f",{match[0]}", "a comma is missing")
+
+
+def _mended(text: str, edits: list[_Edit]) -> str:
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += text[at : edit.start], edit.replacement
+        at = edit.end
+    return "".join((*parts, text[at:]))
+
+
+def _unclosed(text: str) -> str:
+    """Return the brackets that would close what a text leaves open."""
+    pairs = {"{": "}", "[": "]"}
+    open_ones: list[str] = []
+    for char in _STRING.sub("", text):
+        if char in pairs:
+            open_ones.append(pairs[char])
+        elif open_ones and char == open_ones[-1]:
+            open_ones.pop()
+    return "".join(reversed(open_ones))

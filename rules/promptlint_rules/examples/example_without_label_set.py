@@ -1,0 +1,131 @@
+"""PRM707 example-without-label-set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from promptlint.model import Finding, Prompt, Severity
+from promptlint.rule import Example, Facts
+from promptlint_rules.examples.exemplar import Exemplar, Field, Series
+from promptlint_rules.examples.label_set import label_sets
+from promptlint_rules.examples.series_rule import SeriesRule, found_at
+
+_FEW = 2
+_MOST = 0.6
+
+
+class ExampleWithoutLabelSet(SeriesRule):
+    """An example has a label that the instruction does not allow.
+
+    ## What it does
+    Reads the set of labels that the instruction declares ("one of: low, medium, high"), in the same
+    text, beside the turns that are examples, or beside a table of examples in the file. Where at
+    least two labels of the examples are of that set, and most examples are, one that is not, and
+    that the instructions never mention, is reported.
+
+    ## Why it matters
+    Instruction and examples say different things; the code that reads the answer mostly knows
+    only the labels of the one.
+
+    ## Example
+    "Answer with billing, technical or account" above an example with the label shipping.
+
+    ## Evidence
+    The Prompt Report, answer space: examples and instruction must agree on the allowed values.
+    """
+
+    code: ClassVar[str] = "PRM707"
+    name: ClassVar[str] = "example-without-label-set"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a fourth label",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Answer with one of: small, medium, large.\n'
+                "\n"
+                "Animal: mouse\n"
+                "Size: small\n"
+                "\n"
+                "Animal: horse\n"
+                "Size: large\n"
+                "\n"
+                "Animal: whale\n"
+                "Size: «gigantic»\n"
+                "\n"
+                "Animal: {animal}\n"
+                'Size:"""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK.format(animal="cat"))\n'
+            ),
+        ),
+        Example(
+            title="an instruction that allows it",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Answer with one of: small, medium, large, gigantic.\n'
+                "\n"
+                "Animal: mouse\n"
+                "Size: small\n"
+                "\n"
+                "Animal: horse\n"
+                "Size: large\n"
+                "\n"
+                "Animal: whale\n"
+                "Size: gigantic\n"
+                "\n"
+                "Animal: {animal}\n"
+                'Size:"""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK.format(animal="cat"))\n'
+            ),
+        ),
+    )
+
+    def check_series(
+        self, series: Series, told: Sequence[Prompt], facts: Facts
+    ) -> Iterator[Finding]:
+        """Yield the labels that no instruction allows."""
+        labelled = [one for one in series.exemplars if one.made.is_label]
+        keys = {one.made.key for one in labelled}
+        if len(keys) <= _FEW:
+            return
+        told_text = "\n".join(_instruction(prompt, series.exemplars) for prompt in told)
+        declared = _declared(told_text, labelled)
+        if not declared:
+            return
+        for one in labelled:
+            if one.made.key not in declared and not _is_mentioned(one.made, told_text):
+                allowed = ", ".join(sorted(declared))
+                yield found_at(
+                    one.made,
+                    f'the instruction does not allow the label "{one.made.text}" (only {allowed})',
+                    label="not among the labels",
+                )
+
+
+def _declared(told_text: str, labelled: Sequence[Exemplar]) -> frozenset[str]:
+    """Return the declared set that the examples' labels are of, by at least two and most."""
+    best: frozenset[str] = frozenset()
+    most = 0
+    for names, _ in label_sets(told_text):
+        hits = [one.made.key for one in labelled if one.made.key in names]
+        if len(set(hits)) >= _FEW and len(hits) >= _MOST * len(labelled) and len(hits) > most:
+            best, most = names, len(hits)
+    return best
+
+
+def _instruction(prompt: Prompt, exemplars: Sequence[Exemplar]) -> str:
+    """Return a prompt's text without the examples in it."""
+    text = prompt.text
+    fields = [field for one in exemplars for field in (*one.given, one.made)]
+    for field in sorted(fields, key=lambda field: field.span, reverse=True):
+        if field.prompt.id == prompt.id:
+            text = f"{text[: field.span.start]}\n{text[field.span.end :]}"
+    return text
+
+
+def _is_mentioned(field: Field, told_text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(field.key)}(?!\w)", told_text.casefold()) is not None

@@ -1,0 +1,68 @@
+"""What an exemplar is: an input with its output, shown to the model, each at its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from promptlint.model import Prompt, Span
+
+_LABEL_WORDS = 4
+_LABEL_LENGTH = 40
+_NO_LABEL = re.compile(r"[{}\[\]()<>=:：\\\n,;|]")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One part of an exemplar; `label` is the word that introduces it, "" where none does."""
+
+    label: str
+    text: str
+    prompt: Prompt
+    span: Span
+    """Where `text` stands in the prompt's text."""
+
+    @property
+    def key(self) -> str:
+        """The text as it is compared: without case, outer marks and extra blanks."""
+        return _BLANKS.sub(" ", self.text).strip(" \t\"'`.*").casefold()
+
+    @property
+    def is_label(self) -> bool:
+        """Say whether the text is short enough to be the name of a class."""
+        words = self.key.split()
+        is_short = 0 < len(words) <= _LABEL_WORDS and len(self.key) <= _LABEL_LENGTH
+        return is_short and _NO_LABEL.search(self.text) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """What is given, and what the model is shown to make of it."""
+
+    given: tuple[Field, ...]
+    made: Field
+
+    @property
+    def question(self) -> tuple[str, ...]:
+        """All that is given, as it is compared."""
+        return tuple(field.key for field in self.given)
+
+    @property
+    def length(self) -> int:
+        """The characters of all that is given."""
+        return sum(len(key) for key in self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Exemplars of one task that stand together, in order; at least two."""
+
+    exemplars: tuple[Exemplar, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The outputs as they are compared, if every one of them is a label; else nothing."""
+        if all(one.made.is_label for one in self.exemplars):
+            return tuple(one.made.key for one in self.exemplars)
+        return ()

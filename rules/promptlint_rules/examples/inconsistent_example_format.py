@@ -1,0 +1,84 @@
+"""PRM701 inconsistent-example-format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Finding, Prompt, Severity
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.examples.odd_layout import odd_blocks
+from promptlint_rules.template.place import place
+
+
+class InconsistentExampleFormat(Rule):
+    """One example is laid out in another way than the others.
+
+    ## What it does
+    Where at least two examples of a prompt have the same labels ("Q:" and "A:"), reports one among
+    them that has the same parts behind other labels or separators ("Question - … Answer - …"), or
+    on one line instead of several. That a part is left out is no finding.
+
+    ## Why it matters
+    The examples show what the answer looks like. With two layouts the model picks one, and what
+    reads the answer (a stop sequence, a split at the label) knows only the other.
+
+    ## Example
+    Three examples with "Q: … A: …", and one with "Question - … Answer - …".
+
+    ## Evidence
+    The Prompt Report, format of exemplars; Min et al. (2022) found the format of the pairs to
+    matter more than the correctness of their labels.
+    """
+
+    code: ClassVar[str] = "PRM701"
+    name: ClassVar[str] = "inconsistent-example-format"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="another label",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Answer in a word.\n'
+                "\n"
+                "Q: What do bees make?\n"
+                "A: honey\n"
+                "\n"
+                "«Question - What do cows give?»\n"
+                "Answer - milk\n"
+                "\n"
+                "Q: What do hens lay?\n"
+                'A: eggs"""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+        Example(
+            title="the same labels throughout",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Answer in a word.\n'
+                "\n"
+                "Q: What do bees make?\n"
+                "A: honey\n"
+                "\n"
+                "Q: What do cows give?\n"
+                "A: milk\n"
+                "\n"
+                "Q: What do hens lay?\n"
+                'A: eggs"""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the first lines of the examples that are laid out in another way."""
+        for odd in odd_blocks(prompt.text):
+            if not any(hole.span.overlaps(odd.span) for hole in prompt.holes):
+                yield Finding(
+                    place(prompt, odd.line, prompt.span),
+                    f"the other examples are laid out with {odd.labels}",
+                    label="laid out in another way",
+                )

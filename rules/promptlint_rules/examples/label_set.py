@@ -1,0 +1,48 @@
+"""The closed sets of labels that an instruction declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from promptlint.model import Span
+
+_ITEM = r"[\"'`“‘*]{0,2}\w[\w&+-]*(?: (?!or |and )[\w&+-]+){0,2}[\"'`”’*]{0,2}"
+_LIST = rf"{_ITEM}(?:(?:\s*[,|;/]\s*(?:or |and )?|\s+(?:or|and)\s+){_ITEM})+"
+_INTRO = re.compile(
+    r"\b(?:(?:exactly |only |either )?(?:one|any) of(?: the)?(?: following)?(?: \w+){0,3}?\s*[:(]?"
+    r"|(?:categories|classes|labels|options|choices|values|types|sentiments|tags|intents|topics"
+    r"|category|class|label)(?: (?:are|is|can be|must be))?(?: one of)?\s*[:(]"
+    r"|one (?:word|label|category|class|letter)(?: only)?\s*[:(,]"
+    r"|(?:classif\w+|label|categori[sz]e|sort|tag|rate|mark|grade)\b[^.:\n]{0,60}?"
+    r" (?:as|into)(?: either| one of| exactly one of)?\s*:?"
+    r"|(?:answer|reply|respond)(?: only| just)? with(?: only| just| either)?\s*:?)"
+    rf"\s*(?P<list>[\[({{]?\s*{_LIST}\s*[\])}}]?)",
+    re.IGNORECASE,
+)
+_BULLETS = re.compile(
+    r"\b(?:categories|classes|labels|options|choices|types|sentiments|tags|intents|topics|one of)\b"
+    r"[^\n]{0,60}:[ \t]*\n(?P<bullets>(?:\s*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(
+    r"^\s*(?:[-*•]|\d{1,2}[.)])[ \t]+(?P<name>[^\n:(–—]+?)[ \t]*(?:[:(–—]| - |$)", re.MULTILINE
+)
+_SEPARATOR = re.compile(r"\s*[,|;]\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+|(?<=\w)/(?=\w)")
+_MARKS = " \t\n\"'`“”‘’*[](){}."
+
+
+def label_sets(text: str) -> Iterator[tuple[frozenset[str], Span]]:
+    """Yield the sets of labels that a text declares, in lower case, and where."""
+    for match in _INTRO.finditer(text):
+        names = _names(_SEPARATOR.split(match["list"]))
+        if len(names) > 1:
+            yield names, Span(*match.span("list"))
+    for match in _BULLETS.finditer(text):
+        names = _names([bullet["name"] for bullet in _BULLET.finditer(match["bullets"])])
+        if len(names) > 1:
+            yield names, Span(*match.span("bullets"))
+
+
+def _names(parts: list[str]) -> frozenset[str]:
+    return frozenset(name for part in parts if (name := part.strip(_MARKS).casefold()))

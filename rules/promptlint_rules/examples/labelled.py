@@ -1,0 +1,166 @@
+"""Exemplars in a text: after labels ("Input:", "Output:"), in tags, with arrows between."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from promptlint.model import Span
+
+_LINE = re.compile(
+    r"^[ \t]*(?:[-*>][ \t]+|#{1,6}[ \t]*)?(?:\*\*|__)?(?P<label>[^\W\d_][\w /'-]{0,30}?"
+    r"(?:[ \t]?[(（][^()（）\n]{1,30}[)）])?)"
+    r"(?:[ \t]*\#?\d{1,2})?(?:\*\*|__)?[ \t]?(?P<mark>[:：])(?:\*\*|__)?(?P<value>.*)$",
+    re.MULTILINE,
+)
+_HEADING = re.compile(
+    r"(?:examples?|samples?|cases?|shots?|demonstrations?|exemplars?)", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"(?:\s*\n[ \t]*(?:[#*_]{0,4}[ \t]*\(?(?:example|sample|case|shot|demonstration"
+    r"|exemplar)s?\b[^\n]{0,20}"
+    r"|[-=*#_~]{3,}|</?[\w-]*(?:example|sample|shot)[\w-]*>|\d{1,2}[.)]))+\s*$",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(
+    r"<(example|sample|shot|demonstration)\b[^<>\n]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE
+)
+_CHILD = re.compile(r"<([a-zA-Z][\w-]*)>(.*?)</\1>", re.DOTALL)
+_ARROW = re.compile(
+    r"^[ \t]*(?:[-*][ \t]+|\d{1,2}[.)][ \t]+)?(?P<given>[^\n]*?\S)[ \t]*(?:->|=>"
+    r"|→)[ \t]*(?P<made>\S[^\n]*?)[ \t]*$",
+    re.MULTILINE,
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_FEW_ARROWS = 3
+_TRACE = frozenset({"observation", "action input", "action", "obs"})
+"""Labels of one long exemplar in steps, whose parts come back on purpose."""
+
+
+class Part(NamedTuple):
+    """A labelled stretch of a text."""
+
+    label: str
+    span: Span
+
+
+Group = tuple[Part, ...]
+
+
+@lru_cache(maxsize=128)
+def groups(text: str) -> tuple[tuple[Group, ...], ...]:
+    """Return the series of exemplars in a text, each exemplar as its parts in order."""
+    found = (_by_labels(text), _by_tags(text), *_by_arrows(text))
+    return tuple(series for series in found if len(series) > 1)
+
+
+def _by_labels(text: str) -> tuple[Group, ...]:
+    if text.count(":") + text.count("：") < 4:
+        return ()
+    lines = [
+        m for m in _LINE.finditer(text) if m["value"].strip() or not _HEADING.fullmatch(m["label"])
+    ]
+    names = [_norm(line["label"]) for line in lines]
+    if not _TRACE.isdisjoint(names):
+        return ()
+    for start in dict.fromkeys(names):
+        if names.count(start) < 2:
+            continue
+        at = [index for index, name in enumerate(names) if name == start]
+        shapes = [tuple(names[a:b]) for a, b in zip(at, [*at[1:], len(names)], strict=True)]
+        shape, count = _commonest(shapes)
+        if count > 1 and len(set(shape)) == len(shape) > 1:
+            found = [
+                _group(text, lines, a, len(shape))
+                for a, each in zip(at, shapes, strict=True)
+                if each[: len(shape)] == shape
+            ]
+            return _finished(text, found)
+    return ()
+
+
+def _norm(label: str) -> str:
+    return " ".join(label.lower().split())
+
+
+def _commonest(shapes: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
+    """Return the shape that occurs most often as a beginning; of two, the longer."""
+    counts = Counter(shapes[:-1])
+    last = shapes[-1]  # what follows the last exemplar can look like a part of it
+    for shape in list(counts):
+        if last[: len(shape)] == shape:
+            counts[shape] += 1
+    return max(counts.items(), key=lambda item: (item[1], len(item[0])))
+
+
+def _group(text: str, lines: Sequence[re.Match[str]], first: int, count: int) -> Group:
+    parts: list[Part] = []
+    for index in range(first, first + count):
+        end = lines[index + 1].start() if index + 1 < len(lines) else len(text)
+        parts.append(Part(lines[index]["label"], _trimmed(text, lines[index].start("value"), end)))
+    return tuple(parts)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return a stretch without the blanks around it and the heading of what follows."""
+    body = text[start:end]
+    tail = _TAIL.search(body)
+    body = body[: tail.start()] if tail else body
+    left = len(body) - len(body.lstrip())
+    return Span(start + left, max(start + left, start + len(body.rstrip())))
+
+
+def _finished(text: str, found: Sequence[Group]) -> tuple[Group, ...]:
+    """Let the last parts end at a blank line, unless outputs have several paragraphs."""
+    breaks = [
+        _BLANK_LINE.search(text, group[-1].span.start, group[-1].span.end) for group in found[:-1]
+    ]
+    if any(breaks):
+        return tuple(found[:-1])
+    last = found[-1]
+    end = _BLANK_LINE.search(text, last[-1].span.start, last[-1].span.end)
+    if end:
+        span = Span(last[-1].span.start, end.start())
+        last = (*last[:-1], Part(last[-1].label, span))
+    return (*found[:-1], last)
+
+
+def _by_tags(text: str) -> tuple[Group, ...]:
+    if "</" not in text:
+        return ()
+    found: list[Group] = []
+    for block in _BLOCK.finditer(text):
+        children = tuple(
+            Part(child[1], _trimmed(text, child.start(2), child.end(2)))
+            for child in _CHILD.finditer(text, block.start(2), block.end(2))
+        )
+        if len(children) > 1:
+            found.append(children)
+    shapes = Counter(tuple(part.label for part in group) for group in found)
+    common = shapes.most_common(1)[0][0] if shapes else ()
+    return tuple(group for group in found if tuple(part.label for part in group) == common)
+
+
+def _by_arrows(text: str) -> Iterator[tuple[Group, ...]]:
+    """Yield the runs of at least three lines in a row that each hold one arrow."""
+    if "->" not in text and "=>" not in text and "→" not in text:
+        return
+    run: list[Group] = []
+    end = -2
+    for match in _ARROW.finditer(text):
+        if match.start() > end + 2:
+            yield _mapping(text, run)
+            run = []
+        if match[0].count("->") + match[0].count("=>") + match[0].count("→") == 1:
+            run.append((Part("", Span(*match.span("given"))), Part("", Span(*match.span("made")))))
+        end = match.end()
+    yield _mapping(text, run)
+
+
+def _mapping(text: str, run: Sequence[Group]) -> tuple[Group, ...]:
+    """Return a run of arrows, unless it is short or a graph, whose ends begin other arrows."""
+    given, made = ({text[one[end].span.start : one[end].span.end] for one in run} for end in (0, 1))
+    return tuple(run) if len(run) >= _FEW_ARROWS and given.isdisjoint(made) else ()

@@ -1,0 +1,105 @@
+"""Blocks among exemplars that have the same parts as they in another layout."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from promptlint.model import Span
+
+_BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_LINE = re.compile(
+    r"^[ \t]*(?:[-*>][ \t]+)?(?:\*\*)?(?P<label>[^\W\d_][\w ]{0,24}?)(?P<number>[ \t]*#?\d{1,2})?"
+    r"(?:\*\*)?(?P<mark>[ \t]?[:=](?:\*\*)?|[ \t]+(?:-|–|—|->|=>))(?:[ \t]+(?P<value>\S[^\n]*)"
+    r"|[ \t]*)$",
+    re.MULTILINE,
+)
+_SAME: tuple[frozenset[str], ...] = (
+    frozenset({"q", "question", "query"}),
+    frozenset({"a", "answer", "ans", "reply", "response"}),
+    frozenset({"input", "in"}),
+    frozenset({"output", "out", "result"}),
+)
+_FEW = 2
+
+
+class OddBlock(NamedTuple):
+    """A block in another layout, its first line, and the labels of the others."""
+
+    span: Span
+    line: Span
+    labels: str
+
+
+class _Block(NamedTuple):
+    span: Span
+    text: str
+    labels: tuple[str, ...]
+    """As written, with their marks: "Q:"."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(re.sub(r"[^\w ]+$", "", label).strip().lower() for label in self.labels)
+
+
+def odd_blocks(text: str) -> Iterator[OddBlock]:
+    """Yield the blocks that stand between exemplars of one layout and have another.
+
+    Blocks are what blank lines part. At least two, and more than are odd, have the common layout.
+    """
+    blocks = [_block(text, match) for match in _BLOCK.finditer(text)]
+    shapes = Counter(block.labels for block in blocks if len(block.labels) > 1)
+    if not shapes or shapes.most_common(1)[0][1] < _FEW:
+        return
+    common, count = shapes.most_common(1)[0]
+    names = _Block(Span(0, 0), "", common).names
+    if len(set(names)) < len(names):
+        return
+    run = _run(blocks, common)
+    odd = [block for block in run if block.labels != common and _is_variant(block, names)]
+    if len(odd) < count:
+        for block in odd:
+            start = block.span.start + len(block.text) - len(block.text.lstrip())
+            end = text.find("\n", start)
+            line = Span(start, len(text) if end < 0 else end)
+            yield OddBlock(block.span, line, " and ".join(f'"{one}"' for one in common[:3]))
+
+
+def _block(text: str, match: re.Match[str]) -> _Block:
+    lines = _LINE.finditer(text, match.start(), match.end())
+    labels = tuple(_label(line["label"], line["mark"].strip(" \t*")) for line in lines)
+    return _Block(Span(match.start(), match.end()), match[0], labels)
+
+
+def _label(name: str, mark: str) -> str:
+    return f"{name}{mark}" if mark == ":" else f"{name} {mark}"
+
+
+def _run(blocks: Sequence[_Block], common: tuple[str, ...]) -> Sequence[_Block]:
+    """Return the blocks between the first and the last of the common layout, or its stub."""
+    at = [index for index, block in enumerate(blocks) if block.labels == common]
+    last = at[-1]
+    stub = last + 2
+    if stub < len(blocks) and blocks[stub].labels[:1] == common[:1]:
+        last = stub
+    return blocks[at[0] : last + 1]
+
+
+def _is_variant(block: _Block, names: tuple[str, ...]) -> bool:
+    """Say whether a block has all parts of the common layout, told by their names."""
+    if len(block.names) == len(names):
+        return all(_is_same(one, other) for one, other in zip(block.names, names, strict=True))
+    missing = [name for name in names if name not in block.names]
+    is_part = {*block.names} <= {*names} and len({*block.names}) == len(block.names)
+    if block.names[:1] != names[:1] or not is_part:
+        return False
+    low = block.text.lower()
+    return bool(missing) and all(
+        re.search(rf"\b{re.escape(name)}\s*(?:=|->|-|–|—|:)", low) for name in missing
+    )
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one == other or any(one in names and other in names for names in _SAME)

@@ -1,0 +1,106 @@
+"""PRM804 ambiguous-trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.template.place import place
+
+_TRIGGER = re.compile(
+    r"\b(?:when|whenever|if|every time|each time|any time|anytime) (?P<who>i|we|the user"
+    r"|a user) (?:say|write|type|use|enter|send|put)s?"
+    r"(?: just| only)?(?: the (?:word|symbol|character|letter|sign|mark)"
+    r"| an?)? ?[\"'`“‘«](?P<trigger>[^\"'`“”‘’«»\n]{1,20})[\"'`”’»],?\.?\s*"
+    r"(?P<means>(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b)?",
+    re.IGNORECASE,
+)
+_FUNCTION_WORDS = frozenset(
+    "the an and or but of to in on at by for with from as is are was were be been it its this "
+    "that these those"
+    " he she they we you me my your him her them us our their so if then than not there here "
+    "what who which"
+    " do does did have has had will would can could should about into over under up out all"
+    " any some".split()
+)
+_COMMON_WORDS = _FUNCTION_WORDS | frozenset(
+    "a i one two time people way day man thing things make know take see come think look want "
+    "give use find"
+    " work good new first last long great little own other old right big high small large next "
+    "early young"
+    " more most now just also very when where how yes no ok okay well back only get go say"
+    " text word file".split()
+)
+_MARK = re.compile(r"[^\w\s]")
+
+
+class AmbiguousTrigger(Rule):
+    """A word that is to have a meaning of its own is one that everybody uses.
+
+    ## What it does
+    Reports the trigger of "when I say X, I mean …" and "when I type X, do …" where X is a
+    punctuation
+    mark, an article, a pronoun, a preposition or another of the commonest words. Commands that are
+    typed alone ("next", "/undo") are fine.
+
+    ## Why it matters
+    The user writes the word in its ordinary sense all the time, and the model takes it for the
+    command,
+    or learns to ignore it.
+
+    ## Example
+    `Whenever I say "it", I mean the invoice that is open in the editor.`
+
+    ## Evidence
+    White et al., A Prompt Pattern Catalog to Enhance Prompt Engineering with ChatGPT (arXiv
+    2302.11382), meta language creation: its authors warn of triggers that are common words or
+    punctuation.
+    """
+
+    code: ClassVar[str] = "PRM804"
+    name: ClassVar[str] = "ambiguous-trigger"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="a pronoun",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """You edit a novel.\n'
+                'Whenever I say "«it»", I mean the last chapter."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+        Example(
+            title="a word of its own",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """You edit a novel.\n'
+                'Whenever I say "@last", I mean the last chapter."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the triggers that occur in ordinary text."""
+        for match in _TRIGGER.finditer(prompt.text):
+            span = Span(*match.span("trigger"))
+            is_hole = any(hole.span.overlaps(span) for hole in prompt.holes)
+            if not is_hole and _is_ambiguous(match):
+                yield Finding(
+                    place(prompt, span, prompt.span),
+                    f'"{match["trigger"]}" also occurs in ordinary text, where it is no trigger',
+                    label="too common",
+                )
+
+
+def _is_ambiguous(match: re.Match[str]) -> bool:
+    trigger = match["trigger"].strip().lower()
+    if match["who"].lower() in {"i", "we"} and _MARK.fullmatch(trigger):
+        return True
+    return trigger in (_COMMON_WORDS if match["means"] else _FUNCTION_WORDS)

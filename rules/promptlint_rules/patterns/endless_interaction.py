@@ -1,0 +1,117 @@
+"""PRM802 endless-interaction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.specification.statement import demands
+from promptlint_rules.structure.neighbours import neighbours, texts
+from promptlint_rules.template.place import place
+
+_ASKS = re.compile(
+    r"\b(?:ask(?:ing)? me (?!if|whether|to|for|about|what|which|how"
+    r"|before)(?:[\w-]+ ){0,3}?questions?"
+    r"|(?:keep|continue) asking (?:me|the user|us)(?: \w+)? ?questions?|interview me"
+    r"|ask me (?:one|a|the next) question)\b(?! (?:if|when|before|where))",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\b(?:generat\w+|produc\w+|continue|keep|go on|writ\w+|creat\w+|output|repeat|tell\w*"
+    r"|giv\w+|invent\w*)\b"
+    r"[^.!?\n]{0,60}\b(?:forever|indefinitely|endlessly|without (?:stopping|an end|end)"
+    r"|non-?stop|infinitely)\b"
+    r"|\bnever stop (?:generating|writing|producing|asking|telling|creating)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:do not|don't|never|not|avoid|without|cannot|can't|rather than)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:until|till|unless|once|stop(?!p?ing)|stops|finish(?:ed|ing)?|conclude\w*"
+    r"|end(?:ing)? (?:the|this|our) \w+|wrap up|enough|at most|up to"
+    r"|maximum|no more than|limit\w*|goal|so that|in order to|then|finally|afterwards|lastly"
+    r"|when (?:you|i|we|all|the|done)"
+    r"|after (?:that|this|the|you|i|each of|all|\d+|two|three|four|five|six|seven|eight|nine"
+    r"|ten|\w+ (?:questions|answers))"
+    r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|series of|some|following"
+    r"|first) (?:\w+ ){0,2}(?:questions?|answers|turns|rounds|times)"
+    r"|to (?:help|determine|find|understand|gather|collect|figure|learn|assess|build|create"
+    r"|design|clarify|get|know|plan|diagnose|evaluate|test|check|practi[sc]e)"
+    r"|based on (?:my|the|their) (?:answers|responses|replies))\b",
+    re.IGNORECASE,
+)
+
+
+class EndlessInteraction(Rule):
+    """The model is to ask, or to generate, without a goal or an end.
+
+    ## What it does
+    Reports "ask me questions", "interview me" and "keep generating … forever" where neither that
+    sentence nor any other text of the call says how many, until when, or what for. Questions back
+    about what is unclear are something else, and so are sentences with a condition.
+
+    ## Why it matters
+    The model never comes to an answer; in a long conversation it drifts from its instructions and
+    repeats itself.
+
+    ## Example
+    "From now on, ask me questions about my work, one at a time." and nothing about an end.
+
+    ## Evidence
+    White et al., A Prompt Pattern Catalog to Enhance Prompt Engineering with ChatGPT (arXiv
+    2302.11382): a flipped interaction states its goal and when to stop; an infinite generation
+    needs a way
+    to stop it, and drifts.
+    """
+
+    code: ClassVar[str] = "PRM802"
+    name: ClassVar[str] = "endless-interaction"
+    severity: ClassVar[Severity] = "warning"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="questions without end",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """«Ask me questions» about my holidays, one at a time.\n'
+                'Be friendly."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+        Example(
+            title="questions with an end",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Ask me questions about my holidays, one at a time.\n'
+                'After the fifth, suggest a place to go to."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+    )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield what goes on without an end."""
+        for pattern in (_ASKS, _GOES_ON):
+            if not pattern.search(prompt.text) or not _is_open(prompt, facts):
+                continue
+            for statement in demands(prompt):
+                match = pattern.search(statement.text)
+                if match and not _NEGATED.search(statement.text[: match.start()]):
+                    at = statement.span.start
+                    yield Finding(
+                        place(prompt, Span(at + match.start(), at + match.end()), prompt.span),
+                        "nothing says when this is to end, or what it is for",
+                        label="without an end",
+                    )
+
+
+def _is_open(prompt: Prompt, facts: Facts) -> bool:
+    """Say whether neither a prompt nor what is sent with it says when to end."""
+    others = [one for near in neighbours(prompt, facts) for one in texts(near.others)]
+    return not any(_ENDS.search(one.text) for one in (prompt, *others))

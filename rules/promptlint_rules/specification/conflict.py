@@ -1,0 +1,121 @@
+"""What the rules on contradictions share: claims of one text, or of texts sent together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from promptlint.model import Conversation, Finding, LineIndex, Message, Prompt, Span
+from promptlint.rule import Facts, Rule
+from promptlint_rules.specification.statement import Statement
+from promptlint_rules.template.place import place
+
+_SHOWN = 60
+
+
+_V = TypeVar("_V")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[_V]):
+    """Something that a statement demands: what of, and what."""
+
+    prompt: Prompt
+    statement: Statement
+    span: Span
+    subject: str
+    value: _V
+
+    @property
+    def words(self) -> str:
+        """The claim as it is written, on one line."""
+        words = " ".join(self.prompt.text[self.span.start : self.span.end].split())
+        return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
+class ConflictRule(Rule, Generic[_V]):
+    """A rule that compares what a text claims, and what the texts of one call claim.
+
+    `hint` matches something in every claim, so that most texts need not be read as sentences.
+    """
+
+    hint: ClassVar[re.Pattern[str]]
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the claims that an earlier one of the same text contradicts."""
+        if not self.hint.search(prompt.text):
+            return
+        claims = list(self.claims(prompt))
+        yield from self._clashes(zip(claims, _before(claims), strict=True), facts)
+
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield the claims that one of another text of the same call contradicts."""
+        together = _sent_together(conversation)
+        earlier: list[Claim[_V]] = []
+        for prompt in together if len(together) > 1 else ():
+            claims = list(self.claims(prompt)) if self.hint.search(prompt.text) else []
+            yield from self._clashes(((claim, tuple(earlier)) for claim in claims), facts)
+            earlier.extend(claims)
+
+    def claims(self, prompt: Prompt) -> Iterator[Claim[_V]]:
+        """Yield what the prompt demands without a condition."""
+        return iter(())
+
+    def clash(self, one: Claim[_V], other: Claim[_V]) -> str:
+        """Return why two claims cannot both hold, or nothing where they can."""
+        return ""
+
+    def _clashes(
+        self, claims: Iterable[tuple[Claim[_V], Sequence[Claim[_V]]]], facts: Facts
+    ) -> Iterator[Finding]:
+        for claim, earlier in claims:
+            for one in earlier:
+                why = self.clash(one, claim)
+                if why and not any(_is_example(each, facts) for each in (one, claim)):
+                    yield _finding(one, claim, why, facts)
+                    break
+
+
+def _before(claims: Sequence[Claim[_V]]) -> Iterator[Sequence[Claim[_V]]]:
+    for index in range(len(claims)):
+        yield claims[:index]
+
+
+def _finding(one: Claim[_V], other: Claim[_V], why: str, facts: Facts) -> Finding:
+    where = place(one.prompt, one.span, one.prompt.span)
+    line = LineIndex(facts.source.text).position(where.start).line
+    return Finding(
+        place(other.prompt, other.span, other.prompt.span),
+        f'{why}: "{other.words}", but "{one.words}" on line {line}',
+        label="contradicts what is said before",
+    )
+
+
+def _is_example(claim: Claim[_V], facts: Facts) -> bool:
+    """Say whether a claim stands in what the analysis holds to be an example."""
+    return any(
+        component.label == "example" and component.span.contains(claim.span)
+        for component in facts.prism(claim.prompt).components
+    )
+
+
+def _sent_together(conversation: Conversation) -> list[Prompt]:
+    """Return the instructions of a call, and the user's text where there is exactly one."""
+    sent = [message for message in conversation.instructions if message.prompt]
+    users: list[Message] = []
+    for message in conversation.messages:
+        if message.role in {"system", "developer"}:
+            sent.append(message)
+        elif message.role in {"user", "human", "template"}:
+            users.append(message)
+    if len(users) == 1 and not any(
+        m.role in {"assistant", "ai", "model"} for m in conversation.messages
+    ):
+        sent += users
+    return [
+        message.prompt
+        for message in sent
+        if message.prompt and not message.repeated and not message.conditional
+    ]

@@ -1,0 +1,139 @@
+"""PRM603 conflicting-length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Prompt, Severity, Span
+from promptlint.rule import Example
+from promptlint_rules.specification.conflict import Claim, ConflictRule
+from promptlint_rules.specification.length import Length, are_apart, lengths
+from promptlint_rules.specification.statement import Statement, are_of_one, demands
+
+_ANSWER = r"answers?|responses?|repl(?:y|ies)|outputs?|results?|final answer"
+_NOUN = r"(?:[a-z]+[ -]){0,2}?(?P<noun>[a-z]{3,})"
+_SUBJECT = re.compile(
+    rf"^(?:\W*(?:please|always|you must|you should|important:?|note:?|also|finally|remember"
+    r"|make sure|ensure|be sure|keep in mind|that|to) ?,? ?)*"
+    rf"(?:(?:the|your|this|each of your) (?:whole |entire |full |final |complete )?{_NOUN}"
+    r" (?:should|must|has|have|is|are|will|needs?|contains?|can|cannot|may|shall|in)\b"
+    rf"|(?:keep|limit|write|make|restrict|give|provide|produce|create|generate|compose|return"
+    rf"|draft)"
+    rf" (?:me )?(?:(?:the|your|this|an?|all|every) )(?:whole |entire |full |final |complete "
+    rf"|[\w-]+ly |[\w-]+ed |short |concise |brief |long )*{_NOUN.replace('noun', 'object')}"
+    r" (?:to|under|at|of|in|with|between|within|below|short|concise|brief|that|should|must|is"
+    r"|as|[a-z]+ly|no)\b)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"^\W*(?:please |always |you must |you should |also |make sure to |ensure to |to )*"
+    r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|keep it|keep things|limit yourself"
+    r"|summari[sz]e|explain|describe|elaborate|report|comment)\b(?! (?:an?|each|every) \w+)"
+    r"|(?:at most|at least|maximum|minimum|max|no more than|no longer than|not more than|limit)\b"
+    r"|(?:(?:word|answer|response|output|total) )?(?:length|limit|count)\b)",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(
+    r"\b(?:each|every|per|apiece|first|second|third|last|next|beginning|begin|start|end|ends?|title"
+    r"|headline|heading|name|field|key|column|section|part|item|bullet|step|paragraph of|input"
+    r"|followed by|then|after|before|plus|and (?:a|an|one|two|three)|total|overall|combined"
+    r"|summary of"
+    r"|code|line|question|word list|introduction|conclusion|version)s?\b"
+    r"|\"[^\"]*\"|`|\{|\|",
+    re.IGNORECASE,
+)
+
+
+class ConflictingLength(ConflictRule[Length]):
+    """Two demands on the length of one thing cannot both be met.
+
+    ## What it does
+    Reads limits ("at most 80 words", "three sentences", "between 100 and 150 words") and tendencies
+    ("concise", "exhaustive") of the whole answer, or of a thing that is named in both sentences
+    ("the article"), and reports the later of two that exclude each other. Words, sentences and
+    paragraphs are compared by what they can hold. Sentences with a condition, limits of a part
+    ("each item", "the summary") and examples say nothing about the whole. So does "comprehensive":
+    a concise answer can be that.
+
+    ## Why it matters
+    The model breaks one of the two rules, and not always the same.
+
+    ## Example
+    "The article has at most 80 words" and, further down, "The article has at least 150 words".
+
+    ## Evidence
+    Contradictions are among the defects that reviewers of prompts name most often (property 13 of
+    "What Makes a Good Natural Language Prompt?", structural logic).
+    """
+
+    code: ClassVar[str] = "PRM603"
+    name: ClassVar[str] = "conflicting-length"
+    severity: ClassVar[Severity] = "warning"
+    hint: ClassVar[re.Pattern[str]] = re.compile(
+        r"words?\b|sentences?\b|char|paragraph|bullet|pages?\b|lines?\b|concise|brief|succinct"
+        r"|terse|short|exhaustive|detail|length|thorough",
+        re.IGNORECASE,
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="at most and at least",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Review the book.\n'
+                "Write at most 50 words.\n"
+                "Quote the author.\n"
+                'Write «at least 100 words»."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+        Example(
+            title="a limit for each of two things",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Review the book.\n'
+                "The title has at most 5 words.\n"
+                "Quote the author.\n"
+                'The review has at least 100 words."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+    )
+
+    def claims(self, prompt: Prompt) -> Iterator[Claim[Length]]:
+        """Yield what the prompt says about the length of its answer or of a thing it names."""
+        for statement in demands(prompt):
+            subject = _subject(statement)
+            if subject is None:
+                continue
+            for length, span in lengths(statement.text):
+                if _PARTIAL.search(_clause(statement.text, span)):
+                    continue
+                yield Claim(prompt, statement, span.shift(statement.span.start), subject, length)
+
+    def clash(self, one: Claim[Length], other: Claim[Length]) -> str:
+        """Say that two lengths of one thing exclude each other."""
+        if one.subject != other.subject or one.statement is other.statement:
+            return ""
+        if one.prompt is other.prompt and not are_of_one(one.statement, other.statement):
+            return ""
+        return "these lengths exclude each other" if are_apart(one.value, other.value) else ""
+
+
+def _clause(text: str, span: Span) -> str:
+    """Return the clause that a length stands in, without its amount."""
+    start = max(text.rfind(mark, 0, span.start) for mark in ",:;(") + 1
+    after = re.match(r"[^,:;)]*", text[span.end :])
+    return f"{text[start : span.start]} {after[0] if after else ''}"
+
+
+def _subject(statement: Statement) -> str | None:
+    """Return what a statement limits: "answer", a noun, or None where that cannot be told."""
+    match = _SUBJECT.match(statement.text)
+    if match:
+        noun = (match["noun"] or match["object"] or "").lower()
+        return "answer" if re.fullmatch(_ANSWER, noun) else noun
+    return "answer" if _BARE.match(statement.text) else None

@@ -1,0 +1,98 @@
+"""PRM605 conflicting-rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from promptlint.model import Prompt, Severity
+from promptlint.rule import Example
+from promptlint_rules.specification.conflict import Claim, ConflictRule
+from promptlint_rules.specification.count import Count, counts
+from promptlint_rules.specification.order import Order, order
+from promptlint_rules.specification.statement import are_of_one, demands
+
+
+class ConflictingRule(ConflictRule[Order | Count]):
+    """One rule asks for what another forbids, or their numbers disagree.
+
+    ## What it does
+    Reports the later of two unconditional sentences of which one asks for exactly what the other
+    forbids ("always include the price", "never include the price"), and numbers that disagree:
+    "exactly four titles" before "the three titles". The objects have to be the same word for word;
+    a sentence with a condition, an exception or a narrower scope is no conflict.
+
+    ## Why it matters
+    The model obeys one of the two, and not always the same.
+
+    ## Example
+    "Always include the article number." and, two lines below, "Never include the article number."
+
+    ## Evidence
+    Contradictions are among the defects that reviewers of prompts name most often (property 13 of
+    "What Makes a Good Natural Language Prompt?", structural logic).
+    """
+
+    code: ClassVar[str] = "PRM605"
+    name: ClassVar[str] = "conflicting-rule"
+    severity: ClassVar[Severity] = "warning"
+    hint: ClassVar[re.Pattern[str]] = re.compile(
+        r"\b(?:never|don't|not|avoid|refrain)\b|(?<=\s)(?:\d{1,3}|two|three|four|five|six|seven"
+        r"|eight"
+        r"|nine|ten|eleven|twelve) [a-z]",
+        re.IGNORECASE,
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            title="asked for and forbidden",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Answer the guest.\n'
+                "Always mention the price.\n"
+                "Be polite.\n"
+                '«Never mention the price»."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+        Example(
+            title="forbidden in one case",
+            code=(
+                "import ollama\n"
+                "\n"
+                'ASK = """Answer the guest.\n'
+                "Always mention the price.\n"
+                "Be polite.\n"
+                'If the guest is a member, never mention the price."""\n'
+                'ollama.generate(model="qwen2.5:7b", prompt=ASK)\n'
+            ),
+        ),
+    )
+
+    def claims(self, prompt: Prompt) -> Iterator[Claim[Order | Count]]:
+        """Yield what the prompt orders, forbids and counts."""
+        for statement in demands(prompt):
+            found = order(statement.text)
+            if found:
+                span = found[1].shift(statement.span.start)
+                yield Claim(prompt, statement, span, found[0].what, found[0])
+            for count, place in counts(statement.text):
+                span = place.shift(statement.span.start)
+                yield Claim(prompt, statement, span, count.noun, count)
+
+    def clash(self, one: Claim[Order | Count], other: Claim[Order | Count]) -> str:
+        """Say that one order forbids the other, or that two numbers disagree."""
+        if one.subject != other.subject or one.statement is other.statement:
+            return ""
+        first, second = one.value, other.value
+        if isinstance(first, Order) and isinstance(second, Order):
+            is_same_scope = one.prompt is not other.prompt or are_of_one(
+                one.statement, other.statement
+            )
+            is_against = first.forbids != second.forbids and is_same_scope
+            return "one sentence asks for what another forbids" if is_against else ""
+        if isinstance(first, Count) and isinstance(second, Count) and one.prompt is other.prompt:
+            is_against = first.number != second.number and not first.is_definite
+            return "these numbers disagree" if is_against and second.is_definite else ""
+        return ""

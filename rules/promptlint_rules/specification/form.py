@@ -1,0 +1,172 @@
+"""What form the whole answer is to have: a format, a format and nothing else, prose, a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from promptlint.model import Span
+
+_F = r"(?P<NAME>json|xml|yaml|csv|html|latex|markdown|plain[ -]?text)"
+_LEAD = (
+    r"^\W*(?:(?:please|always|also|then|finally|you must|you should|make sure to|important:?"
+    r"|only)[, ]+)*"
+)
+_WHOLE = (
+    r"(?:(?:the|your|all|every|whole|entire|full|final|complete|only|always"
+    r"|exclusively|strictly|back|me|just|answers?|responses?|repl(?:y|ies)"
+    r"|outputs?|results?) )*"
+)
+_SAY = r"(?:answer|respond|reply|return|output|write|format|give|provide|present|produce)"
+_THE_ANSWER = (
+    r"(?:the|your|all|every)(?: (?:whole|entire|full|final|complete))?"
+    r" (?:answers?|responses?|repl(?:y|ies)|outputs?)"
+)
+_IN_FORMAT = re.compile(
+    rf"(?:{_LEAD}{_SAY} {_WHOLE}(?:in|as|using|with)"
+    rf"|{_LEAD}(?:return|output|produce|(?:respond|reply|answer) with)"
+    rf"|{_LEAD}{_THE_ANSWER} (?:must|should|has to|is to|will|needs to) (?:only "
+    rf"|always )?be(?: formatted| written| returned| given)?(?: in| as)?)"
+    r"(?: an?| the| only| valid| strict| proper| pure| raw| a single| well-formed| following)*"
+    rf" {_F.replace('NAME', 'form')}(?: (?:format|object|array|document|string|only|text"
+    rf"|output))*\b(?![\"'`/-]|\.\w)",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    rf"\b{_F.replace('NAME', 'before')}(?: \w+){{0,3}}?,? only\b(?! (?:if|when|for|the|with))"
+    rf"|{_LEAD}{_SAY} {_WHOLE}(?:only|nothing but|just|exclusively)(?: with| in| as| an?| the"
+    rf"| valid| raw| single)* {_F.replace('NAME', 'after')}\b(?![\"'`/-]|\.\w)"
+    rf"|\bnothing (?:but|except)(?: an?| the| valid| single)* {_F.replace('NAME', 'but')}\b",
+    re.IGNORECASE,
+)
+_YES_NO = re.compile(
+    rf"{_LEAD}(?:answer|respond|reply) (?:only|just|with only|with just"
+    rf"|strictly)(?: with)?(?: either)? [\"'`]?yes[\"'`]? or [\"'`]?no\b"
+    rf"|{_LEAD}(?:answer|respond"
+    rf"|reply) (?:with )?(?:either )?[\"'`]?yes[\"'`]? or [\"'`]?no[\"'`]?,? (?:only"
+    rf"|and nothing else)\b"
+    rf"|{_LEAD}(?:answer|respond|reply) (?:only )?(?:with|in) (?:exactly |only |just )?(?:one"
+    rf"|a single) word\b",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\b(?:explain|describe|justify|comment|elaborate|add|write|append|summari[sz]e|give"
+    r"|provide)\b[^.]{0,80}?"
+    r"\b(?:prose|plain text|free text|(?:in|of) (?:one|two|three|four|\d|a few"
+    r"|several)(?:(?: to | or |-)\w+)?"
+    r" (?:short |plain |complete |full )?(?:sentences?|paragraphs?))\b"
+    r"|\b(?:explain|describe|justify|comment|elaborate|add|write|give|provide)\b[^.]{0,60}"
+    r"\b(?:before|after|below|above|outside|in addition to|alongside) (?:of )?(?:the"
+    r"|your) (?:json|xml|yaml|csv)\b"
+    r"|\b(?:before|after|below|above|in addition to|alongside) (?:the|your) (?:json|xml|yaml"
+    r"|csv)\b[^.]{0,20}"
+    r"\b(?:explain|describe|justify|comment|elaborate|add|write|give|provide)\b",
+    re.IGNORECASE,
+)
+_EXPLAIN = re.compile(
+    rf"{_LEAD}(?:explain|justify)(?: (?:why|how)\b|(?: the reasoning behind"
+    rf"| the reasons for)? (?:your|the) (?:answer|reasoning|choice|decision|reply|response)s?\b)",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"\b(?:field|key|value|property|attribute|column|inside|within|string|array|each|every"
+    r"|entry)s?\b|[\"`{}]|\bin the (?:json|xml)",
+    re.IGNORECASE,
+)
+_NO_MARKDOWN = re.compile(
+    r"\b(?:do not|don't|never|avoid|without|no) (?:use |using |include |any |output "
+    r"|write )*markdown\b"
+    r"(?! (?:code|fence|block|table|header|heading|list|link|backtick|wrapp|image|bold"
+    r"|delimiter|marker|tag)|-|`)",
+    re.IGNORECASE,
+)
+_USE_MARKDOWN = re.compile(
+    rf"{_LEAD}use (?:proper |github |rich )?markdown(?: format(?:ting)?| syntax)?\b(?! (?:code"
+    rf"|table|link|list|image|head))",
+    re.IGNORECASE,
+)
+_TONGUES = (
+    "english german french spanish italian portuguese dutch chinese japanese korean russian arabic"
+    " hindi turkish polish swedish danish norwegian finnish czech greek hebrew hungarian romanian"
+    " ukrainian vietnamese thai indonesian persian bengali mandarin cantonese catalan"
+).split()
+_TONGUE = (
+    r"(?:simplified |traditional |british |american |plain |brazilian )?"
+    rf"(?P<NAME>{'|'.join(_TONGUES)})"
+)
+_LANGUAGE = re.compile(
+    rf"{_LEAD}(?:answer|respond|reply|write|output|speak|communicate|give|provide) (?:{_WHOLE}"
+    rf"|to the user |text )?in (?:the )?{_TONGUE.replace('NAME', 'a')}\b(?! (?:and|or|units?"
+    rf"|format|grammar|class|style|characters|letters))(?!/)"
+    rf"|{_LEAD}(?:{_THE_ANSWER}|everything) (?:must|should|has to|have to|is to|will) (?:only "
+    rf"|always )?be (?:written |given )?in (?:the )?{_TONGUE.replace('NAME', 'b')}\b(?! (?:and"
+    rf"|or))(?!/)",
+    re.IGNORECASE,
+)
+
+Kind = Literal["format", "only", "yes-no", "prose", "explain", "no-format", "language"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One demand on the form of the answer; `name` is a format's or a language's, else ""."""
+
+    kind: Kind
+    name: str = ""
+
+
+def forms(text: str) -> Iterator[tuple[Form, Span]]:
+    """Yield what a sentence demands of the form of the whole answer."""
+    for match in _ONLY.finditer(text):
+        name = match["before"] or match["after"] or match["but"]
+        yield Form("only", _name(name)), Span(*match.span())
+    for match in _IN_FORMAT.finditer(text):
+        yield Form("format", _name(match["form"])), _trimmed(match)
+    for match in _USE_MARKDOWN.finditer(text):
+        yield Form("format", "markdown"), _trimmed(match)
+    for match in _LANGUAGE.finditer(text):
+        yield Form("language", (match["a"] or match["b"]).lower()), _trimmed(match)
+    for kind, pattern in _PLAIN:
+        if kind not in {"prose", "explain"} or not _FIELD.search(text):
+            for match in pattern.finditer(text):
+                yield Form(kind, "markdown" if kind == "no-format" else ""), _trimmed(match)
+
+
+_PLAIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("yes-no", _YES_NO),
+    ("prose", _PROSE),
+    ("explain", _EXPLAIN),
+    ("no-format", _NO_MARKDOWN),
+)
+
+
+def are_at_odds(one: Form, other: Form) -> bool:
+    """Say whether no answer has both forms."""
+    kinds = {one.kind, other.kind}
+    if kinds == {"language"}:
+        return one.name != other.name and {one.name, other.name} != {"chinese", "mandarin"}
+    if kinds in ({"only", "prose"}, {"yes-no", "prose"}, {"yes-no", "explain"}):
+        return True
+    if kinds == {"format", "no-format"}:
+        return one.name == other.name
+    is_formats = kinds <= {"format", "only"}
+    return is_formats and one.name != other.name and {one.name, other.name} not in _TOGETHER
+
+
+_TOGETHER = (
+    {"markdown", "latex"},
+    {"markdown", "html"},
+    {"plain text", "markdown"},
+    {"json", "plain text"},
+)
+
+
+def _name(word: str) -> str:
+    return word.lower().replace("-", " ").replace("plaintext", "plain text")
+
+
+def _trimmed(match: re.Match[str]) -> Span:
+    start = match.start() + len(match[0]) - len(match[0].lstrip(" -*\t"))
+    return Span(start, match.end())

@@ -1,0 +1,69 @@
+"""What a sentence orders or forbids, so that an order and its opposite can be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from promptlint.model import Span
+
+_LEAD = r"\W*(?:(?:please|also|and|but|important|note|remember|you|the assistant|that)\b[,: ]*)*"
+_FORBIDS = re.compile(
+    rf"{_LEAD}(?:must |should |shall |are |will )?(?:never|do not|don't|not|not to|avoid"
+    rf"|refrain from)(?: ever| under any circumstances)? ",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    rf"{_LEAD}(?:(?:must|should|shall|have to|need to|are to|always|make sure to|be sure to"
+    rf"|ensure to|remember to) )*",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r",? (?:so that|because|since|as it|in order to|to ensure|to avoid|even|so)\b.*|[:;(—].*",
+    re.DOTALL,
+)
+_SCOPE = re.compile(
+    r"(?: (?:in|to|from|with|within) (?:your|the|any|all|every) (?:final )?(?:repl(?:y|ies)"
+    r"|answers?|responses?|outputs?)| at all)$"
+)
+_EXCEPT = re.compile(
+    r"\b(?:only|just|more|less|too|first|yet|both|other|another|than|without|but|except|not|no"
+    r"|unnecessar\w*|excessive\w*"
+    r"|directly|immediately|simply|merely|every|all|any other|again|this|that|these|those|it"
+    r"|them|so|as|above|below)\b"
+)
+_IDLE = frozenset("the a an your any ever always please".split())
+_SHOWING = frozenset("include mention add state show display insert".split())
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done, in comparable words, and whether that is forbidden."""
+
+    what: str
+    forbids: bool
+
+
+def order(text: str) -> tuple[Order, Span] | None:
+    """Return what a sentence orders or forbids and the words of it, or None for any other."""
+    forbids = _FORBIDS.match(text)
+    orders = forbids or _ORDERS.match(text)
+    begin = orders.end() if orders else 0
+    rest = _REASON.sub("", text[begin:]).rstrip(" .!*\"'")
+    low = _SCOPE.sub("", rest.lower())
+    words = [word for word in re.findall(r"[^\W_]+(?:['-][^\W_]+)*", low) if word not in _IDLE]
+    if len(words) < _FEW or _EXCEPT.search(low) or "," in low or "{" in low:
+        return None
+    words[0] = _stem(words[0])
+    start = len(text) - len(text.lstrip(" -*\t"))
+    return Order(" ".join(words), forbids is not None), Span(start, begin + len(rest))
+
+
+def _stem(verb: str) -> str:
+    """Return a verb without its ending, the same for all verbs of showing something."""
+    plain = re.sub(r"([^aeiou])\1ing$", r"\1", verb)
+    stems = {plain, verb.removesuffix("ing"), f"{verb.removesuffix('ing')}e"}
+    if stems & _SHOWING:
+        return "show"
+    return re.sub(r"(?:ing|e)$", "", plain)
