@@ -10,7 +10,7 @@ from promptlint_rules.wording.phrasing import PHRASING
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slips import slips
 
-WRONG = [line for line in """
+WRONG = """
 No plant other «then» this one.
 It takes more «then» two weeks.
 «You're» task is easy.
@@ -138,7 +138,7 @@ You are an assistant that «help» users.
 If it «don't» grow, say so.
 If users «asks», answer.
 Give «a» good advice.
-""".strip().splitlines()]  # fmt: skip
+""".strip().splitlines()
 
 RIGHT = """
 If it is more, then stop.
@@ -182,7 +182,7 @@ def test_what_is_right_is_left_alone(text: str) -> None:
     assert [text[slip.span.start : slip.span.end] for slip in slips(Prose(text))] == []
 
 
-@pytest.mark.parametrize("frame", (*PHRASING, *AGREEMENT), ids=lambda frame: frame.pattern[:40])
+@pytest.mark.parametrize("frame", [*PHRASING, *AGREEMENT], ids=lambda frame: frame.pattern[:40])
 def test_every_frame_is_shown_by_a_phrase(frame) -> None:
     """No row of the tables is dead, and its cue does not keep it from matching."""
     assert any(list(frame.find(Prose(unmark(marked)[0]))) for marked in WRONG)
