@@ -58,11 +58,6 @@ def _scripts() -> re.Pattern[str]:
     )
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
-
-
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the language that most of a text is in, or "und".
 
@@ -87,7 +82,7 @@ def _by_script(counts: Counter[str]) -> str:
 
 def _by_words(sample: str) -> str:
     languages = _languages()
-    words = Counter(_words().findall(sample.lower()))
+    words = Counter(sample.lower().split())
     votes = Counter[str]()
     for word in words.keys() & languages.keys():
         for language in languages[word]:

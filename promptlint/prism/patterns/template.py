@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -52,6 +52,8 @@ _HINTS: Final = Idea(
 )
 _NEAR: Final = 80
 """The same after words that say less."""
+_AT_ONCE: Final = 25
+"""The same for a block, which begins at once."""
 _MARKUP: Final = frozenset(
     "a b body br code context div doc document em h1 h2 h3 head header hr html i img input li ol "
     "output p pre question s script span strong style sub sup system table td text th tool tools "
@@ -169,27 +171,40 @@ def _leaves_out(dots: re.Match[str]) -> bool:
     return before[2].endswith(" ") and text[end : end + 1] in ("", "\n")
 
 
-def _find(wording: Wording) -> Iterator[Clue]:
-    announced = [(clue, _FAR) for clue in _ANNOUNCES.find(wording)]
-    announced += [(clue, _NEAR) for clue in _HINTS.find(wording)]
-    if not announced:
-        return
-    pieces = _pieces(wording)
-    blocks = [
+def _blocks(wording: Wording) -> list[Span]:
+    """Return the beginnings of what stands for an answer as a whole, in order."""
+    return [
         Span(*match.span())
         for match in _block().finditer(wording.text)
         if match["tag"] not in _MARKUP
     ]
-    labels = [Span(match.start(), match.end()) for match in _labels().finditer(wording.text)]
-    for clue, reach in sorted(announced):
-        end = clue[0].end
-        shown = _after(pieces, end, reach, 1) or _after(blocks, end, 25, 1)
-        if not shown and reach == _FAR:
-            shown = _after(labels, end, reach, 2)
-        if shown:
-            yield clue
-            yield from ((span, "shows a skeleton") for span in shown)
-            return
+
+
+def _described(wording: Wording) -> list[Span]:
+    """Return the lines that tell what to write after their label, in order."""
+    return [Span(*match.span()) for match in _labels().finditer(wording.text)]
+
+
+def _find(wording: Wording) -> Iterable[Clue]:
+    far, near = _ANNOUNCES.find(wording), _HINTS.find(wording)
+    if not far and not near:
+        return ()
+    pieces = _pieces(wording)
+    return (
+        _shown(far, pieces, _FAR)
+        or _shown(near, pieces, _NEAR)
+        or _shown(far + near, _blocks(wording), _AT_ONCE)
+        or (_shown(far, _described(wording), _FAR, 2) if far else ())
+    )
+
+
+def _shown(clues: list[Clue], spans: list[Span], reach: int, count: int = 1) -> list[Clue]:
+    """Return the first announcement that `count` spans follow within reach, and those spans."""
+    for clue in clues:
+        found = _after(spans, clue[0].end, reach, count)
+        if found:
+            return [clue, *((span, "shows a skeleton") for span in found)]
+    return []
 
 
 def _after(spans: list[Span], end: int, reach: int, count: int) -> list[Span]:
