@@ -84,16 +84,20 @@ class Answers:
         """Yield calls of helpers that other files hold, by what their names and texts say."""
         if not self.is_needed:
             return
-        for call in self.evaluator.names.calls:
-            if call.id not in self._known and _ASKS.search(self.evaluator.names.tail(call)):
-                answers = tuple(self._of_helper(call))
-                if answers:
-                    yield call, answers
+        by_tail = self.evaluator.names.calls_by_tail
+        for call in (one for tail in by_tail if _ASKS.search(tail) for one in by_tail[tail]):
+            answers = tuple(self._of_helper(call)) if call.id not in self._known else ()
+            if answers:
+                yield call, answers
 
     def _of_helper(self, call: Node) -> Iterator[Answer]:
         callee = call.child_by_field_name("function")
         name = self.evaluator.dotted(callee) if callee is not None else ""
         if name.partition(".")[0] in _OTHERS or self._is_own(callee):
+            return
+        said = Said(self.evaluator, {})
+        said.call(call)
+        if len(said.text) < SHORTEST:
             return
         trace = self.follower.follow(call, State("response"))
         if trace.readings or trace.returned:

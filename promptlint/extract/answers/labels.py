@@ -71,11 +71,7 @@ class Labels:
     def _note(
         self, follower: Follower, kind: ReadingKind, texts: list[str], node: Node, state: State
     ) -> None:
-        if (
-            state.kind == "response"
-            and texts
-            and not all(text.isupper() or text.islower() for text in texts)
-        ):
+        if state.kind == "response":  # of what wraps the words: `"error" in response.json()`
             return
         span = follower.tree.span(node)
         for text in texts:
