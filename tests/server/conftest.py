@@ -46,15 +46,29 @@ def pushing(**more: Any) -> types.ClientCapabilities:
     return types.ClientCapabilities(text_document=types.TextDocumentClientCapabilities(), **more)
 
 
-def pulling() -> types.ClientCapabilities:
-    """Return what a client can do that asks for findings, and is told when to ask again."""
+def able() -> types.ClientCapabilities:
+    """Return what a client can do that asks for findings, for edits and for an outline."""
     return types.ClientCapabilities(
         text_document=types.TextDocumentClientCapabilities(
             diagnostic=types.DiagnosticClientCapabilities(),
-            synchronization=types.TextDocumentSyncClientCapabilities(),
+            code_action=types.CodeActionClientCapabilities(
+                code_action_literal_support=types.ClientCodeActionLiteralOptions(
+                    types.ClientCodeActionKindOptions([])
+                ),
+                data_support=True,
+                is_preferred_support=True,
+                resolve_support=types.ClientCodeActionResolveOptions(["edit"]),
+            ),
+            document_symbol=types.DocumentSymbolClientCapabilities(
+                hierarchical_document_symbol_support=True
+            ),
+        ),
+        notebook_document=types.NotebookDocumentClientCapabilities(
+            types.NotebookDocumentSyncClientCapabilities()
         ),
         workspace=types.WorkspaceClientCapabilities(
-            diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+            diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True),
+            workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
         ),
     )
 
@@ -83,6 +97,18 @@ class Editor:
     def save(self, uri: str) -> None:
         document = types.TextDocumentIdentifier(uri)
         self.client.text_document_did_save(types.DidSaveTextDocumentParams(document))
+
+    def open_notebook(self, path: Path, cells: list[str]) -> list[str]:
+        """Open a notebook and return the addresses of its cells."""
+        uris = [f"vscode-notebook-cell:{path}#{number}" for number in range(len(cells))]
+        items = [
+            types.TextDocumentItem(uri, "python", 1, cell)
+            for uri, cell in zip(uris, cells, strict=True)
+        ]
+        listed = [types.NotebookCell(types.NotebookCellKind.Code, uri) for uri in uris]
+        notebook = types.NotebookDocument(path.as_uri(), "jupyter-notebook", 1, listed)
+        self.client.notebook_document_did_open(types.DidOpenNotebookDocumentParams(notebook, items))
+        return uris
 
     def close(self, uri: str) -> None:
         document = types.TextDocumentIdentifier(uri)
@@ -164,10 +190,17 @@ async def started(
     await connected.stop()
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def editor() -> AsyncIterator[Editor]:
-    """Return an editor that waits for findings."""
+    """Return a simple editor, which waits for findings; the tests of a run share it."""
     async with started() as one:
+        yield one
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def asker() -> AsyncIterator[Editor]:
+    """Return an editor that can do much, and asks for findings; the tests of a run share it."""
+    async with started(able()) as one:
         yield one
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lsprotocol import types
 
-from tests.server.conftest import BAD, GOOD, HEAD, Editor, place, pulling, started
+from tests.server.conftest import BAD, GOOD, HEAD, Editor, place, started
 
-pytestmark = pytest.mark.asyncio
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 ASTRAL = "\N{GRINNING FACE}" * 3
 """Three characters: six units of UTF-16, twelve of UTF-8."""
@@ -80,18 +80,19 @@ async def test_positions_are_right_behind_astral_characters(project, encoding):
         assert await editor.findings_after(editor.change, uri, "system", 2, wrong) == []
 
 
-async def test_a_client_that_asks_gets_findings_and_is_told_when_nothing_is_new(project):
+async def test_a_client_that_asks_gets_findings_and_is_told_when_nothing_is_new(
+    asker: Editor, project
+):
     """It is pushed nothing; what it knows by name is not sent again."""
-    async with started(pulling()) as editor:
-        uri = editor.open(project / "bot.py", BAD)
-        first = await editor.pull(uri)
-        assert [one.code for one in first.items] == ["PRM201"]
-        again = await editor.pull(uri, first.result_id)
-        assert (again.kind, again.result_id) == ("unchanged", first.result_id)
-        editor.change(uri, GOOD, 2)
-        assert (await editor.pull(uri, first.result_id)).items == ()
-        assert (await editor.pull("file:///nowhere.py")).items == ()
-        assert editor.client.diagnostics == {}
+    uri = asker.open(project / "bot.py", BAD)
+    first = await asker.pull(uri)
+    assert [one.code for one in first.items] == ["PRM201"]
+    again = await asker.pull(uri, first.result_id)
+    assert (again.kind, again.result_id) == ("unchanged", first.result_id)
+    asker.change(uri, GOOD, 2)
+    assert not (await asker.pull(uri, first.result_id)).items
+    assert not (await asker.pull("file:///nowhere.py")).items
+    assert asker.client.diagnostics == {}
 
 
 async def test_a_file_that_does_not_parse_is_checked_as_far_as_it_goes(editor: Editor, project):
