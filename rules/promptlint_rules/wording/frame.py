@@ -29,6 +29,8 @@ class Frame:
     pattern: str
     right: str = ""
     what: str = "wrong"
+    is_lower: bool = False
+    """Whether names, which have capitals after the first letter, are none of it."""
 
     def find(self, prose: Prose) -> Iterator[Slip]:
         """Yield where a prose has it."""
@@ -37,6 +39,8 @@ class Frame:
         for match in _compiled(self.pattern).finditer(prose.folded):
             group = "at" if "at" in match.re.groupindex else 0
             span = Span(*match.span(group))
+            if self.is_lower and not prose.text[match.start() + 1 : match.end()].islower():
+                continue
             shown = prose.text[span.start : span.end]
             right = (like(shown, match.expand(self.right)),) if self.right else ()
             yield Slip(span, right, self.what)

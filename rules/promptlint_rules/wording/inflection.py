@@ -21,13 +21,15 @@ _SUFFIXES: Final = (
     ("ful", ""), ("able", ""), ("able", "e"), ("ability", ""), ("ability", "e"), ("ize", ""),
     ("ized", ""), ("izing", ""), ("izes", ""), ("izer", ""), ("ization", ""), ("ise", ""),
     ("ish", ""), ("ism", ""), ("ist", ""), ("ists", ""), ("ity", ""), ("ity", "e"), ("ic", ""),
-    ("al", ""), ("ally", ""), ("like", ""), ("wise", ""), ("'s", ""), ("s'", "s"), ("'", ""),
+    ("al", ""), ("ally", ""), ("like", ""), ("ify", ""), ("ify", "e"), ("ified", ""), ("ifying", ""), ("wise", ""), ("'s", ""), ("s'", "s"), ("'", ""),
 )  # fmt: skip
 _HISSING: Final = ("s", "x", "z", "ch", "sh", "o")
 _BRITISH: Final = (
     ("is", "iz"), ("ys", "yz"), ("our", "or"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"),
     ("ae", "e"), ("oe", "e"), ("ogue", "og"), ("tre", "ter"), ("ence", "ense"), ("mme", "m"),
     ("iality", "ialty"),
+    ("lfil", "lfill"), ("enrol", "enroll"), ("instal", "install"),
+    ("ger", "gre"), ("lous", "llous"),
 )  # fmt: skip
 _PART: Final = 3
 """Letters of the shortest word within a compound."""
@@ -64,10 +66,12 @@ def _stems(word: str) -> Iterator[str]:
 def _spelled_elsewhere(word: str) -> Iterator[str]:
     for british, american in _BRITISH:
         for one, other in ((british, american), (american, british)):
-            if one in word:
-                spelled = word.replace(one, other)
+            at = word.find(one)
+            while at >= 0:
+                spelled = word[:at] + other + word[at + len(one) :]
                 yield spelled
                 yield from _stems(spelled)
+                at = word.find(one, at + 1)
 
 
 def _is_compound(word: str) -> bool:

@@ -119,7 +119,8 @@ PHRASING: Final = (
     # articles
     Frame("following", r"(?:in|into|with|using|as|from|on|to) (?P<at>following) (?:format|json|structure|text|context|information|template|schema|example|question|code|steps|rules)(?! of\b)", "the following", "an article is missing"),
     Frame("single", r"(?:be|is|return|returns|output|write|give|as|with|in) (?P<at>single) (?:word|sentence|paragraph|number|line|string|character|json object|json)(?=[ \t]*(?:[.,;:)]|$)| (?:that|which|with|and|or|from|of|to|for|either)\b)", "a single", "an article is missing"),
-    Frame("you are ", rf"(?<!where )(?<!who )(?P<at>you are) {_LIKE_THIS}(?:{_ROLES})(?=[ \t]*(?:[.,;:]|$)| (?:who|that|which|in|for|with|and|specializ\w+|designed|tasked|working|from|at|of)\b)", "", "an article is missing"),
+    Frame("you are ", rf"(?<!where )(?<!who )(?P<at>you are) {_LIKE_THIS}(?:{_ROLES})(?=[ \t]*(?:[.,;:]|$)| (?:who|that|which|in|for|with|and|specializ\w+|designed|tasked|working|from|at|of)\b)", "", "an article is missing",
+        is_lower=True),
     Frame(" according to", r"(?:is|are) (?P<at>an? according) to", "according", "an article too many"),
     Frame("this is", r"(?P<at>this is) (?:very |really |extremely |so )?(?:important|essential|crucial|necessary) that (?:you|it|the)", "it is", "this for it"),
     Frame(" the", r"(?:for to|to from|of from|of for|with for) (?:the|your|a|this)", "", "two prepositions"),

@@ -45,7 +45,8 @@ def _glued(prose: Prose, joints: Set[int]) -> Iterator[Slip]:
         after = prose.original[match.end() : match.end() + 24].split()
         is_sentence = len(after) > 1 and after[0][0] not in "=(+-*/|<>&."
         known = lexicon().knows(left) and lexicon().knows(right.lower())
-        if known and not is_joint and is_sentence:
+        is_member = left == right.lower()
+        if known and is_sentence and not (is_joint or is_member):
             yield Slip(Span(*match.span()), (f"{left}{stop} {right}",), "a space is missing")
 
 

@@ -6,9 +6,9 @@ from typing import Final
 
 TERMS: Final = frozenset(
     """
-    adaptor adaptors admin agentic alloc analytics anonymize anthropic api apis app apps arg
-    args artifact artifacts arxiv ascii async auth autocomplete autogen autoregressive aws
-    backend backends backlink backlinks backoff backpropagation backtick backticks backtrack
+    adaptor adaptors admin agentic alloc aluminum analytics anonymize anthropic api apis app
+    apps arg args artifact artifacts arxiv ascii async auth autocomplete autogen autoregressive
+    aws backend backends backlink backlinks backoff backpropagation backtick backticks backtrack
     backtracking barista base64 bash bigram bigrams bitcoin bitrate blockchain blog blogger
     bloggers blogs bool boolean booleans bot boto bots bugfix burrito cache cached canva carb
     carbs cardio catalog chai changelog chatbot chatbots cheatsheet checksum chunk chunked
@@ -46,7 +46,7 @@ TERMS: Final = frozenset(
     refactors regex regexes reindex repo repos rerank reranker reranking rerun resell restful
     retries retriever retrievers retry rewording roadmap roleplay roleplaying rollout ronaldo
     rubric rubrics runtime runtimes rust saas sandbox sandboxed scalable schema schemas schemata
-    scikit scipy scrollable sdk selenium selfie selfies serializable serialize serialized
+    scikit scipy scrollable sdk selenium selfie selfies semver serializable serialize serialized
     serializer serverless shader sharding shopify sidebar signup slack slider smartphone
     smartphones smoothie snippet snippets sortable soundtrack spacy sparql splunk spotify sql
     sqlite squad sriracha stackoverflow standalone startup startups stateful stateless stderr
