@@ -15,7 +15,7 @@ class RepeatedInstruction(Rule):
     """The same instruction stands in a prompt twice, word for word.
 
     ## What it does
-    Reports a sentence or list item of five words or more that asks for something and has been
+    Reports a sentence or list item of four words or more that asks for something and has been
     said before in the same prompt with the same words. Left alone are quotations, code and
     examples, texts of which only one is ever sent, what is introduced as a repetition
     ("Remember: …"), a reminder far from the first place, and what stands there three times or

@@ -14,7 +14,7 @@ from promptlint_rules.wording.requirement import is_requirement
 
 _SHORTEST: Final = 4
 """Words of the shortest instruction."""
-_FAR: Final = 3000
+_FAR: Final = 1500
 """Characters between two places from which the second is a reminder."""
 _LEAD: Final = pattern(r"^[\s\-*•#>]*(?:\d+[.)]\s*)?")
 _ON_PURPOSE: Final = pattern(
