@@ -37,7 +37,7 @@ class Prism:
     ) -> None:
         """Take a text, and what is known of its speaker, its holes and what it is sent with."""
         self.text = text
-        self.role = role
+        self.role: Role | None = role
         self.holes = tuple(sorted(holes))
         self._conversation = conversation
 

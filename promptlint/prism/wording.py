@@ -18,7 +18,7 @@ class Wording:
     def __init__(self, text: str, role: Role | None = None, holes: Sequence[Span] = ()) -> None:
         """Take a text, who speaks it if that is known, and where values are filled in."""
         self.text = text
-        self.role = role
+        self.role: Role | None = role
         self.holes = tuple(sorted(holes))
         self._found: dict[object, tuple[object, ...]] = {}
 

@@ -49,7 +49,7 @@ def test_the_record_is_as_the_specification_prints_it():
     assert record["techniques"] == ["role_prompting"]
     assert record["signals"] == ["polite", "grounding", "persona", "output_format"]
     assert record["markers"]["prefix"] == {"#": 1, "-": 2}
-    assert record["markers"]["tags"] == [{"name": "context", "start": 147, "end": 156, "depth": 1}]
+    assert record["markers"]["tags"] == [{"name": "context", "start": 149, "end": 158, "depth": 1}]
     assert len(record["properties"]) == 21
     assert record["language"] == "en"
 

@@ -171,12 +171,12 @@ def _leaves_out(dots: re.Match[str]) -> bool:
     return before[2].endswith(" ") and text[end : end + 1] in ("", "\n")
 
 
-def _blocks(wording: Wording) -> list[Span]:
-    """Return the beginnings of what stands for an answer as a whole, in order."""
+def _blocks(wording: Wording, *, closed: bool = False) -> list[Span]:
+    """Return the beginnings of what stands for an answer; if `closed`, short tags only."""
     return [
         Span(*match.span())
         for match in _block().finditer(wording.text)
-        if match["tag"] not in _MARKUP
+        if match["tag"] not in _MARKUP and (match["tag"] or not closed)
     ]
 
 
@@ -193,7 +193,8 @@ def _find(wording: Wording) -> Iterable[Clue]:
     return (
         _shown(far, pieces, _FAR)
         or _shown(near, pieces, _NEAR)
-        or _shown(far + near, _blocks(wording), _AT_ONCE)
+        or (_shown(far, _blocks(wording), _AT_ONCE) if far else ())
+        or _shown(near, _blocks(wording, closed=True), _AT_ONCE)
         or (_shown(far, _described(wording), _FAR, 2) if far else ())
     )
 
