@@ -13,6 +13,7 @@ from promptlint_rules.structure.line import Line, is_fenced, is_only_hole, is_va
 from promptlint_rules.structure.list_item import Item, items
 from promptlint_rules.template.place import exact, is_foreign, place
 
+_NUMBER = re.compile(r"^[ \t#*(]*(?:\w+ )?\d", re.MULTILINE)
 _GAP = re.compile(r"^\W*(?:\.{3}|…|etc\b)")
 _HEADING = re.compile(r"^(?:#{1,6} |\*\*|<|={3}|-{3}|[A-Z][^.!?]{0,60}:$)")
 
@@ -91,7 +92,7 @@ class BrokenNumbering(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the numbers that do not follow."""
-        if prompt.role == "example" or not re.search(r"^\W*(?:\w+ )?\d", prompt.text, re.MULTILINE):
+        if prompt.role == "example" or not _NUMBER.search(prompt.text):
             return
         every = lines(prompt.text)
         fences = facts.prism(prompt).markers.fences

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from promptlint.model import Prompt, Span, Tag
 from promptlint.rule import Facts
@@ -19,6 +20,9 @@ _HTML = frozenset(
 )
 _CONTROL = re.compile(r"\{%|\{\{[#/^]|\{#")
 _START = re.compile(r"(?:^|[_-])(?:begin|start|end)(?:$|[_-])", re.IGNORECASE)
+_END = re.compile(
+    r"<(\w+)[ _-]end>|<(\w+?)end>|<end[ _-](?:of[ _-])?(\w+)>|\[/(\w+)\]", re.IGNORECASE
+)
 _ENDS_TAG = re.compile(r"[ \t]*(?:\r?\n|\r|$)")
 
 
@@ -66,13 +70,14 @@ class Delimiters:
         name = tag.name.lstrip("/")
         is_worded = " " in written and "=" not in written
         is_other = name.lower() in _HTML or is_worded or bool(_START.search(name))
-        return not is_other and not self._ends_otherwise(name)
+        return not is_other and name.lower() not in self._ended
 
-    def _ends_otherwise(self, name: str) -> bool:
-        """Say whether the text ends a part by a convention of its own: `<page-end>`, `[/page]`."""
-        known = re.escape(name)
-        ends = rf"<{known}[ _-]?end>|<end[ _-](?:of[ _-])?{known}>|\[/{known}\]"
-        return bool(re.search(ends, self.text, re.IGNORECASE))
+    @cached_property
+    def _ended(self) -> frozenset[str]:
+        """The names of parts that end by a convention of their own: `<page-end>`, `[/page]`."""
+        return frozenset(
+            next(filter(None, match.groups())).lower() for match in _END.finditer(self.text)
+        )
 
     def _stands(self, tag: Tag) -> bool:
         start = self.text.rfind("\n", 0, tag.span.start) + 1

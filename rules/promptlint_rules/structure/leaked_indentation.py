@@ -7,12 +7,18 @@ from typing import ClassVar
 
 from promptlint.model import Dedenting, Edit, Finding, Fix, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.expression import Expression
 from promptlint_rules.structure.line import Line, lines
+from promptlint_rules.structure.list_item import item
 from promptlint_rules.template.source_map import SourceMap
 
 _LEAST = 4
 """Blanks that are an indentation of the source, and lines that make a block of it."""
 _FEWEST = 3
+_CLEANED = Expression(
+    r"__doc__|\boutlines\b.*from_string|\(colang_content\)|^guidance\b|^added to a model$"
+)
+"""Sinks that take the indentation of a text away, or to which it means nothing."""
 _SHARE = 0.8
 
 
@@ -83,9 +89,9 @@ class LeakedIndentation(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the blocks of a sent prompt whose lines are all indented."""
-        is_docstring = any("__doc__" in one.what for one in prompt.evidence)
-        if not prompt.sent or prompt.role in ("tool", "example") or is_docstring:
-            return  # who reads a docstring takes its indentation away
+        is_cleaned = any(_CLEANED.search(one.what) for one in prompt.evidence)
+        if not prompt.sent or prompt.role in ("tool", "example") or is_cleaned:
+            return
         dedented = [use.over for use in prompt.uses if isinstance(use, Dedenting)]
         every = lines(prompt.text)
         places = SourceMap(prompt)
@@ -94,10 +100,10 @@ class LeakedIndentation(Rule):
                 continue
             block = [line for line in every if _begins_in(line, span, places, facts)]
             common = _common_indent(block)
-            if common:
+            if common and not _is_list(every, block, common):
                 yield Finding(
                     _place(prompt, Span(block[0].span.start, block[-1].span.end)),
-                    f"the {common} blanks of the source before each line reach the model",
+                    f"{common} blanks of the source before each line reach the model",
                     label=f"{common} blanks each",
                     fix=_fix(block, common, places),
                 )
@@ -142,6 +148,14 @@ def _common_indent(block: Sequence[Line]) -> int:
         return 0
     flush = len(block) - len(indented)
     return min(indented) if flush == 0 or min(indented) >= 2 * _LEAST else 0
+
+
+def _is_list(every: Sequence[Line], block: Sequence[Line], common: int) -> bool:
+    """Say whether a block is a list below the line that announces it, indented on purpose."""
+    index = every.index(block[0])
+    above = [line for line in every[:index] if not line.is_blank][-1:]
+    outer = [line for line in block if line.indent == common]
+    return bool(above) and above[0].words.endswith(":") and all(item(line, 0) for line in outer)
 
 
 def _fix(block: Sequence[Line], common: int, places: SourceMap) -> Fix | None:

@@ -11,7 +11,7 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _END = re.compile(r"(?<=[^\s])[ \t]+\Z")
-_GOES_ON = re.compile(r"\(prefix\)|^guidance\b")
+_GOES_ON = re.compile(r"\(prefix\)|^guidance\b|^added to a model$|Tokenizer\.")
 """Sinks whose text is followed by other text, or by what guidance generates in its place."""
 
 
@@ -79,6 +79,8 @@ class TrailingWhitespace(Rule):
             return
         span = Span(*match.span())
         where = exact(prompt, span)
+        if _is_multiplied(prompt, facts):
+            return
         if is_foreign(prompt, span):
             return
         yield Finding(
@@ -87,3 +89,9 @@ class TrailingWhitespace(Rule):
             label="ends here",
             fix=Fix("Remove the blanks", (Edit(where, ""),), "unsafe") if where else None,
         )
+
+
+def _is_multiplied(prompt: Prompt, facts: Facts) -> bool:
+    """Say whether the last literal is repeated: each repetition is what the next one follows."""
+    last = prompt.pieces[-1].expression.end if prompt.pieces else 0
+    return facts.text(last, last + 4).lstrip(") ").startswith("*")

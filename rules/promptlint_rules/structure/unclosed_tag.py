@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -15,6 +16,8 @@ from promptlint_rules.template.place import is_foreign, place
 _SENTENCE = re.compile(r"^[A-Z][\w'-]*(?: [\w',-]+){2,}", re.MULTILINE)
 _FEWEST = 2
 """Lines behind an opened tag; with fewer, it is a stub that the model goes on with."""
+_MOST = 40
+"""Tags without a partner in one prompt; with more, tags mean something else there."""
 
 
 class UnclosedTag(Rule):
@@ -83,15 +86,17 @@ class UnclosedTag(Rule):
         if delimiters.is_controlled:
             return
         opened = [one for one in delimiters.opened() if prompt.whole or delimiters.is_repeated(one)]
+        if len(opened) > _MOST:
+            return
+        times = Counter(one.name for one in opened)
+        seen: set[str] = set()
         for tag in opened:
-            again = [one for one in opened if one.name == tag.name]
-            if len(again) > 1 and tag is not again[0]:
+            if tag.name in seen:
                 yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
-            elif (
-                len(again) == 1 and _is_delimiter(delimiters, tag) and not _is_stub(delimiters, tag)
-            ):
+            elif times[tag.name] == 1 and _is_left_open(delimiters, tag):
                 yield from _finding(prompt, facts, tag, f"</{tag.name}", "is never closed")
-        for tag in delimiters.closed():
+            seen.add(tag.name)
+        for tag in delimiters.closed()[:_MOST]:
             if prompt.whole and _closes_nothing(delimiters, tag):
                 partner = f"<{tag.name.removeprefix('/')}"
                 yield from _finding(prompt, facts, tag, partner, "closes what was never opened")
@@ -105,6 +110,10 @@ def _finding(prompt: Prompt, facts: Facts, tag: Tag, partner: str, what: str) ->
         f"`<{tag.name}>` {what}: the model cannot see where that part ends",
         label=f"no `{partner}>`",
     )
+
+
+def _is_left_open(delimiters: Delimiters, tag: Tag) -> bool:
+    return not _is_stub(delimiters, tag) and _is_delimiter(delimiters, tag)
 
 
 def _is_delimiter(delimiters: Delimiters, tag: Tag) -> bool:
