@@ -57,8 +57,7 @@ def _options(rule: type[Rule]) -> dict[str, object]:
 
 def _option(default: object) -> dict[str, object]:
     """Return what an option takes, told by its default; one without a default takes anything."""
-    shown = list(default) if isinstance(default, tuple) else default
-    return {} if default is None else {**_TYPES[type(default)], "default": shown}
+    return {} if default is None else {**_TYPES[type(default)], "default": default}
 
 
 if __name__ == "__main__":
