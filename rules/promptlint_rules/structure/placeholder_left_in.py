@@ -24,7 +24,8 @@ _INSERT = Expression(
     r" (?:your|the|a|an|any|here|its|our|name)\b[^\]\n{}]{1,80}\]"
     r"|<(?:insert|paste|fill in) [^<>\n{}]{2,60}>|\[(?:insert|paste|fill in) [^\]\n{}]{2,60}\]"
     r"|<(?:put|enter|add) (?:your|the|a|an|any) [^<>\n{}]{2,60}>"
-    r"|[<\[]your [a-z][a-z ]{2,40} here[>\]]"
+    r"|[<\[][Yy]our (?!.{0,30}\b(?:answer|response|reply|output|thoughts?|reasoning|rating|score"
+    r"|verdict|code|summary|analysis|explanation|solution)\b)[A-Za-z][A-Za-z ]{2,40} here[>\]]"
     r"|(?:(?<=\bfor )|(?<=\bof )|(?<=\bat ))\[[A-Z][A-Z ]{3,40}\]"
 )
 _ENGLISH = Expression(
