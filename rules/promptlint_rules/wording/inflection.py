@@ -21,8 +21,8 @@ _SUFFIXES: Final = (
     ("ful", ""), ("able", ""), ("able", "e"), ("ability", ""), ("ability", "e"), ("ize", ""),
     ("ized", ""), ("izing", ""), ("izes", ""), ("izer", ""), ("ization", ""), ("ise", ""),
     ("ish", ""), ("ism", ""), ("ist", ""), ("ists", ""), ("ity", ""), ("ity", "e"), ("ic", ""),
-    ("al", ""), ("ally", ""), ("like", ""), ("ify", ""), ("ify", "e"), ("ified", ""), ("ifying", ""),
-    ("wise", ""), ("'s", ""), ("s'", "s"), ("'", ""),
+    ("al", ""), ("ally", ""), ("like", ""), ("ify", ""), ("ify", "e"), ("ified", ""),
+    ("ifying", ""), ("wise", ""), ("'s", ""), ("s'", "s"), ("'", ""),
 )  # fmt: skip
 _HISSING: Final = ("s", "x", "z", "ch", "sh", "o")
 _BRITISH: Final = (

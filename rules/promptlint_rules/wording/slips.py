@@ -13,23 +13,21 @@ from promptlint_rules.wording.spacing import spacing_slips
 from promptlint_rules.wording.spelling import misspelt
 
 
-def slips(
-    prose: Prose, accepted: Set[str] = frozenset(), joints: Set[int] = frozenset()
-) -> Iterator[Slip]:
+def slips(prose: Prose, accepted: Set[str] = frozenset()) -> Iterator[Slip]:
     """Yield the slips in text order; of two that overlap, the one that begins first.
 
-    `accepted` words, in lower case, are right; at `joints` two literals meet.
+    `accepted` words, in lower case, are right.
     """
     end = 0
-    for slip in sorted(_all(prose, accepted, joints), key=lambda one: one.span):
+    for slip in sorted(_all(prose, accepted), key=lambda one: one.span):
         if slip.span.start >= end:
             yield slip
             end = slip.span.end
 
 
-def _all(prose: Prose, accepted: Set[str], joints: Set[int]) -> Iterator[Slip]:
+def _all(prose: Prose, accepted: Set[str]) -> Iterator[Slip]:
     yield from misspelt(prose, accepted)
     yield from misplaced_articles(prose)
-    yield from spacing_slips(prose, joints)
+    yield from spacing_slips(prose)
     for frame in (*PHRASING, *AGREEMENT):
         yield from frame.find(prose)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import Final
 
 from promptlint.model import Span
@@ -26,27 +26,23 @@ _DOUBLED: Final = frozenset(
 )
 
 
-def spacing_slips(prose: Prose, joints: Set[int] = frozenset()) -> Iterator[Slip]:
-    """Yield where a blank is missing, and what is written twice.
-
-    `joints` are the offsets at which two literals meet: what runs together there is PRM107.
-    """
-    yield from _glued(prose, joints)
+def spacing_slips(prose: Prose) -> Iterator[Slip]:
+    """Yield where a blank is missing, and what is written twice."""
+    yield from _glued(prose)
     yield from _brackets(prose)
     yield from _twice(prose)
     for match in _STOPS().finditer(prose.text):
         yield Slip(Span(*match.span()), (match[0][0],), "a doubled stop")
 
 
-def _glued(prose: Prose, joints: Set[int]) -> Iterator[Slip]:
+def _glued(prose: Prose) -> Iterator[Slip]:
     for match in _GLUED().finditer(prose.text):
         left, stop, right = match.groups()
-        is_joint = any(at in joints for at in range(match.start(2), match.end(2) + 1))
         after = prose.original[match.end() : match.end() + 24].split()
         is_sentence = len(after) > 1 and after[0][0] not in "=(+-*/|<>&."
         known = lexicon().knows(left) and lexicon().knows(right.lower())
         is_member = left == right.lower()
-        if known and is_sentence and not (is_joint or is_member):
+        if known and is_sentence and not is_member:
             yield Slip(Span(*match.span()), (f"{left}{stop} {right}",), "a space is missing")
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar, cast
 from promptlint.model import Edit, Finding, Fix, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import exact, piece_at
+from promptlint_rules.template.seam import Seams
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip
 from promptlint_rules.wording.slips import slips
@@ -78,9 +79,10 @@ class Typo(Rule):
             return
         terms = cast("Sequence[str]", facts.options.get("terms") or ())
         accepted = frozenset(term.lower() for term in terms)
-        joints = frozenset(joint.offset for joint in prompt.joints)
-        for slip in slips(Prose.of(prompt), accepted, joints):
-            if not (slip.is_word and _is_term(prompt, slip, facts)):
+        glued = frozenset(seam.joint.offset for seam in Seams(prompt))  # PRM107 reports these
+        for slip in slips(Prose.of(prompt), accepted):
+            is_glued = any(slip.span.start < at < slip.span.end for at in glued)
+            if not (is_glued or (slip.is_word and _is_term(prompt, slip, facts))):
                 yield _finding(prompt, slip, facts)
 
 

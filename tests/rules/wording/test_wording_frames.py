@@ -138,6 +138,19 @@ You are an assistant that «help» users.
 If it «don't» grow, say so.
 If users «asks», answer.
 Give «a» good advice.
+Please «act as» expert in plants.
+Name «todays» date.
+Please return «it's» title.
+Follow the «advices».
+It should «matches» the letter.
+You did not «found» it.
+You need to «generated» it.
+Let the user «knows» it.
+It helps users «finds» it.
+Answer all the «question».
+Give a list of «keyword».
+Use one or more «tool».
+Answer in 50 «word».
 """.strip().splitlines()
 
 RIGHT = """
