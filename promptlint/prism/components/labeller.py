@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from promptlint.model import Label
 from promptlint.prism.components.features import SELF, Row, rows, speakers
-from promptlint.prism.components.layout import Place
+from promptlint.prism.components.layout import Edge, Place
 from promptlint.prism.components.viterbi import best_path
 from promptlint.prism.components.weights import LABELS, Weights, role, scores, trained
 
@@ -15,7 +15,7 @@ def labels(laid: Sequence[Place], weights: Weights | None = None) -> list[Label]
     """Return a label for every segment, from the shipped weights unless others are given."""
     weights = weights or trained()
     found = rows(laid, weights.vocabulary)
-    kinds = [row.edge for row in found]
+    kinds: list[Edge] = [row.edge for row in found]
     path = best_path(list(emissions(found, weights)), kinds, weights.moves, weights.first)
     return [LABELS[number] for number in path]
 

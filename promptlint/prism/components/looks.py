@@ -13,6 +13,8 @@ from promptlint.prism.components.words import Words, stem
 
 _LENGTHS = (0, 1, 2, 4, 8, 14, 22, 35)
 _SPOKEN = frozenset({"you", "your", "must", "should", "please", "not", "don't", "if"})
+_BRACKETS = frozenset("[<$")
+_CODE = frozenset("`_(")
 _PAST = frozenset({"was", "were", "had", "did", "said", "went", "came", "made", "took"})
 
 
@@ -29,7 +31,7 @@ def looks(line: Line, word: Words) -> Iterator[str]:
         yield f"prose{min(names, 2)}"
     if not letters:
         yield "nowords"
-    past = sum(token.endswith("ed") or token in _PAST for token in letters)
+    past = len([token for token in letters if token[-2:] == "ed" or token in _PAST])
     yield f"past{min(past, 3)}"
     yield from _marks(body)
     yield from _forms(line, letters)
@@ -50,9 +52,9 @@ def _marks(body: str) -> Iterator[str]:
             yield "kv"
     if _capitals().search(body):
         yield "caps"
-    if _slot().search(body):
+    if not _BRACKETS.isdisjoint(body) and _slot().search(body):
         yield "slot"
-    if _code_name().search(body):
+    if not _CODE.isdisjoint(body) and _code_name().search(body):
         yield "code"
     if body.endswith("..."):
         yield "ellipsis"
