@@ -30,7 +30,8 @@ def runs(evaluator: Evaluator, call: Node, node: Node, name: str, state: State) 
     """Say whether a call runs its argument `node`, of which `state` says what it is."""
     first = next(iter(positional(call)), None)
     given = first if first is not None else keyword(call, "args")
-    if given is None or given != node:
+    is_spelt = name.rpartition(".")[2] == evaluator.names.tail(call)  # not what made the function
+    if given is None or given != node or not is_spelt:
         return False
     if state.path:
         return name in _PROCESS and _is_code(evaluator, node, state.path[0])

@@ -100,10 +100,11 @@ def _searched(
     if source is not None and tail != "sub":
         for kind, text, several in pattern.of_regex(source):
             follower.read(kind, text, at, optional=several or tail == "split", state=state)
+    found = replace(state, kind="text", lenient=True)
     if tail in _FIRST:
-        yield call, State("match", (), state.stack, lenient=True)
+        yield call, replace(found, kind="match")
     else:
-        yield call, State("text", (), state.stack, lenient=True)
+        yield call, found
 
 
 def _pattern(follower: Follower, call: Node, node: Node) -> tuple[str | None, Node]:

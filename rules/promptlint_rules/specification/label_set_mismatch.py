@@ -10,11 +10,13 @@ from typing import ClassVar
 from promptlint.model import Answer, Conversation, Finding, Reading, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.bringing import may_instruct
-from promptlint_rules.specification.label_sets import label_sets
+from promptlint_rules.specification.label_sets import LabelSet, label_sets
 from promptlint_rules.specification.structured import has_schema
 
 _WORD = re.compile(r"[A-Za-z][\w -]*\Z")
-_POLAR = frozenset({"y", "yes", "true", "1", "ok", "n", "no", "false", "0", "t", "f", "none"})
+_POLAR = frozenset(
+    {"y", "yes", "true", "1", "ok", "n", "no", "false", "0", "t", "f", "none", "null"}
+)
 _NEAR = 120
 """Code points within which a test for the longer label counts as made together with the other."""
 
@@ -107,9 +109,9 @@ def _never(answer: Answer) -> Iterator[Finding]:
                 yield Finding(reading.span, message, label=f'write "{made}"')
 
 
-def _in_other_case(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
+def _in_other_case(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
     """Yield labels that the prompt writes in other letters, where the code minds the case."""
-    listed = {label.lower(): label for labels in sets for label in labels}
+    listed = {label.lower(): label for one in sets for label in one.labels}
     sought = [one for one in answer.readings if one.kind in ("label", "part")]
     for reading in sought:
         label = listed.get(reading.text.lower(), reading.text)
@@ -120,11 +122,11 @@ def _in_other_case(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Find
             yield Finding(reading.span, message, label=f'"{label}" in the prompt')
 
 
-def _hidden(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
+def _hidden(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
     """Yield searches for a label that the text of another label holds as well."""
     sought = [one for one in answer.readings if one.kind in ("part", "label")]
     for reading in sought:
-        if reading.kind != "part":
+        if reading.kind != "part" or reading.lenient:
             continue
         for longer in _holding(reading, sets):
             others = [one for one in sought if one.text.lower() == longer.lower()]
@@ -133,11 +135,11 @@ def _hidden(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
                 yield Finding(reading.span, message, label=f"also in {longer}")
 
 
-def _holding(reading: Reading, sets: list[tuple[str, ...]]) -> Iterator[str]:
+def _holding(reading: Reading, sets: list[LabelSet]) -> Iterator[str]:
     """Yield the labels, listed together with the one that is sought, that hold it."""
-    for labels in sets:
-        if reading.text.lower() in (label.lower() for label in labels):
-            for label in labels:
+    for one in sets:
+        if reading.text.lower() in one.lower:
+            for label in one.labels:
                 made = _in_case(label, reading.case)
                 if reading.text in made and len(made) > len(reading.text):
                     yield label
@@ -148,16 +150,16 @@ def _in_case(text: str, case: str) -> str:
     return text.lower() if case == "lower" else text.upper() if case == "upper" else text
 
 
-def _different(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]:
+def _different(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
     """Yield labels that the code knows and the prompt never says, where the prompt has others."""
     by_owner: dict[str, list[Reading]] = defaultdict(list)
     for reading in answer.readings:
         if reading.kind == "label" and _WORD.match(reading.text):
             by_owner[reading.owner].append(reading)
-    for readings in by_owner.values():
+    for owner, readings in by_owner.items():
         known = {reading.text.lower() for reading in readings}
-        for labels in sets:
-            asked = {label.lower() for label in labels}
+        for one in sets:
+            asked = one.lower if owner in one.lead else frozenset[str]()
             unknown = [r for r in readings if _is_unknown(r, asked, answer)]
             if len(known & asked) > 0 and unknown and asked - known:
                 missing = ", ".join(sorted(asked - known))
@@ -167,7 +169,7 @@ def _different(answer: Answer, sets: list[tuple[str, ...]]) -> Iterator[Finding]
                 return
 
 
-def _is_unknown(reading: Reading, asked: set[str], answer: Answer) -> bool:
+def _is_unknown(reading: Reading, asked: frozenset[str], answer: Answer) -> bool:
     """Say whether a label is none of the prompt's, and no other way to write one of them."""
     label = reading.text.lower()
     is_polar = label in _POLAR and not asked.isdisjoint(_POLAR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 _WORD: Final = r"[A-Za-z][A-Za-z_-]{0,24}"
@@ -23,7 +24,20 @@ _NONE: Final = frozenset({
 })  # fmt: skip
 
 
-def label_sets(text: str) -> Iterator[tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class LabelSet:
+    """Labels that a text lists together; `lead` is what stands before them."""
+
+    labels: tuple[str, ...]
+    lead: str = ""
+
+    @property
+    def lower(self) -> frozenset[str]:
+        """The labels in small letters."""
+        return frozenset(label.lower() for label in self.labels)
+
+
+def label_sets(text: str) -> Iterator[LabelSet]:
     """Yield the lists of single words that a text gives to choose from, two words or more each."""
     for match in _CHAIN.finditer(text):
         before = text[max(0, match.start() - 90) : match.start()].rpartition("\n\n")[2]
@@ -31,9 +45,6 @@ def label_sets(text: str) -> Iterator[tuple[str, ...]]:
         parts = [part.strip(_QUOTES) for part in re.split(_JOIN, match[0])]
         labels = tuple(dict.fromkeys(part for part in parts if part))
         is_quoted = match[0].count('"') >= 4 or match[0].count("'") >= 4 or match[0].count("`") >= 4
-        if (
-            len(labels) > 1
-            and (is_quoted or _CUE.search(before) or _CUE.search(after))
-            and _NONE.isdisjoint(labels)
-        ):
-            yield labels
+        has_cue = is_quoted or _CUE.search(before) or _CUE.search(after)
+        if len(labels) > 1 and has_cue and _NONE.isdisjoint(labels):
+            yield LabelSet(labels, before)

@@ -11,6 +11,7 @@ _SCHEMAS = frozenset({
     "output_parser", "get_format_instructions", "bind_tools", "tool_choice", "output_cls",
     "model_json_schema", "inputSchema", "input_schema", "function_call", "toolConfig",
     "structured_output", "pydantic_object", "guided_decoding", "regex", "choices", "guided_choice",
+    "properties", "additionalProperties",
 })  # fmt: skip
 _MODES = _SCHEMAS | {
     "response_format", "response_mime_type", "responseMimeType", "json_mode", "format",
