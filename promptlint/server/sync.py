@@ -55,7 +55,7 @@ class Sync:
     async def initialized(self, params: types.InitializedParams) -> None:
         """Ask to be told of changes, and for the editor's settings."""
         del params
-        await self._watch()
+        self._watch()
         await self._ask()
 
     def did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -129,7 +129,7 @@ class Sync:
         workspace = self._server.client_capabilities.workspace
         return workspace is not None and bool(workspace.configuration)
 
-    async def _watch(self) -> None:
+    def _watch(self) -> None:
         workspace = self._server.client_capabilities.workspace
         watching = workspace.did_change_watched_files if workspace is not None else None
         if watching is None or not watching.dynamic_registration:
@@ -138,9 +138,7 @@ class Sync:
         watchers = [types.FileSystemWatcher(glob) for glob in WATCHED]
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         registration = types.Registration(SECTION, method, options)
-        await self._server.client_register_capability_async(
-            types.RegistrationParams([registration])
-        )
+        self._server.client_register_capability(types.RegistrationParams([registration]))
 
     async def _ask(self) -> None:
         """Ask for the editor's settings: those for all, and those of each folder."""

@@ -76,9 +76,15 @@ def able() -> types.ClientCapabilities:
 class Editor:
     """A client with a few words for what users do."""
 
-    def __init__(self, client: LanguageClient, answer: types.InitializeResult) -> None:
+    def __init__(
+        self,
+        client: LanguageClient,
+        answer: types.InitializeResult,
+        registered: list[types.RegistrationParams] | None = None,
+    ) -> None:
         self.client = client
         self.answer = answer
+        self.registered = [] if registered is None else registered
 
     def open(self, path: Path | str, text: str, version: int = 1, language: str = "python") -> str:
         """Open a text and return its address."""
@@ -173,10 +179,16 @@ async def started(
 
     def client() -> LanguageClient:
         made = make_test_lsp_client()
+
+        @made.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def register(params: types.RegistrationParams) -> None:
+            registered.append(params)
+
         for scope, value in (configuration or {}).items():
             made.set_configuration(value, section="promptlint", scope_uri=scope)
         return made
 
+    registered: list[types.RegistrationParams] = []
     config = ClientServerConfig(server_command=server_command(), client_factory=client)
     connected = await config.start()
     params = types.InitializeParams(
@@ -185,7 +197,7 @@ async def started(
         workspace_folders=[types.WorkspaceFolder(one.as_uri(), one.name) for one in folders],
     )
     answer = await connected.initialize_session(params)
-    yield Editor(connected, answer)
+    yield Editor(connected, answer, registered)
     await connected.shutdown_session()
     await connected.stop()
 

@@ -1,0 +1,164 @@
+"""Crashes, cancelled and superseded requests, and missing parts: said once, and survived."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pytest_lsp.client import make_test_lsp_client
+
+from tests.server.conftest import BAD, GOOD, REPOSITORY, SERVER, Editor, place, started
+
+asynchronous = pytest.mark.asyncio(loop_scope="session")
+
+CRASHING = '''
+import time
+
+from promptlint.rule import Example, Rule
+
+
+class Crash(Rule):
+    """Crashes.
+
+    ## What it does
+    Crashes.
+
+    ## Why it matters
+    It does not.
+
+    ## Example
+    None.
+
+    ## Evidence
+    None.
+    """
+
+    code = "ACME101"
+    name = "crash"
+    since = "0.1"
+    severity = "error"
+    default = True
+
+    def check(self, prompt, facts):
+        if "slow" in facts.source.path:
+            time.sleep(1)
+        elif prompt.text:
+            raise ZeroDivisionError(f"in {len(facts.source.text)}")
+        return ()
+
+
+RULES = (Crash,)
+'''
+
+
+@pytest.fixture
+def crashing(project, monkeypatch):
+    """Return a project one of whose rules crashes, or is slow in a file of that name."""
+    (project / "acme_rules.py").write_text(CRASHING)
+    (project / "promptlint.toml").write_text('plugins = ["acme_rules"]\n')
+    monkeypatch.setenv("PYTHONPATH", str(project), prepend=os.pathsep)
+    return project
+
+
+@asynchronous
+async def test_a_crash_of_a_rule_is_one_message_and_costs_no_other_finding(crashing):
+    """Whatever the crash says of each text, and whichever file it is."""
+    async with started() as editor:
+        uri = editor.open(crashing / "bot.py", BAD)
+        assert [one.code for one in await editor.published(uri)] == ["PRM201"]
+        for version in range(2, 5):
+            await editor.findings_after(editor.change, uri, BAD + "\n" * version, version)
+        other = editor.open(crashing / "other.py", BAD)
+        assert [one.code for one in await editor.published(other)] == ["PRM201"]
+
+        [message] = editor.client.messages
+        assert message.type == types.MessageType.Error
+        assert "the rule ACME101 (crash) failed" in message.message
+
+
+@asynchronous
+async def test_requests_are_given_up_when_the_text_changes_or_the_client_says_so(crashing):
+    """With the codes by which clients tell the two; the answers that count still come."""
+    async with started() as editor:
+        uri = editor.open(crashing / "slow.py", BAD)
+        old = asyncio.ensure_future(editor.pull(uri))
+        hover = asyncio.ensure_future(editor.hover(uri, 2, 3))
+        cancelled = editor.client.protocol.send_request(
+            types.TEXT_DOCUMENT_HOVER,
+            types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(2, 3)),
+            msg_id="mine",
+        )
+        editor.client.cancel_request(types.CancelParams("mine"))
+        with pytest.raises(JsonRpcException) as given_up:
+            await asyncio.wrap_future(cancelled)
+        assert given_up.value.code == -32800
+
+        editor.change(uri, GOOD, 2)
+        with pytest.raises(JsonRpcException) as superseded:
+            await old
+        assert superseded.value.code == types.LSPErrorCodes.ServerCancelled.value
+        with pytest.raises(JsonRpcException) as modified:
+            await hover
+        assert modified.value.code == types.LSPErrorCodes.ContentModified.value
+        assert not (await editor.pull(uri)).items
+
+
+@asynchronous
+async def test_the_server_can_listen_on_a_port_of_this_machine(project):
+    """`--tcp` serves one client and then ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with subprocess.Popen([*SERVER, "--tcp", str(port)], cwd=REPOSITORY) as process:
+        client = make_test_lsp_client()
+        for _ in range(400):
+            try:
+                await client.start_tcp("127.0.0.1", port)
+                break
+            except OSError:
+                await asyncio.sleep(0.05)
+        capabilities = types.ClientCapabilities()
+        answer = await client.initialize_session(types.InitializeParams(capabilities))
+        editor = Editor(client, answer)
+        uri = editor.open(project / "bot.py", BAD)
+        assert [one.code for one in await editor.published(uri)] == ["PRM201"]
+        await client.shutdown_async(None)
+        client.exit(None)
+        await client.stop()
+        assert process.wait(20) == 0
+
+
+def test_without_pygls_the_command_says_what_to_install(tmp_path):
+    """One line and exit code 2; the other commands need it not."""
+    for name in ("pygls", "lsprotocol"):
+        (tmp_path / f"{name}.py").write_text(f"raise ModuleNotFoundError(name='{name}')\n")
+    paths = os.pathsep.join([str(tmp_path), str(REPOSITORY), str(REPOSITORY / "rules")])
+    env = {**os.environ, "PYTHONPATH": paths, "PYTHONSAFEPATH": "1"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "promptlint", "server"],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 2
+    assert ran.stderr == (
+        "error: the language server needs pygls; install it with `pip install 'promptlint-cst[lsp]'`\n"
+    )
+    args = [*SERVER, "--tcp", "1", "--stdio"]
+    assert subprocess.run(args, capture_output=True, cwd=REPOSITORY, check=False).returncode == 2
+
+
+@asynchronous
+async def test_edits_of_texts_that_are_not_open_do_not_stop_the_server(editor: Editor, project):
+    """A confused client is told, and served on."""
+    editor.change("file:///nowhere.py", "x", 2, place(0, 0, 0))
+    uri = editor.open(project / "bot.py", BAD)
+    assert [one.code for one in await editor.published(uri)] == ["PRM201"]
