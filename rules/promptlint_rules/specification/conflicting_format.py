@@ -40,7 +40,7 @@ class ConflictingFormat(ConflictRule[Form]):
     severity: ClassVar[Severity] = "warning"
     hint: ClassVar[re.Pattern[str]] = re.compile(
         r"json|xml|yaml|csv|html|latex|markdown|plain[ -]?text|prose|sentence|paragraph|yes"
-        r"|word|explain|justify|(?<=\bin )[a-z]{4,10}\b",
+        r"|word|bullet|sql|code|explain|justify|(?<=\bin )[a-z]{4,10}\b",
         re.IGNORECASE,
     )
     examples: ClassVar[tuple[Example, ...]] = (

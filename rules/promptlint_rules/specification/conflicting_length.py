@@ -17,11 +17,13 @@ _NOUN = r"(?:[a-z]+[ -]){0,2}?(?P<noun>[a-z]{3,})"
 _SUBJECT = re.compile(
     rf"^(?:\W*(?:please|always|you must|you should|important:?|note:?|also|finally|remember"
     r"|make sure|ensure|be sure|keep in mind|that|to) ?,? ?)*"
-    rf"(?:(?:the|your|this|each of your) (?:whole |entire |full |final |complete )?{_NOUN}"
+    rf"(?:(?:(?:the|your|this|all) (?:whole |entire |full |final |complete )?{_NOUN}"
+    rf"|(?P<bare>{_ANSWER}))"
     r" (?:should|must|has|have|is|are|will|needs?|contains?|can|cannot|may|shall|in)\b"
     rf"|(?:keep|limit|write|make|restrict|give|provide|produce|create|generate|compose|return"
     rf"|draft)"
-    rf" (?:me )?(?:(?:the|your|this|an?|all|every) )(?:whole |entire |full |final |complete "
+    rf" (?:me )?(?:(?:the|your|this|an?|all|every) |(?={_ANSWER}))(?:whole |entire |full "
+    rf"|final |complete "
     rf"|[\w-]+ly |[\w-]+ed |short |concise |brief |long )*{_NOUN.replace('noun', 'object')}"
     r" (?:to|under|at|of|in|with|between|within|below|short|concise|brief|that|should|must|is"
     r"|as|[a-z]+ly|no)\b)",
@@ -38,8 +40,7 @@ _BARE = re.compile(
 _PARTIAL = re.compile(
     r"\b(?:each|every|per|apiece|first|second|third|last|next|beginning|begin|start|end|ends?|title"
     r"|headline|heading|name|field|key|column|section|part|item|bullet|step|paragraph of|input"
-    r"|followed by|then|after|before|plus|and (?:a|an|one|two|three)|total|overall|combined"
-    r"|summary of"
+    r"|followed by|then|after|before|plus|and (?:a|an|one|two|three)|summary of"
     r"|code|line|question|word list|introduction|conclusion|version)s?\b"
     r"|\"[^\"]*\"|`|\{|\|",
     re.IGNORECASE,
@@ -134,6 +135,6 @@ def _subject(statement: Statement) -> str | None:
     """Return what a statement limits: "answer", a noun, or None where that cannot be told."""
     match = _SUBJECT.match(statement.text)
     if match:
-        noun = (match["noun"] or match["object"] or "").lower()
+        noun = (match["noun"] or match["bare"] or match["object"] or "").lower()
         return "answer" if re.fullmatch(_ANSWER, noun) else noun
     return "answer" if _BARE.match(statement.text) else None

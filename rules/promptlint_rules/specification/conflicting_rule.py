@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Prompt, Severity
 from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
-from promptlint_rules.specification.count import Count, counts
+from promptlint_rules.specification.count import SCALE, Count, counts, scales
 from promptlint_rules.specification.order import Order, order
 from promptlint_rules.specification.statement import are_of_one, demands
 
@@ -77,7 +77,7 @@ class ConflictingRule(ConflictRule[Order | Count]):
             if found:
                 span = found[1].shift(statement.span.start)
                 yield Claim(prompt, statement, span, found[0].what, found[0])
-            for count, place in counts(statement.text):
+            for count, place in (*counts(statement.text), *scales(statement.text)):
                 span = place.shift(statement.span.start)
                 yield Claim(prompt, statement, span, count.noun, count)
 
@@ -93,6 +93,7 @@ class ConflictingRule(ConflictRule[Order | Count]):
             is_against = first.forbids != second.forbids and is_same_scope
             return "one sentence asks for what another forbids" if is_against else ""
         if isinstance(first, Count) and isinstance(second, Count) and one.prompt is other.prompt:
-            is_against = first.number != second.number and not first.is_definite
-            return "these numbers disagree" if is_against and second.is_definite else ""
+            is_promised = not first.is_definite or first.noun == SCALE
+            is_against = first.number != second.number and is_promised and second.is_definite
+            return "these numbers disagree" if is_against else ""
         return ""

@@ -18,7 +18,8 @@ _NOUN = (
 _COUNT = re.compile(
     r"\b(?:(?:suggest|write|generate|give|provide|list|return|create|produce|propose|output"
     r"|make|come up with"
-    r"|ask|name|draft|extract|identify|invent)(?: me| us| the user| them)? (?:exactly "
+    r"|ask|name|draft|extract|identify|invent|select|choose|pick|recommend|highlight)(?: me| us"
+    r"| the user| them)? (?:exactly "
     r"|precisely |a list of (?:exactly )?)?"
     rf"{_N.replace('NAME', 'made')} {_NOUN.replace('NAME', 'things')}"
     rf"|(?:the|your|all|these) "
@@ -33,9 +34,22 @@ _UNITS = frozenset(
     " bullets percent shots as us numbers".split()
 )
 _PART = re.compile(
-    r"\b(?:each|every|per|first|last|top|best|of the|out of|between|another|more|other"
+    r"\b(?:each|every|per|first|last|top|best|(?:one|some|any|most|which|both) of the|out of"
+    r"|between|another|more|other"
     r"|additional|batch)\b",
     re.IGNORECASE,
+)
+
+
+SCALE = "scale"
+"""The noun of scales; no other is compared with them."""
+_SCALE = re.compile(
+    r"\b(?P<what>rate|rating|score|grade|scale)\b[^.;\n]{0,50}?(?:\b(?:from|between|scale of)|\() ?"
+    r"(?P<low>[01]) ?(?:to|-|–|and) ?(?P<high>[3-9]|10|100)\b(?![%\w])",
+    re.IGNORECASE,
+)
+_CRITERION = re.compile(
+    r"\b(?:each|every|per|criteri\w+|confidence|relevance|aspect)\b", re.IGNORECASE
 )
 
 
@@ -58,6 +72,13 @@ def counts(text: str) -> Iterator[tuple[Count, Span]]:
         if noun not in _UNITS:
             number = _NUMBERS.get(word) or int(word)
             yield Count(number, noun, match["there"] is not None), Span(*match.span())
+
+
+def scales(text: str) -> Iterator[tuple[Count, Span]]:
+    """Yield the upper ends of the scales on which a sentence wants its one score."""
+    for match in _SCALE.finditer(text):
+        if not _CRITERION.search(text):
+            yield Count(int(match["high"]), SCALE, is_definite=True), Span(*match.span())
 
 
 def _clause(text: str, match: re.Match[str]) -> str:

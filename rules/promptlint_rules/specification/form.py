@@ -10,6 +10,7 @@ from typing import Literal
 from promptlint.model import Span
 
 _F = r"(?P<NAME>json|xml|yaml|csv|html|latex|markdown|plain[ -]?text)"
+_C = r"(?P<NAME>json|xml|yaml|csv|html|latex|markdown|plain[ -]?text|sql|code)"
 _LEAD = (
     r"^\W*(?:(?:please|always|also|then|finally|you must|you should|make sure to|important:?"
     r"|only)[, ]+)*"
@@ -37,7 +38,7 @@ _IN_FORMAT = re.compile(
 _ONLY = re.compile(
     rf"\b{_F.replace('NAME', 'before')}(?: \w+){{0,3}}?,? only\b(?! (?:if|when|for|the|with))"
     rf"|{_LEAD}{_SAY} {_WHOLE}(?:only|nothing but|just|exclusively)(?: with| in| as| an?| the"
-    rf"| valid| raw| single)* {_F.replace('NAME', 'after')}\b(?![\"'`/-]|\.\w)"
+    rf"| valid| raw| single| python)* {_C.replace('NAME', 'after')}\b(?![\"'`/-]|\.\w)"
     rf"|\bnothing (?:but|except)(?: an?| the| valid| single)* {_F.replace('NAME', 'but')}\b",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ _YES_NO = re.compile(
 _PROSE = re.compile(
     r"\b(?:explain|describe|justify|comment|elaborate|add|write|append|summari[sz]e|give"
     r"|provide)\b[^.]{0,80}?"
-    r"\b(?:prose|plain text|free text|(?:in|of) (?:one|two|three|four|\d|a few"
+    r"\b(?:prose|plain text|plain english|free text|(?:in|of) (?:one|two|three|four|\d|a few"
     r"|several)(?:(?: to | or |-)\w+)?"
     r" (?:short |plain |complete |full )?(?:sentences?|paragraphs?))\b"
     r"|\b(?:explain|describe|justify|comment|elaborate|add|write|give|provide)\b[^.]{0,60}"
@@ -71,7 +72,9 @@ _EXPLAIN = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"\b(?:field|key|value|property|attribute|column|inside|within|string|array|each|every"
+    r"\b(?:field|key|(?:in|as|under|into|to|for) (?:the|a|its) (?:\w+ )?value|property"
+    r"|attribute|column|inside|within|string"
+    r"|array|each|every"
     r"|entry)s?\b|[\"`{}]|\bin the (?:json|xml)",
     re.IGNORECASE,
 )
@@ -106,7 +109,20 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 
-Kind = Literal["format", "only", "yes-no", "prose", "explain", "no-format", "language"]
+_NO_BULLETS = re.compile(
+    rf"{_LEAD}(?:do not|don't|never|avoid) (?:use |using |include |write in |any |answer with )*"
+    r"(?:bullet points?|bullets|bullet(?:ed)? lists?)\b",
+    re.IGNORECASE,
+)
+_BULLETS = re.compile(
+    rf"{_LEAD}(?:(?:use|using) (?:a )?|{_SAY} {_WHOLE}(?:in|as|using|with) (?:a |an )?)"
+    r"(?:short |clear |concise )?(?:bullet points?|bullets|bullet(?:ed)?[- ]?(?:point )?lists?)\b",
+    re.IGNORECASE,
+)
+
+Kind = Literal[
+    "format", "only", "yes-no", "prose", "explain", "no-format", "bullets", "no-bullets", "language"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +155,8 @@ _PLAIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("prose", _PROSE),
     ("explain", _EXPLAIN),
     ("no-format", _NO_MARKDOWN),
+    ("no-bullets", _NO_BULLETS),
+    ("bullets", _BULLETS),
 )
 
 
@@ -147,14 +165,25 @@ def are_at_odds(one: Form, other: Form) -> bool:
     kinds = {one.kind, other.kind}
     if kinds == {"language"}:
         return one.name != other.name and {one.name, other.name} != {"chinese", "mandarin"}
-    if kinds in ({"only", "prose"}, {"yes-no", "prose"}, {"yes-no", "explain"}):
+    if kinds in _EXCLUSIVE:
         return True
     if kinds == {"format", "no-format"}:
         return one.name == other.name
     is_formats = kinds <= {"format", "only"}
-    return is_formats and one.name != other.name and {one.name, other.name} not in _TOGETHER
+    return (
+        is_formats
+        and one.name != other.name
+        and "code" not in {one.name, other.name}
+        and {one.name, other.name} not in _TOGETHER
+    )
 
 
+_EXCLUSIVE = (
+    {"only", "prose"},
+    {"yes-no", "prose"},
+    {"yes-no", "explain"},
+    {"bullets", "no-bullets"},
+)
 _TOGETHER = (
     {"markdown", "latex"},
     {"markdown", "html"},

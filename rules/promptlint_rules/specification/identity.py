@@ -16,7 +16,10 @@ _IS = re.compile(
 _NAME = re.compile(
     r"(?:called |named )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?=[,.!\n]| \(|, an?| and |$)"
 )
-_NAMED = re.compile(r"\b(?:called|named|name is)\s+[\"'*]*(?P<name>[A-Z][\w-]+)")
+_NAMED = re.compile(
+    r"(?:an?|the|our|my)(?: (?!with\b|another\b|in\b|for\b|from\b|of\b|to\b|by\b)[\w-]+){1,5}?,?"
+    r" (?:called|named|whose name is) [\"'*]*(?P<name>[A-Z][\w-]+)"
+)
 _HEAD_END = re.compile(
     r"[,;:(—–.]| (?:who|that|which|with|for|from|of|in|at|on|to|and|whose|named|called|tasked"
     r"|helping|working|assigned|specializ\w+|speciali[sz]\w+|skilled|responsible|designed"
@@ -28,12 +31,18 @@ _FIELDS: dict[str, str] = {
     "nutrition": "nutritionist,dietitian,dietician,personal trainer,fitness coach",
     "mind": "therapist,psychologist,counselor,counsellor,psychotherapist",
     "law": "lawyer,attorney,solicitor,barrister,paralegal,notary",
-    "money": "accountant,auditor,banker,stockbroker,actuary,bookkeeper,underwriter,economist",
-    "travel": "travel agent,travel planner,tour guide,travel guide,travel advisor,travel "
-    "consultant",
+    "money": "bank clerk,bank teller,tax advisor,tax adviser,tax consultant,financial advisor"
+    ",financial planner,accountant,auditor,banker,stockbroker,actuary,bookkeeper,underwriter"
+    ",economist",
+    "travel": "travel agent,travel planner,travel guide,travel advisor,travel consultant"
+    ",tour guide,museum guide,city guide,flight attendant",
     "food": "chef,cook,baker,sommelier,bartender,waiter,barista",
-    "code": "programmer,developer,software engineer,software architect,devops engineer,data "
-    "engineer",
+    "code": "programmer,developer,software engineer,software architect,devops engineer"
+    ",data engineer,system administrator,systems administrator,database administrator",
+    "events": "wedding planner,event planner,party planner",
+    "shop": "shop assistant,salesperson,cashier,shopkeeper",
+    "desk": "receptionist,concierge,hotel clerk",
+    "build": "civil engineer,mechanical engineer,electrical engineer,structural engineer",
     "teaching": "teacher,tutor,professor,lecturer",
     "writing": "novelist,poet,journalist,copywriter,screenwriter,songwriter,reporter",
     "language": "translator,interpreter",
@@ -68,7 +77,7 @@ def identity(text: str) -> tuple[Identity, Span] | None:
     if match is None or match["more"]:
         return None
     rest = match["rest"]
-    name = _NAME.match(rest) or _NAMED.search(rest)
+    name = _NAME.match(rest) or _NAMED.match(rest)
     trade = _trade(rest)
     if name is None and not trade:
         return None

@@ -86,6 +86,9 @@ def are_apart(one: Length, other: Length) -> bool:
         return units == {"short", "long"}
     if len(units) == 1:
         return one.high < other.low or other.high < one.low
+    if units == {"sentence", "paragraph"}:  # a paragraph has at least one sentence
+        sentence, paragraph = (one, other) if one.unit == "sentence" else (other, one)
+        return sentence.high < paragraph.low
     (a, b), (c, d) = one.words, other.words
     return b < c or d < a
 

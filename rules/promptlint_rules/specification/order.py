@@ -29,7 +29,7 @@ _SCOPE = re.compile(
 _EXCEPT = re.compile(
     r"\b(?:only|just|more|less|too|first|yet|both|other|another|than|without|but|except|not|no"
     r"|unnecessar\w*|excessive\w*"
-    r"|directly|immediately|simply|merely|every|all|any other|again|this|that|these|those|it"
+    r"|directly|immediately|simply|merely|any other|again|this|that|these|those|it"
     r"|them|so|as|above|below)\b"
 )
 _IDLE = frozenset("the a an your any ever always please".split())

@@ -12,6 +12,8 @@ from promptlint.model import Prompt, Span
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•>]|#{1,6}|\d{1,2}[.)]|\(?[a-z][.)]|<\w+>)[ \t]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]*]*\s+(?=[\"'(\[*]?[A-Z])|;\s+")
+_LETTER = 2
+"""Characters of "A.", which ends no sentence."""
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _TAG = re.compile(r"[ \t]*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]*>[ \t]*")
 _HEADING = re.compile(
@@ -35,9 +37,11 @@ _SHOWN = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:examples?|samples?|demonstrations?|input|context|history|conversation|transcript"
-    r"|documents?|data)\b",
+    r"|documents?|data|don't|do not|never|avoid|pitfalls?|mistakes?|anti-?patterns?|wrong|bad|good"
+    r"|incorrect|forbidden|prohibited|options?|choices?)\b|[❌✅✗✓]",
     re.IGNORECASE,
 )
+"""Headings below which a sentence is shown, chosen from or turned round, and demands nothing."""
 
 
 _GENERAL = re.compile(
@@ -162,6 +166,8 @@ def _sentences(line: re.Match[str], scope: tuple[str, ...]) -> Iterator[Statemen
     start = bullet.end() if bullet else len(words) - len(words.lstrip())
     for end in (*_SENTENCE_END.finditer(words, start), None):
         stop = end.start() if end else len(words.rstrip())
+        if end and stop - start <= _LETTER:
+            continue
         if words[start:stop].strip():
             span = Span(line.start() + start, line.start() + stop)
             yield Statement(words[start:stop], span, scope)
