@@ -48,7 +48,8 @@ class OutsideTextInSystem(Rule):
                 "\n"
                 "\n"
                 "def answer():\n"
-                '    rules = f"You help guests. Write in a «{request.form["tone"]}» way."\n'
+                '    tone = request.form["tone"]\n'
+                '    rules = f"You help guests of a hotel. Write in a «{tone}» way."\n'
                 '    return litellm.completion("gpt-4o", [{"role": "system", "content": rules}])\n'
             ),
         ),

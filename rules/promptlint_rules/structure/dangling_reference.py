@@ -45,6 +45,8 @@ _GENERIC = frozenset(
     " docs chunk chunks source sources page pages payload value values item items result results"
     " history string s x info information".split()
 )
+_ATTACHED = Expression(r"image|audio|video|\bfile|input_|inline_data|Part\.from|upload|base64")
+"""Signs in the code of a message that it holds more than text."""
 _GIVEN_BY_AUTHOR = frozenset(
     "table tables csv schema schemas categories labels prices rates columns menu glossary"
     " definitions examples".split()
@@ -135,6 +137,8 @@ def _is_there(
     """Say whether a conversation holds, on the right side, what a reference points to."""
     turns = around.after if is_below else around.before
     unknown = [turn for turn in turns if not is_known(turn)]
+    if _ATTACHED.search(facts.text(around.turn.span.start, around.turn.span.end)):
+        return True
     if not all(_is_question(turn, noun, facts) for turn in unknown) or not _is_closed(around):
         return True
     start, end = (span.end, len(prompt.text)) if is_below else (0, span.start)

@@ -20,6 +20,8 @@ _CLEANED = Expression(
 )
 """Sinks that take the indentation of a text away, or to which it means nothing."""
 _SHARE = 0.8
+_NEAR = 1000
+"""Code points before a block within which the line stands that announces it."""
 
 
 class LeakedIndentation(Rule):
@@ -100,9 +102,12 @@ class LeakedIndentation(Rule):
                 continue
             block = [line for line in every if _begins_in(line, span, places, facts)]
             common = _common_indent(block)
-            if common and not _is_list(every, block, common):
+            if not common:
+                continue
+            where = _place(prompt, Span(block[0].span.start, block[-1].span.end))
+            if not _is_meant(every, block, common, where, facts):
                 yield Finding(
-                    _place(prompt, Span(block[0].span.start, block[-1].span.end)),
+                    where,
                     f"{common} blanks of the source before each line reach the model",
                     label=f"{common} blanks each",
                     fix=_fix(block, common, places),
@@ -150,12 +155,20 @@ def _common_indent(block: Sequence[Line]) -> int:
     return min(indented) if flush == 0 or min(indented) >= 2 * _LEAST else 0
 
 
-def _is_list(every: Sequence[Line], block: Sequence[Line], common: int) -> bool:
-    """Say whether a block is a list below the line that announces it, indented on purpose."""
+def _is_meant(
+    every: Sequence[Line], block: Sequence[Line], common: int, where: Span, facts: Facts
+) -> bool:
+    """Say whether a block is indented on purpose, below a line that announces it.
+
+    That is a list, or what stands in code that is not indented itself.
+    """
     index = every.index(block[0])
     above = [line for line in every[:index] if not line.is_blank][-1:]
+    if not above or not above[0].words.endswith(":"):
+        return False
     outer = [line for line in block if line.indent == common]
-    return bool(above) and above[0].words.endswith(":") and all(item(line, 0) for line in outer)
+    code = facts.text(max(0, where.start - _NEAR), where.start).rstrip().rpartition("\n")[2]
+    return all(item(line, 0) for line in outer) or not code[:1].isspace()
 
 
 def _fix(block: Sequence[Line], common: int, places: SourceMap) -> Fix | None:

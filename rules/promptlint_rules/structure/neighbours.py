@@ -10,16 +10,12 @@ from promptlint.rule import Facts
 
 
 class Neighbours(NamedTuple):
-    """The turns before and after a prompt in one conversation."""
+    """A prompt's turn in one conversation, and the turns before and after it."""
 
     conversation: Conversation
+    turn: Message
     before: tuple[Message | Gap, ...]
     after: tuple[Message | Gap, ...]
-
-    @property
-    def others(self) -> tuple[Message | Gap, ...]:
-        """All turns but the prompt's own."""
-        return (*self.before, *self.after)
 
 
 def neighbours(prompt: Prompt, facts: Facts) -> Iterator[Neighbours]:
@@ -32,7 +28,7 @@ def neighbours(prompt: Prompt, facts: Facts) -> Iterator[Neighbours]:
                 and turn.prompt is not None
                 and turn.prompt.id == prompt.id
             ):
-                yield Neighbours(conversation, turns[:index], turns[index + 1 :])
+                yield Neighbours(conversation, turn, turns[:index], turns[index + 1 :])
                 break
 
 

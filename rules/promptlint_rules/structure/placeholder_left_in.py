@@ -28,10 +28,8 @@ _INSERT = Expression(
     r"|verdict|code|summary|analysis|explanation|solution)\b)[A-Za-z][A-Za-z ]{2,40} here[>\]]"
     r"|(?:(?<=\bfor )|(?<=\bof )|(?<=\bat ))\[[A-Z][A-Z ]{3,40}\]"
 )
-_ENGLISH = Expression(
-    r"\b(?:the|you|your|and|of|is|are|for|with|be|to|a|an|this|not)\b", re.IGNORECASE
-)
-_FEWEST = 3
+_ENGLISH = Expression(r"\b(?:the|you|your|and|of|are|for|with|be|this)\b", re.IGNORECASE)
+_FEWEST = 2
 """Different English words of a prompt with filler; with fewer, it is a test that sends filler."""
 _LOREM = Expression(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
 _FORM = Expression(
