@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from promptlint.model import Conversation, Finding, LineIndex, Message, Prompt
+from promptlint.model import Conversation, Finding, LineIndex, Prompt
 from promptlint.rule import Facts, Rule
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.series import series_from, series_in, series_of
+from promptlint_rules.specification.company import sent_with, texts_of
 from promptlint_rules.template.place import place
 
 
@@ -17,7 +18,7 @@ class SeriesRule(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield what is wrong with the series of a text, or of a table of the code."""
         for series in series_in(prompt):
-            yield from self.check_series(series, _sent_with(prompt, facts), facts)
+            yield from self.check_series(series, sent_with(prompt, facts), facts)
         for series in series_from(prompt, facts):
             told = [one for one in facts.extraction.prompts if one.whole and one.role != "example"]
             yield from self.check_series(series, told, facts)
@@ -25,7 +26,7 @@ class SeriesRule(Rule):
     def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
         """Yield what is wrong with the turns that are examples."""
         for series in series_of(conversation):
-            told = [one for one in _texts(conversation) if one.role != "assistant"]
+            told = [one for one in texts_of(conversation) if one.role != "assistant"]
             yield from self.check_series(series, told, facts)
 
     def check_series(
@@ -44,19 +45,3 @@ def line_of(field: Field, facts: Facts) -> int:
     """Return the line of the source on which a field begins."""
     where = place(field.prompt, field.span, field.prompt.span)
     return LineIndex(facts.source.text).position(where.start).line
-
-
-def _sent_with(prompt: Prompt, facts: Facts) -> list[Prompt]:
-    """Return a prompt and what is sent with it."""
-    found = [prompt]
-    for conversation in facts.extraction.conversations:
-        texts = list(_texts(conversation))
-        if any(one.id == prompt.id for one in texts):
-            found.extend(one for one in texts if one.id != prompt.id)
-    return found
-
-
-def _texts(conversation: Conversation) -> Iterator[Prompt]:
-    for message in (*conversation.instructions, *conversation.turns):
-        if isinstance(message, Message) and message.prompt is not None:
-            yield message.prompt

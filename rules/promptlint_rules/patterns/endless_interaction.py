@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.specification.company import sent_with
 from promptlint_rules.specification.statement import demands
-from promptlint_rules.structure.neighbours import neighbours, texts
 from promptlint_rules.template.place import place
 
 _ASKS = re.compile(
@@ -113,5 +113,4 @@ class EndlessInteraction(Rule):
 
 def _is_open(prompt: Prompt, facts: Facts) -> bool:
     """Say whether neither a prompt nor what is sent with it says when to end."""
-    others = [one for near in neighbours(prompt, facts) for one in texts(near.others)]
-    return not any(_ENDS.search(one.text) for one in (prompt, *others))
+    return not any(_ENDS.search(one.text) for one in sent_with(prompt, facts))

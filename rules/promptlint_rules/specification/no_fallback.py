@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from promptlint.model import Finding, Hole, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.structure.neighbours import neighbours, texts
+from promptlint_rules.specification.company import sent_with
 from promptlint_rules.template.place import place
 
 _PASSAGES = re.compile(
@@ -86,8 +86,7 @@ class NoFallback(Rule):
         passages = _named(prompt, _PASSAGES)
         if passages is None or _named(prompt, _QUESTION) is None or not prompt.whole:
             return
-        others = [one for near in neighbours(prompt, facts) for one in texts(near.others)]
-        if not any(_FALLBACK.search(one.text) for one in (prompt, *others)):
+        if not any(_FALLBACK.search(one.text) for one in sent_with(prompt, facts)):
             yield Finding(
                 place(prompt, passages.span, prompt.span),
                 f"nothing says what to do if {passages.name} does not hold the answer",

@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Conversation, Finding, Gap, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.settings import find_setting
-from promptlint_rules.structure.neighbours import texts
+from promptlint_rules.specification.company import texts_of
 from promptlint_rules.template.place import place
 
 _GENERATES = re.compile(
@@ -94,7 +94,7 @@ class UnboundedAnswer(Rule):
         turns = (*conversation.instructions, *conversation.turns)
         if find_setting(conversation, *_LIMITS) or any(isinstance(turn, Gap) for turn in turns):
             return
-        prompts = list(texts(turns))
+        prompts = list(texts_of(conversation))
         if any(_is_bounded(prompt, facts) for prompt in prompts):
             return
         for prompt in prompts:
