@@ -137,8 +137,9 @@ def _is_there(
     """Say whether a conversation holds, on the right side, what a reference points to."""
     turns = around.after if is_below else around.before
     unknown = [turn for turn in turns if not is_known(turn)]
-    if _ATTACHED.search(facts.text(around.turn.span.start, around.turn.span.end)):
-        return True
+    said = facts.text(around.turn.span.start, around.turn.span.end)
+    if _ATTACHED.search(said) and not noun.startswith("question"):
+        return True  # a picture can show a table, but hardly asks
     if not all(_is_question(turn, noun, facts) for turn in unknown) or not _is_closed(around):
         return True
     start, end = (span.end, len(prompt.text)) if is_below else (0, span.start)
