@@ -16,7 +16,7 @@ from promptlint.server.diagnostics import by_part
 from promptlint.server.server import Server
 from promptlint.server.work import Superseded
 
-PAUSE: Final = 0.02
+PAUSE: Final = 0.01
 """Seconds without an edit after which a buffer is checked: less than between two keys."""
 LATER: Final = 0.3
 """Seconds after which files are checked that depend on an edited one."""
