@@ -64,7 +64,7 @@ _PLUMBING = frozenset(
 )
 _ROUTES = frozenset(
     {"get", "post", "put", "patch", "delete", "route", "websocket", "api_route", "on_message",
-     "message_handler", "on_chat_message", "message"}
+     "message_handler", "on_chat_message", "message", "event"}
 )  # fmt: skip
 _GIVEN = re.compile(
     r"Depends|Session|BackgroundTasks|\b(int|float|bool|Literal|Enum|UUID|datetime|date)\b"
@@ -72,7 +72,7 @@ _GIVEN = re.compile(
 _HANDED = re.compile(
     r"^(telegram\.)?Update$|(^|\.)(HttpRequest|UploadFile)$|^(discord|types)\.Message$"
 )
-_FRONT_ENDS = frozenset({"Interface", "ChatInterface"})
+_FRONT_ENDS = frozenset({"Interface", "ChatInterface", "click", "submit"})
 _ARGUMENTS = re.compile(r"(^|\.)parse_(known_)?args$")
 _OWN_FILE = re.compile(
     r"prompt|templ|instruct|config|system|skill|persona|guide|rule|base|root|dir"

@@ -54,6 +54,8 @@ def channels(code: str, expression: str) -> set[str | None]:
         ("def f(letter: Path):\n    SEND", "letter.read_text()", "file"),
         ("def f(x):\n    SEND\ngr.Interface(fn=f, inputs='text')", "x", "request"),
         ("def f(x):\n    SEND\ngr.ChatInterface(f)", "x", "request"),
+        ("def f(x):\n    SEND\ngr.Button().click(f, inputs=[])", "x", "request"),
+        ("@app.event('message')\ndef f(event, say):\n    SEND", "event['text']", "request"),
         ("def f(path):\n    SEND", "Path(path).read_text()", "file"),
         ("a = argparse.ArgumentParser().parse_args()\nSEND", "open(a.file).read()", "file"),
     ],
