@@ -20,6 +20,7 @@ import numpy as np
 from scipy import sparse
 from sequence_model import Chains, Model, Training
 from sklearn.model_selection import GroupKFold, KFold
+from threadpoolctl import threadpool_limits
 from word_clusters import clusters
 
 from promptlint.prism.components.features import ROLES, SELF, VERSION, Row, rows, speakers
@@ -208,4 +209,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with threadpool_limits(1):  # the order of sums, and so their last digits, depends on threads
+        main()

@@ -24,6 +24,8 @@ def test_colons_govern_a_block() -> None:
     assert parents("Text:\n\n{text}\n\nEnd.") == [None, 0, None]
     assert parents("Text:\n{text}\n---\nEnd.") == [None, 0, None, None]
     assert parents("A:\na\nB:\nb") == [None, 0, None, 2]
+    assert parents("A:\n# B\nb") == [None, None, 1]
+    assert parents("A:\n" + "b" * 130 + ":\nc") == [None, 0, 0]
     assert parents("1. A:\n- a\n2. B:\n- b") == [None, 0, None, 2]
     assert parents("  A:\n  a\nb") == [None, 0, None]
 
@@ -32,6 +34,7 @@ def test_tags_govern_what_they_enclose() -> None:
     """An opening tag governs up to the closing one, which ends the line above it too."""
     assert parents("Data:\n<a>\n<b>\nx\n</b>\n</a>\ny") == [None, 0, 1, 2, 2, 1, None]
     assert parents("</a>\n<br/>\nx") == [None, None, None]
+    assert parents("<a>\n# A\nx\n</a>\ny") == [None, 0, 1, 0, None]
 
 
 def test_near_and_far() -> None:
