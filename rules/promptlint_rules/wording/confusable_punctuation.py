@@ -14,7 +14,8 @@ from promptlint_rules.wording.pattern import pattern
 _MARKS = "“”„‟‘’‚‛″′＂＇：，；（）｛｝［］＜＞＝"
 _HAN = 0x2E80
 _CODE = pattern(
-    r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1|\Z)|`[^`\n]{1,200}`|</?[A-Za-z][^<>\n]{0,200}>"
+    r"^[ \t]*(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^[ \t]*\1|\Z)|`[^`\n]{1,200}`"
+    r"|</?[A-Za-z][^<>\n]{0,200}>"
     r"|[“”„＂][\w ]{1,40}[“”„＂][ \t]*[:：]",
     re.MULTILINE | re.DOTALL,
 )

@@ -15,12 +15,12 @@ GAP: Final = "\ufffc"
 """Stands for a character that is not prose, so that offsets stay what they are."""
 
 _FENCED: Final = pattern(
-    r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^[ \t]*(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
 _OTHERS: Final = pattern(
     r"""
       `[^`\n]{1,200}`                                     # code
-    | \{+[^{}]{0,200}\}+                                  # a placeholder, JSON
+    | (?<!\{)\{+[^{}]{0,200}\}+                                  # a placeholder, JSON
     | "[^"\n]{0,300}"(?!\w) | “[^”\n]{0,300}”             # quoted
     | (?<![\w)\]])'[^'\n]{0,200}'(?!\w) | (?<!\w)‘[^’\n]{0,200}’(?!\w)
     | </?[A-Za-z][^<>\n]{0,200}>                          # a tag
@@ -28,18 +28,18 @@ _OTHERS: Final = pattern(
     | \[(?![a-z]+\])[A-Za-z_/.:#-]+\]                     # [PLACEHOLDER]
     | \]\([^()\s]*[./#][^()\s]*\)                         # [link](address)
     | \$[^$\n]{1,120}\$                                   # mathematics
-    | \w+://[^\s)>\]]+ | \bwww\.[^\s)>\]]+ | \S+@\S+      # addresses
-    | [\w.-]*\\[^\s]*                                     # escapes and paths
+    | (?<!\w)\w+://[^\s)>\]]+ | \bwww\.[^\s)>\]]+ | (?<!\S)\S+@\S+      # addresses
+    | (?<![\w.-])[\w.-]*\\[^\s]*                                     # escapes and paths
     | (?<!\w)(?:\.{0,2}/)[\w./-]+
     """,
     re.VERBOSE,
 )
 _CODE_LINE: Final = pattern(
-    r"""^[ \t]*(?:
+    r"""^[ \t]*(?![ \t])(?:
       (?:>>>|\$[ ]|def[ ]\w+\(|class[ ]\w+[(:]|import[ ]\w+|from[ ][\w.]+[ ]import|\#include).*
     | return[ ]\w+
     | [\w.\[\]"']+[ ]*(?:[-+*|]?=|:=)(?!=).*              # an assignment
-    | [^\n]*[=()][^\n]*;[ \t]* | [^\n]*\)[ ]*\{[ \t]*       # a statement, the head of a block
+    | [^\n;=()]*[=()][^\n]*;[ \t]* | [^\n]*\)[ ]*\{[ \t]*       # a statement, the head of a block
     | (?:const|let|var|public|private|static)[ ]\w+[ ].*
     | [\w.]+\([^\n]*\):?[ \t]*                            # a call alone
     | "[\w ]+"[ ]*:.*                                     # a line of JSON

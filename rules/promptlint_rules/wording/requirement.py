@@ -26,8 +26,9 @@ _LEAD: Final = (
     r"[\s\-*•>#\d.)(]*(?:(?:please|always|then|also|now|next|first|finally|if [^,]{1,60}),? )*"
 )
 _ORDER: Final = pattern(rf"{_LEAD}(?:{_VERBS})\b(?!\s*[:=])")
+_FORBIDDEN: Final = pattern(rf"{_LEAD}(?:do not|don't|never|avoid|refrain from)\b")
 _NEGATIVE: Final = pattern(
-    rf"{_LEAD}(?:do not|don't|never|avoid|refrain from)\b"
+    r"\b(?:do not|don't|never|avoid|refrain from)\b"
     r"|\b(?:must|should|may|shall|can) not\b|\bcannot\b|\b(?:mustn't|shouldn't|can't)\b"
 )
 _MODAL: Final = pattern(
@@ -43,7 +44,7 @@ def sentences(prose: Prose) -> Iterator[tuple[Span, str]]:
 
 def is_order(sentence: str) -> bool:
     """Say whether a sentence in lower case is an order, not a prohibition."""
-    return bool(_ORDER().match(sentence)) and not _NEGATIVE().match(sentence)
+    return bool(_ORDER().match(sentence)) and not _FORBIDDEN().match(sentence)
 
 
 def is_prohibition(sentence: str) -> bool:

@@ -18,6 +18,7 @@ from promptlint_rules.wording.terms import TERMS
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST: Final = 5
 """Letters of the shortest word that is compared with frequent words."""
+_LONGEST: Final = 24
 _SHORT: Final = 4
 """Letters of words that are misspelt only where the list says so, and stands for one word."""
 _FREQUENT: Final = {5: 1_500, 6: 9_000, 7: 15_000, 8: 30_000}
@@ -29,6 +30,8 @@ _REACH: Final = 8
 """Words on each side that say whether a passage is English."""
 _NEAR: Final = 60
 """Characters on each side in which nothing is said of spelling."""
+_MOST: Final = 100
+"""Words of a text without such a passage that are looked at instead."""
 _SHARE: Final = 0.7
 _LONG: Final = 7
 """Letters from which a word in capitals, or with one at a sentence's start, is compared."""
@@ -79,7 +82,7 @@ def _near(word: str) -> tuple[str, ...]:
     words = lexicon()
     if len(word) < _SHORTEST:
         return _transposed(word)
-    if not word.isalpha():
+    if len(word) > _LONGEST or not word.isalpha():
         return ()
     if word in TERMS or words.knows(word) or is_formed(word):
         return _halves(word)
@@ -170,7 +173,7 @@ def _is_prose(prose: Prose, word: Word) -> bool:
     near = [one.text.lower() for one in prose.around(word.start, _REACH)]
     near = [one for one in near if one != text.lower()]
     if len(near) < 3:
-        near = [one.text.lower() for one in prose.words if one.text != text]
+        near = [one.text.lower() for one in prose.words[:_MOST] if one.text != text]
     if sum(one in _FOREIGN for one in near) > 1 or any(not one.isascii() for one in near):
         return False
     known = sum(lexicon().knows(one) or one in TERMS or "'" in one for one in near)

@@ -80,20 +80,27 @@ class Typo(Rule):
         terms = cast("Sequence[str]", facts.options.get("terms") or ())
         accepted = frozenset(term.lower() for term in terms)
         glued = frozenset(seam.joint.offset for seam in Seams(prompt))  # PRM107 reports these
+        known: dict[str, bool] = {}
         for slip in slips(Prose.of(prompt), accepted):
             is_glued = any(slip.span.start < at < slip.span.end for at in glued)
-            if not (is_glued or (slip.is_word and _is_term(prompt, slip, facts))):
+            if not is_glued and not (slip.is_word and _is_term(prompt, slip, facts, known)):
                 yield _finding(prompt, slip, facts)
 
 
-def _is_term(prompt: Prompt, slip: Slip, facts: Facts) -> bool:
-    """Say whether the file's code has a word in its identifiers, or its other texts often."""
-    word = re.escape(prompt.text[slip.span.start : slip.span.end])
-    text = facts.source.text
+def _is_term(prompt: Prompt, slip: Slip, facts: Facts, known: dict[str, bool]) -> bool:
+    """Say whether the file shows a word to be a term; `known` remembers it of each word."""
+    word = prompt.text[slip.span.start : slip.span.end].lower()
+    if word not in known:
+        known[word] = _is_used(word, prompt, slip, facts.source.text)
+    return known[word]
+
+
+def _is_used(word: str, prompt: Prompt, slip: Slip, text: str) -> bool:
+    """Say whether code has a word in its identifiers, or its other texts often."""
     own = [piece.source_span for piece in prompt.pieces]
     uses = [
         match
-        for match in re.finditer(rf"(?<![a-z]){word}(?![a-z])", text, re.IGNORECASE)
+        for match in re.finditer(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text, re.IGNORECASE)
         if not any(span.start <= match.start() < span.end for span in own)
     ]
     if not slip.is_listed and len(uses) >= _OFTEN:
