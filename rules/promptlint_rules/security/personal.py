@@ -24,6 +24,12 @@ _PHONE = Expression(
     r"(?<![\w+./:\-])(?:\+[1-9]\d{0,2}[ .\-]?(?:\(\d{1,4}\)[ .\-]?)?\d{1,5}(?:[ .\-]?\d{2,5}){2,4}"
     r"|(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-][2-9]\d{2}[ .\-]\d{4})(?![\w./\-]*\d)"
 )
+_NAMED_PHONE = Expression(
+    r"\b(?:phone|tel|telephone|mobile|cell|handy|call|dial|whatsapp|fax)\b[ :.*]{0,3}"
+    r"(?:[A-Za-z.]+ ){0,4}"
+    r"(?P<number>\(?0[1-9]\d{0,3}\)?[ /-]?\d{2,5}(?:[ -]?\d{2,5}){1,3})(?![\w./\-]*\d)",
+    re.IGNORECASE,
+)
 _CARD = Expression(r"(?<![\w.+\-/=])[3-6]\d{3}(?:[ \-]?\d{2,6}){2,4}(?![\w\-]|[. ]?\d)")
 _ACCOUNT = Expression(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _SOCIAL_SECURITY = Expression(
@@ -86,6 +92,9 @@ def _numbers(text: str) -> Iterator[Personal]:
     for match in _PHONE.finditer(text):
         if not is_example_phone(match[0]):
             yield Personal(Span(*match.span()), "phone number")
+    for match in _NAMED_PHONE.finditer(text):
+        if not is_example_phone(match["number"]):
+            yield Personal(Span(*match.span("number")), "phone number")
 
 
 def _is_card(digits: str) -> bool:

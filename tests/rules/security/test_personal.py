@@ -33,6 +33,13 @@ def test_values_are_found_whole(value: str, kind: str) -> None:
     assert found(f"Ask {value}, please.") == [(value, kind)]
 
 
+def test_a_number_without_its_country_needs_a_word_for_it() -> None:
+    """Many a number begins with a zero; one that somebody is to call is a phone's."""
+    assert found("Call Ms Vexbury at 0711 2274 8061.") == [("0711 2274 8061", "phone number")]
+    assert found("Phone: (030) 4482 9917") == [("(030) 4482 9917", "phone number")]
+    assert found("Room 0711 2274 8061, call 0800 123 456, dial 911, call 3 times") == []
+
+
 def test_a_national_id_needs_its_name() -> None:
     """Numbers that pass some country's check are everywhere."""
     assert found("PESEL 44051401359") == [("44051401359", "national id (PESEL)")]
