@@ -13,6 +13,7 @@ from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.series_rule import SeriesRule
 from promptlint_rules.template.place import place
 
+_FENCED = re.compile(r"```(?:json)?\s*(?P<inside>\S.*?)\s*```", re.DOTALL | re.IGNORECASE)
 _JSON = re.compile(r"json", re.IGNORECASE)
 
 
@@ -83,10 +84,12 @@ class BrokenExample(SeriesRule):
 
 
 def _slip(field: Field) -> Iterator[Finding]:
-    text = field.text
+    fenced = _FENCED.fullmatch(field.text)
+    text, inset = (fenced["inside"], fenced.start("inside")) if fenced else (field.text, 0)
     doubled = field.prompt.template == "str.format"
     fault = fault_in(text, doubled=doubled)
     if fault:
-        span = Span(fault.start + field.span.start, fault.end + field.span.start)
+        start = field.span.start + inset
+        span = Span(start + fault.start, start + fault.end)
         where = place(field.prompt, span, field.prompt.span)
         yield Finding(where, f"this example is no JSON: {fault.what}", label=fault.what)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 _SKELETON = re.compile(r"\.\.\.|…|<[^<>\n]*>|//|/\*|#|\bstring\b|\b(?:int|float|bool|str)\b")
@@ -12,7 +12,10 @@ _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"")
 _SINGLE = re.compile(r"'(?:[^'\\\n\"]|\\.)*'")
 _PYTHON = {"True": "true", "False": "false", "None": "null"}
 _WORD = re.compile(r"(?<![\w\"'])(?:True|False|None)(?![\w\"'])")
+_BEGUN = 10
+"""Characters of an answer that is only begun for the model to go on."""
 _LAST_COMMA = re.compile(r",(?=\s*[}\]])")
+_BARE_KEY = re.compile(r"(?<=[{,\s])(?P<key>[A-Za-z_]\w*)(?=\s*:)")
 _NO_COMMA = re.compile(r"(?<=[\"\d}\]el])(?P<gap>[ \t]*\n[ \t]*)(?=\"[^\"\n]*\"\s*:|\{)")
 
 
@@ -47,7 +50,7 @@ def fault_in(text: str, *, doubled: bool = False) -> JsonFault | None:
         first = edits[0]
         return JsonFault(first.start, max(first.end, first.start + 1), first.what)
     closers = _unclosed(text)
-    if closers and _parses(text + closers):
+    if closers and len(text) > _BEGUN and _parses(text + closers):
         return JsonFault(len(text) - 1, len(text), f"{closers} is missing at the end")
     return None
 
@@ -71,23 +74,31 @@ def _has_skeleton(text: str) -> bool:
 
 def _edits(text: str) -> Iterator[_Edit]:
     strings = [match.span() for match in _STRING.finditer(text)]
+    for pattern, mended, what in _SLIPS:
+        if pattern is _BARE_KEY and not strings:
+            continue  # a notation without quotes, not a slip
+        for match in pattern.finditer(text):
+            if not any(start <= match.start() < end for start, end in strings):
+                yield _Edit(*match.span(), mended(match), what(match))
 
-    def is_outside(at: int) -> bool:
-        return not any(start <= at < end for start, end in strings)
 
-    for match in _LAST_COMMA.finditer(text):
-        if is_outside(match.start()):
-            yield _Edit(match.start(), match.end(), "", "a comma before the closing bracket")
-    for match in _WORD.finditer(text):
-        if is_outside(match.start()):
-            word = _PYTHON[match[0]]
-            yield _Edit(match.start(), match.end(), word, f"JSON writes {word}, not {match[0]}")
-    for match in _SINGLE.finditer(text):
-        if is_outside(match.start()):
-            yield _Edit(*match.span(), f'"{match[0][1:-1]}"', "JSON has no single quotes")
-    for match in _NO_COMMA.finditer(text):
-        if is_outside(match.start()):
-            yield _Edit(*match.span(), f",{match[0]}", "a comma is missing")
+_SLIPS: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str]], str], Callable[[re.Match[str]], str]], ...
+] = (
+    (_LAST_COMMA, lambda _: "", lambda _: "a comma before the closing bracket"),
+    (
+        _WORD,
+        lambda match: _PYTHON[match[0]],
+        lambda match: f"JSON writes {_PYTHON[match[0]]}, not {match[0]}",
+    ),
+    (
+        _BARE_KEY,
+        lambda match: f'"{match[0]}"',
+        lambda match: f"the key {match[0]} has no quotes",
+    ),
+    (_SINGLE, lambda match: f'"{match[0][1:-1]}"', lambda _: "JSON has no single quotes"),
+    (_NO_COMMA, lambda match: f",{match[0]}", lambda _: "a comma is missing"),
+)
 
 
 def _mended(text: str, edits: list[_Edit]) -> str:

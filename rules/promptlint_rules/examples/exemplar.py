@@ -56,7 +56,7 @@ class Exemplar:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Exemplars of one task that stand together, in order; at least two."""
+    """Exemplars of one task that stand together, in order."""
 
     exemplars: tuple[Exemplar, ...]
 

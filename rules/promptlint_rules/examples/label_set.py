@@ -10,7 +10,10 @@ from promptlint.model import Span
 _ITEM = r"[\"'`“‘*]{0,2}\w[\w&+-]*(?: (?!or |and )[\w&+-]+){0,2}[\"'`”’*]{0,2}"
 _LIST = rf"{_ITEM}(?:(?:\s*[,|;/]\s*(?:or |and )?|\s+(?:or|and)\s+){_ITEM})+"
 _INTRO = re.compile(
-    r"\b(?:(?:exactly |only |either )?(?:one|any) of(?: the)?(?: following)?(?: \w+){0,3}?\s*[:(]?"
+    r"\b(?:(?:from|among|between)(?: the)?(?: following| labels| set| options)?\s*:?(?=\s*[\[({])"
+    r"|(?:priority|sentiment|level|type|risk|severity|intent|topic|tone|status|rating|mood|emotion)"
+    r"\s?(?=[\[(])|is (?:the|this|it)(?: [a-z]+)?(?= [a-z]+ or )"
+    r"|(?:exactly |only |either )?(?:one|any) of(?: the)?(?: following)?(?: \w+){0,3}?\s*[:(]?"
     r"|(?:categories|classes|labels|options|choices|values|types|sentiments|tags|intents|topics"
     r"|category|class|label)(?: (?:are|is|can be|must be))?(?: one of)?\s*[:(]"
     r"|one (?:word|label|category|class|letter)(?: only)?\s*[:(,]"

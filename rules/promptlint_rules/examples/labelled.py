@@ -34,6 +34,11 @@ _ARROW = re.compile(
     r"|→)[ \t]*(?P<made>\S[^\n]*?)[ \t]*$",
     re.MULTILINE,
 )
+_BOTH = re.compile(
+    r"^[ \t]*(?:[-*][ \t]+|\d{1,2}[.)][ \t]+)?(?P<first>[A-Z]\w{0,20}): (?P<given>[^\n:]{1,300}?)"
+    r"[ \t]*(?:[,;|/]|->|=>|→)?[ \t]+(?P<second>[A-Z]\w{0,20}): (?P<made>[^\n:]{1,300}?)[ \t]*$",
+    re.MULTILINE,
+)
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _FEW_ARROWS = 3
 _TRACE = frozenset({"observation", "action input", "action", "obs"})
@@ -53,7 +58,7 @@ Group = tuple[Part, ...]
 @lru_cache(maxsize=128)
 def groups(text: str) -> tuple[tuple[Group, ...], ...]:
     """Return the series of exemplars in a text, each exemplar as its parts in order."""
-    found = (_by_labels(text), _by_tags(text), *_by_arrows(text))
+    found = (_by_labels(text), _by_tags(text), _on_one_line(text), *_by_arrows(text))
     return tuple(series for series in found if len(series) > 1)
 
 
@@ -126,6 +131,21 @@ def _finished(text: str, found: Sequence[Group]) -> tuple[Group, ...]:
         span = Span(last[-1].span.start, end.start())
         last = (*last[:-1], Part(last[-1].label, span))
     return (*found[:-1], last)
+
+
+def _on_one_line(text: str) -> tuple[Group, ...]:
+    """Return the exemplars of which each is one line with the same two labels."""
+    lines = list(_BOTH.finditer(text))
+    shapes = Counter((line["first"], line["second"]) for line in lines)
+    shape, count = shapes.most_common(1)[0] if shapes else (("", ""), 0)
+    return tuple(
+        (
+            Part(line["first"], Span(*line.span("given"))),
+            Part(line["second"], Span(*line.span("made"))),
+        )
+        for line in lines
+        if count >= _FEW_ARROWS and (line["first"], line["second"]) == shape
+    )
 
 
 def _by_tags(text: str) -> tuple[Group, ...]:

@@ -22,6 +22,7 @@ _SAME: tuple[frozenset[str], ...] = (
     frozenset({"input", "in"}),
     frozenset({"output", "out", "result"}),
 )
+_ARROW = re.compile(r"[^\n]*\S (?:->|=>|→) \S[^\n]*")
 _FEW = 2
 
 
@@ -91,6 +92,8 @@ def _is_variant(block: _Block, names: tuple[str, ...]) -> bool:
     """Say whether a block has all parts of the common layout, told by their names."""
     if len(block.names) == len(names):
         return all(_is_same(one, other) for one, other in zip(block.names, names, strict=True))
+    if len(names) == 2 and len(block.names) < 2 and _ARROW.fullmatch(block.text.strip()):
+        return True
     missing = [name for name in names if name not in block.names]
     is_part = {*block.names} <= {*names} and len({*block.names}) == len(block.names)
     if block.names[:1] != names[:1] or not is_part:

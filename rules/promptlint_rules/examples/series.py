@@ -64,7 +64,7 @@ def series_of(conversation: Conversation) -> Iterator[Series]:
             given, made = _turn(asked), _turn(answered)
             if given and made:
                 found.append(Exemplar((given,), made))
-    if len(found) > 1:
+    if found:
         yield Series(tuple(found))
 
 

@@ -18,6 +18,13 @@ _TRIGGER = re.compile(
     r"(?P<means>(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b)?",
     re.IGNORECASE,
 )
+_NOTATION = re.compile(
+    r"\b(?:treat|read|interpret|understand)(?: the| every| each| any)?(?: word| symbol"
+    r"| character| sign| mark)?"
+    r" [\"'`“](?P<before>[^\"'`“”\n]{1,12})[\"'`”] as\b"
+    r"|[\"`“](?P<after>[^\"'`“”\n]{1,12})[\"`”] (?:always )?(?:means|refers to|stands for)\b",
+    re.IGNORECASE,
+)
 _FUNCTION_WORDS = frozenset(
     "the an and or but of to in on at by for with from as is are was were be been it its this "
     "that these those"
@@ -88,15 +95,25 @@ class AmbiguousTrigger(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the triggers that occur in ordinary text."""
-        for match in _TRIGGER.finditer(prompt.text):
-            span = Span(*match.span("trigger"))
-            is_hole = any(hole.span.overlaps(span) for hole in prompt.holes)
-            if not is_hole and _is_ambiguous(match):
+        for span in sorted({*_triggers(prompt.text)}):
+            if not any(hole.span.overlaps(span) for hole in prompt.holes):
                 yield Finding(
                     place(prompt, span, prompt.span),
-                    f'"{match["trigger"]}" also occurs in ordinary text, where it is no trigger',
+                    f'"{prompt.text[span.start : span.end]}" also occurs in ordinary text, '
+                    f"where it is no trigger",
                     label="too common",
                 )
+
+
+def _triggers(text: str) -> Iterator[Span]:
+    """Yield the triggers of a text that are common words or marks."""
+    for match in _TRIGGER.finditer(text):
+        if _is_ambiguous(match):
+            yield Span(*match.span("trigger"))
+    for match in _NOTATION.finditer(text):
+        name = "before" if match["before"] else "after"
+        if match[name].lower() in _FUNCTION_WORDS:
+            yield Span(*match.span(name))
 
 
 def _is_ambiguous(match: re.Match[str]) -> bool:

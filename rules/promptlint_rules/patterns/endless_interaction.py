@@ -13,7 +13,8 @@ from promptlint_rules.specification.statement import demands
 from promptlint_rules.template.place import place
 
 _ASKS = re.compile(
-    r"\b(?:ask(?:ing)? me (?!if|whether|to|for|about|what|which|how"
+    r"\b(?:(?:continuously|constantly|endlessly) ask (?:me|the user)(?: \w+)? questions?"
+    r"|ask(?:ing)? me (?!if|whether|to|for|about|what|which|how"
     r"|before)(?:[\w-]+ ){0,3}?questions?"
     r"|(?:keep|continue) asking (?:me|the user|us)(?: \w+)? ?questions?|interview me"
     r"|ask me (?:one|a|the next) question)\b(?! (?:if|when|before|where))",
@@ -22,9 +23,13 @@ _ASKS = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:generat\w+|produc\w+|continue|keep|go on|writ\w+|creat\w+|output|repeat|tell\w*"
     r"|giv\w+|invent\w*)\b"
-    r"[^.!?\n]{0,60}\b(?:forever|indefinitely|endlessly|without (?:stopping|an end|end)"
+    r"[^.!?\n]{0,60}\b(?:forever|indefinitely|endlessly|without (?:(?:ever )?stopping|an end|end)"
     r"|non-?stop|infinitely)\b"
     r"|\bnever stop (?:generating|writing|producing|asking|telling|creating)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|some|series|following)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
@@ -36,7 +41,8 @@ _ENDS = re.compile(
     r"|end(?:ing)? (?:the|this|our) \w+|wrap up|enough|at most|up to"
     r"|maximum|no more than|limit\w*|goal|so that|in order to|then|finally|afterwards|lastly"
     r"|when (?:you|i|we|all|the|done)"
-    r"|after (?:that|this|the|you|i|each of|all|\d+|two|three|four|five|six|seven|eight|nine"
+    r"|after (?:that|this|the (?!other|next)|you|i|each of|all|\d+|two|three|four|five|six"
+    r"|seven|eight|nine"
     r"|ten|\w+ (?:questions|answers))"
     r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|series of|some|following"
     r"|first) (?:\w+ ){0,2}(?:questions?|answers|turns|rounds|times)"
@@ -98,10 +104,12 @@ class EndlessInteraction(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield what goes on without an end."""
         for pattern in (_ASKS, _GOES_ON):
-            if not pattern.search(prompt.text) or not _is_open(prompt, facts):
+            if not pattern.search(prompt.text) or not _is_open(prompt, pattern, facts):
                 continue
             for statement in demands(prompt):
                 match = pattern.search(statement.text)
+                if match and _NUMBER.search(match[0]):
+                    continue
                 if match and not _NEGATED.search(statement.text[: match.start()]):
                     at = statement.span.start
                     yield Finding(
@@ -111,6 +119,6 @@ class EndlessInteraction(Rule):
                     )
 
 
-def _is_open(prompt: Prompt, facts: Facts) -> bool:
+def _is_open(prompt: Prompt, pattern: re.Pattern[str], facts: Facts) -> bool:
     """Say whether neither a prompt nor what is sent with it says when to end."""
-    return not any(_ENDS.search(one.text) for one in sent_with(prompt, facts))
+    return not any(_ENDS.search(pattern.sub(" ", one.text)) for one in sent_with(prompt, facts))
