@@ -32,7 +32,7 @@ from promptlint.prism.units import segments
 
 LEAST_ROWS = 2
 """In how many segments a feature has to occur."""
-LEAST_WEIGHT = 3
+LEAST_WEIGHT = 2
 """In hundredths: smaller weights are left out."""
 SCALE = 100
 MARGIN = 1.0
