@@ -15,6 +15,7 @@ _BARS = re.compile(r"`{3,}|~{3,}")
 _FENCE = re.compile(r"[ \t]*(?P<bar>`{3,}|~{3,})[ \t]*(?P<info>[\w+#.-]*|\{+\w+\}+)[ \t]*$")
 _SENTENCE = re.compile(r"[A-Z][\w'-]*(?: [^ ]+){2,}[.!?]$")
 _NESTED = frozenset({"markdown", "md", "mdx", "prompt", "text"})
+_SURE = 0.6
 _FEWEST = 2
 """Lines behind an open fence; with fewer, it opens the model's answer."""
 
@@ -80,6 +81,8 @@ class UnclosedFence(Rule):
         """Yield the fence that is open at the end of a whole prompt."""
         if not prompt.whole or not _BARS.search(prompt.text) or prompt.role == "assistant":
             return
+        if not prompt.sent and prompt.confidence < _SURE:
+            return  # a text that a parser of answers is tested with looks like a prompt, too
         opened = _open_fence(prompt)
         if opened is None:
             return

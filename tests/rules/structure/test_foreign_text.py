@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from promptlint_rules.security import SECURITY
 from promptlint_rules.structure import STRUCTURE
+from promptlint_rules.structure.unclosed_fence import UnclosedFence
 from tests.rules.template.texts import facts_of, prompt_of
 
 BAD = (
@@ -30,3 +33,12 @@ def test_the_text_is_bad() -> None:
     codes = {rule.code for rule in (*STRUCTURE, *SECURITY) if list(rule().check(prompt, facts))}
 
     assert codes >= {"PRM301", "PRM303", "PRM306", "PRM311", "PRM312", "PRM403", "PRM404", "PRM405"}
+
+
+def test_a_fence_in_what_is_hardly_a_prompt_is_left_alone() -> None:
+    """Texts that parsers of answers are tested with are often cut off in a fence."""
+    text = "Here it is:\n```json\nThe first line.\nThe second line."
+    prompt = replace(prompt_of(text, sent=False), confidence=0.55)
+
+    assert not list(UnclosedFence().check(prompt, facts_of(text)))
+    assert list(UnclosedFence().check(replace(prompt, confidence=0.9), facts_of(text)))
