@@ -26,8 +26,8 @@ MOST_HOPS = 3
 MOST_CALLERS = 24
 _READS = re.compile(
     rb"\bloads\(|json\w*\(|\bre\.|\.(?:search|findall|match|split|startswith)\(|\bexec\(|\beval\("
-    rb"|subprocess|os\.system|os\.popen|import_module|validate|parse_|literal_eval"
-    rb"|[=!]= ?[\"']|\bin\b|\)\]"
+    rb"|OutputParser|\bmatch |subprocess|os\.system|os\.popen|import_module|validate|parse_"
+    rb"|literal_eval|\bEnum\b|[=!]= ?[\"']|\bin\b|\)\]"
 )
 _ASKS = re.compile(
     r"llm|gpt|claude|gemini|openai|complet|(?:^|_)(?:chat|ask|generate|predict|respond|infer|prompt)(?:_|$)"

@@ -10,11 +10,12 @@ from tree_sitter import Node
 
 from promptlint.extract.answers import handing, methods
 from promptlint.extract.answers.labels import Labels
+from promptlint.extract.answers.spelt import function_of, spelt
 from promptlint.extract.answers.state import MOST_CALLS, State, Trace
 from promptlint.extract.answers.uses import Uses
 from promptlint.extract.bindings import dotted, targets
 from promptlint.extract.functions import argument, formals
-from promptlint.extract.value import Reference, alternatives, plain_text
+from promptlint.extract.value import plain_text
 from promptlint.model import Reading, ReadingKind
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _ASIDE = frozenset({
 })  # fmt: skip
 _ENVELOPE = ("response", "text")
 """What the API wraps the model's words in: a `message` is text, or what holds it."""
+_PATTERNS = frozenset({"case_clause", "case_pattern", "dict_pattern"})
 _Way: TypeAlias = tuple[Node, State]
 _Step: TypeAlias = Callable[..., Iterator[_Way]]
 
@@ -134,9 +136,7 @@ class Follower:
             yield from self._element(key, parent, state)
 
     def _element(self, key: Node, parent: Node, state: State) -> Iterator[_Way]:
-        names = [
-            text for one in alternatives(self.evaluator.value(key)) if (text := plain_text(one))
-        ]
+        names = [text for text in spelt(self.evaluator, key, state.stack) if text]
         if key.type == "integer" or not names:
             inner = state.taken(
                 int(self.tree.text(key))
@@ -161,7 +161,7 @@ class Follower:
             self.trace.written.update(names)
             return
         for name in names:
-            self.read("key", name, key, optional=len(names) > 1, state=state)
+            self.read("key", name, key, state=state)
         yield parent, replace(state, owner=names[0])
 
     def _is_target(self, node: Node) -> bool:
@@ -275,20 +275,11 @@ class Follower:
             yield from self._handed(node, call, state)
 
     def _handed(self, node: Node, call: Node, state: State) -> Iterator[_Way]:
-        function = self._function(call)
+        function = function_of(self.evaluator, call)
         if function is not None:
             yield from self._entered(node, call, function, state)
         else:
             yield from handing.handed(self, node, call, state)
-
-    def _function(self, call: Node) -> Node | None:
-        callee = call.child_by_field_name("function")
-        if callee is None:
-            return None
-        for one in alternatives(self.evaluator.value(callee)):
-            if isinstance(one, Reference) and one.node is not None:
-                return one.node if one.node.type == "function_definition" else None
-        return None
 
     def _entered(self, node: Node, call: Node, function: Node, state: State) -> Iterator[_Way]:
         if len(state.stack) >= MOST_CALLS or call in state.stack:
@@ -299,6 +290,17 @@ class Follower:
             if argument(call, formal) == node and not formal.is_star:
                 for use in self.uses.of_parameter(formal.name, function):
                     yield use, inner
+
+    def _matched(self, _: Node, parent: Node, state: State) -> Iterator[_Way]:
+        """Read the keys of the patterns that a match statement holds against the data."""
+        waiting = [child for child in parent.named_children if child.type == "block"]
+        while waiting and state.kind == "data":
+            node = waiting.pop()
+            for key in node.children_by_field_name("key") if node.type == "dict_pattern" else ():
+                for name in spelt(self.evaluator, key, state.stack):
+                    self.read("key", name, key, optional=True, state=state)
+            waiting.extend(c for c in node.named_children if c.type in _PATTERNS)
+        return iter(())
 
     def _nothing(self, _: Node, __: Node, ___: State) -> Iterator[_Way]:
         return iter(())
@@ -326,4 +328,5 @@ class Follower:
         "for_in_clause": _looped, "as_pattern": _with, "return_statement": _returned,
         "yield": _returned, "argument_list": _argument, "keyword_argument": _keyword,
         "dictionary_splat": _splat, "list_splat": _splat, "raise_statement": _nothing,
+        "match_statement": _matched,
     }  # fmt: skip

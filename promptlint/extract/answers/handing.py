@@ -12,6 +12,7 @@ from tree_sitter import Node
 from promptlint.extract.answers import pattern
 from promptlint.extract.answers.executed import runs
 from promptlint.extract.answers.fields import is_data, wanted
+from promptlint.extract.answers.spelt import spelt
 from promptlint.extract.answers.state import State
 from promptlint.extract.arguments import positional
 from promptlint.extract.value import Called, Reference, alternatives, plain_text
@@ -61,8 +62,17 @@ def handed(
         yield from _searched(follower, node, call, state)
     elif state.kind == "data":
         yield from _data(follower, call, state, tail)
-    else:
+    elif not _is_member(follower, call, state):
         yield from _parsed(follower, call, state, name)
+
+
+def _is_member(follower: Follower, call: Node, state: State) -> bool:
+    """Say whether a call makes the answer a member of an enumeration of this file."""
+    callee = call.child_by_field_name("function")
+    for one in alternatives(follower.evaluator.value(callee)) if callee is not None else ():
+        if isinstance(one, Reference) and one.node is not None:
+            return follower.labels.enumerated(follower, one.node, call, state)
+    return False
 
 
 def _parsed(
@@ -96,7 +106,7 @@ def _searched(
     follower: Follower, node: Node, call: Node, state: State
 ) -> Iterator[tuple[Node, State]]:
     tail = follower.evaluator.names.tail(call)
-    source, at = _pattern(follower, call, node)
+    source, at = _pattern(follower, call, node, state)
     if source is not None and tail != "sub":
         for kind, text, several in pattern.of_regex(source):
             follower.read(kind, text, at, optional=several or tail == "split", state=state)
@@ -107,18 +117,25 @@ def _searched(
         yield call, found
 
 
-def _pattern(follower: Follower, call: Node, node: Node) -> tuple[str | None, Node]:
+def _pattern(follower: Follower, call: Node, node: Node, state: State) -> tuple[str | None, Node]:
     """Return the regular expression that a call searches with, and where it stands."""
     given = positional(call)
     callee = call.child_by_field_name("function")
     if len(given) > 1 and given[0] != node:
-        return plain_text(follower.evaluator.value(given[0])), given[0]
+        texts = spelt(follower.evaluator, given[0], state.stack)
+        return (texts[0] if len(texts) == 1 else None), _written(given[0], state)
     base = callee.child_by_field_name("object") if callee is not None else None
     for one in alternatives(follower.evaluator.value(base)) if base is not None else ():
         if isinstance(one, Called) and one.name.endswith("compile"):
             for first in positional(one.node)[:1]:
                 return plain_text(follower.evaluator.value(first)), first
     return None, call
+
+
+def _written(pattern: Node, state: State) -> Node:
+    """Return where a pattern is written: one that parameters complete, at the entering call."""
+    is_open = state.stack and any(c.type == "interpolation" for c in pattern.named_children)
+    return state.stack[-1] if is_open else pattern
 
 
 def _modelled(follower: Follower, call: Node, state: State) -> None:

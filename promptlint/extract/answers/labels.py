@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.answers import pattern
+from promptlint.extract.answers.spelt import spelt
 from promptlint.extract.answers.state import State
 from promptlint.extract.tree import items
 from promptlint.extract.value import Listing, Mapping, alternatives, plain_text
@@ -39,7 +40,7 @@ class Labels:
         operator, other = operators[0], children[1] if children[0] == node else children[0]
         is_inside = children[1] == node
         if operator in ("==", "!="):
-            self._note(follower, "label", self._texts(other), other, state)
+            self._note(follower, "label", spelt(self.evaluator, other, state.stack), other, state)
         elif operator in ("in", "not in") and not is_inside:
             self._note(follower, "label", self._members(other), other, state)
         elif operator in ("in", "not in"):
@@ -55,8 +56,20 @@ class Labels:
         """Note what the answer is tested to begin or end with."""
         self._note(follower, "label", [text], node, state)
 
+    def enumerated(self, follower: Follower, owner: Node, call: Node, state: State) -> bool:
+        """Note the values of an enumeration that the answer is made a member of, if it is one."""
+        bases = owner.child_by_field_name("superclasses")
+        if bases is None or b"Enum" not in (bases.text or b"") or state.path:
+            return False
+        body = owner.child_by_field_name("body")
+        found = [one for child in items(body) for one in items(child)] if body is not None else []
+        values = [one.child_by_field_name("right") for one in found if one.type == "assignment"]
+        texts = [t for one in values if one is not None for t in spelt(self.evaluator, one, ())]
+        self._note(follower, "label", texts, call, state)
+        return True
+
     def _held(self, follower: Follower, node: Node, state: State) -> None:
-        texts = self._texts(node)
+        texts = spelt(self.evaluator, node, state.stack)
         if state.kind == "data":
             for text in texts:
                 follower.read("key", text, node, optional=True, state=state)
@@ -87,10 +100,6 @@ class Labels:
                         case=state.case,
                     )
                 )
-
-    def _texts(self, node: Node) -> list[str]:
-        values = alternatives(self.evaluator.value(node))
-        return [text for one in values if (text := plain_text(one)) is not None]
 
     def _members(self, node: Node) -> list[str]:
         found: list[str] = []

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.answers import pattern
+from promptlint.extract.answers.spelt import spelt
 from promptlint.extract.answers.state import Kind, State
 from promptlint.extract.arguments import positional
-from promptlint.extract.value import alternatives, plain_text
 
 if TYPE_CHECKING:
     from promptlint.extract.answers.follow import Follower
@@ -58,7 +58,9 @@ def called(follower: Follower, name: str, call: Node, state: State) -> Iterator[
 def _of_text(
     follower: Follower, name: str, call: Node, state: State
 ) -> Iterator[tuple[Node, State]]:
-    given = [text for node in positional(call) for text in _texts(follower, node)]
+    given = [
+        text for node in positional(call) for text in spelt(follower.evaluator, node, state.stack)
+    ]
     is_cut = name in _CUTTING and any(text.startswith(_FENCES) for text in given)
     is_cut = is_cut or (name.endswith("strip") and any("`" in text for text in given))
     lenient = state.lenient or is_cut or name in _PARTED
@@ -78,7 +80,7 @@ def _sought(follower: Follower, name: str, call: Node, state: State) -> None:
     if state.kind == "embedded" or not (name in _SOUGHT or name in _BEGUN):
         return
     for node in positional(call)[:1]:
-        for text in _texts(follower, node):
+        for text in spelt(follower.evaluator, node, state.stack):
             for kind, marker in pattern.of_text(text):
                 optional = name not in ("index", "rindex") and name not in _PARTED
                 follower.read(kind, marker, node, optional=optional, state=state)
@@ -91,7 +93,7 @@ def _of_data(
 ) -> Iterator[tuple[Node, State]]:
     given = positional(call)
     if name in ("get", "pop", "setdefault") and given:
-        texts = _texts(follower, given[0])
+        texts = spelt(follower.evaluator, given[0], state.stack)
         if name == "setdefault":
             follower.trace.written.update(texts)
         for text in texts:
@@ -112,12 +114,7 @@ def _of_data(
 
 def _taken(follower: Follower, call: Node, state: State) -> Iterator[tuple[Node, State]]:
     for node in positional(call)[:1]:
-        for text in _texts(follower, node)[:1]:
+        for text in spelt(follower.evaluator, node, state.stack)[:1]:
             inner = state.taken(text)
             if inner is not None:
                 yield call, inner
-
-
-def _texts(follower: Follower, node: Node) -> list[str]:
-    values = alternatives(follower.evaluator.value(node))
-    return [text for one in values if (text := plain_text(one)) is not None]

@@ -101,10 +101,11 @@ def _mismatches(answer: Answer) -> Iterator[Finding]:
 
 def _never(answer: Answer) -> Iterator[Finding]:
     """Yield labels with letters that the code has changed in the answer before."""
+    texts = {reading.text for reading in answer.readings}
     for reading in answer.readings:
         if reading.kind in ("label", "part") and reading.case in ("lower", "upper"):
             made = _in_case(reading.text, reading.case)
-            if made != reading.text:
+            if made not in texts:
                 message = f'the answer is in {reading.case} case and never holds "{reading.text}"'
                 yield Finding(reading.span, message, label=f'write "{made}"')
 

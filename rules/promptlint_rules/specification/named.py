@@ -17,7 +17,21 @@ _LISTED = re.compile(
     r"((?:[\w\"'`\-]+\s*(?:,|\band\b|\bor\b|&)\s*)+[\w\"'`\-]+)",
     re.IGNORECASE,
 )
+_WITH = re.compile(
+    r"\bjson\b(?: object| list| array)?,? (?:with|containing|including|having|of) (?:the )?"
+    r"((?:[\w\"'`]+\s*(?:,\s*(?:and\b)?|\band\b)\s*)+[\w\"'`]+)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?([A-Za-z][\w.-]*)>")
+_CUE_TAG = re.compile(
+    r"\b(?:in|inside|within|between|use|using|wrap\w*|enclos\w*|put|surround\w*|with)\b[^<\n{]{0,40}"
+    r"<([A-Za-z][\w.-]*)>",
+    re.IGNORECASE,
+)
+_CUE_MARKER = re.compile(
+    r"\b(?:line|format|write|prefix\w*|begin\w*|start\w*|end\w*|finish\w*|conclude|follow\w*|form)\b"
+    r"[^\n]{0,60}?[\s\"'`*]([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}):"
+)
 _JSON = re.compile(r"\bjson\b|\bdictionar(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -46,7 +60,7 @@ class Named:
         keys = frozenset(match[2] for match in _KEY.finditer(text))
         listed = {
             word.strip("\"'`")
-            for match in _LISTED.finditer(text)
+            for match in (*_LISTED.finditer(text), *_WITH.finditer(text))
             for word in re.split(r"\s*(?:,|\band\b|\bor\b|&)\s*", match[1])
         }
         quoted = {match[1] for match in _QUOTED.finditer(text)}
@@ -60,6 +74,16 @@ class Named:
             squeezed(text),
             bool(listed),
         )
+
+    @property
+    def asked_tags(self) -> frozenset[str]:
+        """The tags that the text tells to write, not those around what it brings."""
+        return frozenset(match[1] for match in _CUE_TAG.finditer(self.text))
+
+    @property
+    def asked_markers(self) -> frozenset[str]:
+        """The words before a colon that the text tells to write."""
+        return frozenset(match[1] for match in _CUE_MARKER.finditer(self.text))
 
     @property
     def asks_json(self) -> bool:

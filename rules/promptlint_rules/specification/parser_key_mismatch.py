@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from promptlint.model import Answer, Conversation, Finding, Reading, ReadingKind, Severity
@@ -11,6 +12,12 @@ from promptlint_rules.specification.bringing import may_instruct
 from promptlint_rules.specification.named import Named
 from promptlint_rules.specification.structured import has_schema
 
+_ENVELOPE: Final = frozenset({
+    "choices", "message", "content", "usage", "text", "error", "data", "result", "response",
+    "output", "candidates", "completion", "id", "model", "type", "delta", "role", "arguments",
+    "function", "name", "parameters", "input", "messages", "status", "generated_text", "body",
+})  # fmt: skip
+"""Keys of what an API or a helper wraps answers in, so that a text need not say them."""
 _KINDS: Final[tuple[ReadingKind, ...]] = ("key", "tag", "marker")
 
 
@@ -93,10 +100,11 @@ class ParserKeyMismatch(Rule):
 def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
     named = Named.of(answer.text)
     for kind in _KINDS:
-        readings = [one for one in answer.readings if one.kind == kind]
+        readings = _guarded([one for one in answer.readings if one.kind == kind])
         if kind == "key" and not named.asks_json:
             continue
-        if not any(_is_asked(one, named) for one in readings):
+        is_one_asked = any(_is_asked(one, named) for one in readings)
+        if not (is_one_asked or _is_all_other(kind, readings, named)):
             continue
         unread = kind == "key" and answer.complete and _unread(readings, named)
         for reading in readings:
@@ -105,12 +113,27 @@ def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
                 yield reading, finding
 
 
+def _guarded(readings: list[Reading]) -> list[Reading]:
+    """Return readings; those of what the code tests for, or has a default for, as optional."""
+    tried = {one.text for one in readings if one.optional}
+    return [replace(one, optional=one.text in tried) for one in readings]
+
+
 def _is_asked(reading: Reading, named: Named) -> bool:
     if reading.kind == "tag":
         return reading.text in named.tags
     if reading.kind == "marker":
         return f"{reading.text.lower()}:" in named.text.lower()
     return reading.text in named.words
+
+
+def _is_all_other(kind: ReadingKind, readings: list[Reading], named: Named) -> bool:
+    """Say whether the prompt asks for names, and the code reads quite other ones."""
+    if not readings or any(named.hints(one.text) for one in readings):
+        return False
+    if kind == "key":
+        return bool(named.keys) and _ENVELOPE.isdisjoint(one.text for one in readings)
+    return bool(named.asked_tags if kind == "tag" else named.asked_markers)
 
 
 def _unread(readings: list[Reading], named: Named) -> bool:

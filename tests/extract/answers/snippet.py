@@ -8,6 +8,7 @@ from promptlint.model import Answer, Source
 HEAD = """\
 import ast, asyncio, importlib, json, os, re, subprocess, sys
 from dataclasses import dataclass
+from enum import Enum
 from typing import ClassVar
 from openai import OpenAI
 from pydantic import BaseModel, Field
@@ -16,6 +17,14 @@ client = OpenAI()
 PATTERN = re.compile(r"<note>(.*?)</note>")
 LABELS = {"good": 1, "bad": 0}
 NAMES = ["x", "y"]
+
+class Mood(Enum):
+    "How it is."
+    HAPPY = "happy"
+    SAD = "sad"
+
+class Other:
+    pass
 
 """
 CALL = 'client.responses.create(model="m", input="Say what you see, as JSON or not.")'

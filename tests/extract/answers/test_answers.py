@@ -78,6 +78,34 @@ def main(bot: Bot):
     assert "Tell me of" in found[0].text
 
 
+@pytest.mark.parametrize(
+    ("helper", "expected"),
+    [
+        ('return re.search(rf"<{name}>(.*?)</{name}>", text).group(1)', {"left", "right"}),
+        ("return json.loads(text)[name]", {"left", "right"}),
+        ("return text.split(name + ':')[1]", {"left", "right"}),
+        ('return re.search(rf"<{other}>(.*?)</{other}>", text).group(1)', set()),
+        ("return inner(text, name)", {"left", "right"}),
+    ],
+)
+def test_a_helper_reads_what_each_of_its_callers_names(helper, expected):
+    """The arguments of the call that enters a function fill its parameters."""
+    code = f"""\
+def inner(text, key):
+    return json.loads(text)[key]
+
+def take(text, name):
+    {helper}
+
+def work():
+    text = client.responses.create(model="m", input="Say what you see.").output_text
+    return take(text, "left"), take(text, name="right")
+"""
+    found = [one for answer in answers(HEAD + code) for one in answer.readings]
+
+    assert {one.text for one in found if one.kind in ("key", "tag", "marker")} == expected
+
+
 def test_functions_that_call_themselves_end():
     """Neither answers nor texts go round for ever."""
     code = """\

@@ -41,6 +41,12 @@ KEYS = [
     (("return ast.literal_eval(text)['a']",), {"a"}),
     (("with json.loads(text) as data:", "    return data['a']"), {"a"}),
     (("return json.loads(text[7:])['a']",), {"a"}),
+    (
+        ("match json.loads(text):", "    case {'a': x, 'b': {'c': y}}:", "        pass"),
+        {"a", "b", "c"},
+    ),
+    (("match json.loads(text):", "    case [x]:", "        pass"), set()),
+    (("match text:", "    case {'a': x}:", "        pass"), set()),
     (("whole = ''", "whole += text", "return json.loads(whole)['a']"), {"a"}),
 ]
 
@@ -89,6 +95,9 @@ TEXTS = [
     (("return f'{text}' == 'good'",), set()),
     (("return [text][0] == 'good'",), {("label", "good")}),
     (("return text == ''",), set()),
+    (("return Mood(text.lower())",), {("label", "happy"), ("label", "sad")}),
+    (("return Other(text)",), set()),
+    (("return keep(text)",), set()),
     (("print(text)", "assert text", "raise ValueError(text)"), set()),
 ]
 
