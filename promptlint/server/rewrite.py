@@ -43,9 +43,16 @@ def _trimmed(part: Part, span: Span, new: str) -> types.TextEdit:
     """Return an edit without what stays the same at both of its ends."""
     old = part.text[span.start : span.end]
     head = _common(old, new)
+    head -= _is_torn(old, head)
     tail = _common(old[head:][::-1], new[head:][::-1])
+    tail -= _is_torn(old, len(old) - tail)
     place = Span(span.start + head, span.end - tail)
     return types.TextEdit(part.ruler.range(place), new[head : len(new) - tail])
+
+
+def _is_torn(text: str, offset: int) -> bool:
+    """Say whether an offset lies within CRLF, where the protocol has no position."""
+    return text[max(0, offset - 1) : offset + 1] == "\r\n"
 
 
 def _common(one: str, other: str) -> int:
