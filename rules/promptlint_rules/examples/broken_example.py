@@ -7,14 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts
 from promptlint_rules.examples.broken_json import fault_in
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.series_rule import SeriesRule
 from promptlint_rules.template.place import place
 
-_FENCED = re.compile(r"```(?:json)?\s*(?P<inside>\S.*?)\s*```", re.DOTALL | re.IGNORECASE)
-_JSON = re.compile(r"json", re.IGNORECASE)
+_FENCED = late(r"```(?:json)?\s*(?P<inside>\S.*?)\s*```", re.DOTALL | re.IGNORECASE)
+_ALONE = late(
+    r"^\W*(?:example|sample) (?:input|text|question|query"
+    r"|request)\W*?:[^\n]*\n(?:(?!\n\n\n)[^{}]){0,600}?"
+    r"^\W*(?:example|sample) (?:output|response|answer|reply|result)\W*?:\s*"
+    r"(?P<output>(?:```(?:json)?\s*)?[{\[](?:[^\n]|\n(?!\s*\n))*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_JSON = late(r"json", re.IGNORECASE)
 
 
 class BrokenExample(SeriesRule):
@@ -73,6 +81,15 @@ class BrokenExample(SeriesRule):
             ),
         ),
     )
+
+    def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
+        """Yield the slips in the outputs of series, and of an example that stands alone."""
+        yield from super().check(prompt, facts)
+        if _JSON.search(prompt.text):
+            for match in _ALONE.finditer(prompt.text):
+                span = Span(*match.span("output"))
+                if not any(hole.span.overlaps(span) for hole in prompt.holes):
+                    yield from _slip(Field("", match["output"], prompt, span))
 
     def check_series(
         self, series: Series, told: Sequence[Prompt], facts: Facts

@@ -7,16 +7,18 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-_SKELETON = re.compile(r"\.\.\.|…|<[^<>\n]*>|//|/\*|#|\bstring\b|\b(?:int|float|bool|str)\b")
-_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"")
-_SINGLE = re.compile(r"'(?:[^'\\\n\"]|\\.)*'")
+from promptlint.pattern import late
+
+_SKELETON = late(r"\.\.\.|…|<[^<>\n]*>|//|/\*|#|\bstring\b|\b(?:int|float|bool|str)\b")
+_STRING = late(r"\"(?:[^\"\\\n]|\\.)*\"")
+_SINGLE = late(r"'(?:[^'\\\n\"]|\\.)*'")
 _PYTHON = {"True": "true", "False": "false", "None": "null"}
-_WORD = re.compile(r"(?<![\w\"'])(?:True|False|None)(?![\w\"'])")
+_WORD = late(r"(?<![\w\"'])(?:True|False|None)(?![\w\"'])")
 _BEGUN = 10
 """Characters of an answer that is only begun for the model to go on."""
-_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
-_BARE_KEY = re.compile(r"(?<=[{,\s])(?P<key>[A-Za-z_]\w*)(?=\s*:)")
-_NO_COMMA = re.compile(r"(?<=[\"\d}\]el])(?P<gap>[ \t]*\n[ \t]*)(?=\"[^\"\n]*\"\s*:|\{)")
+_LAST_COMMA = late(r",(?=\s*[}\]])")
+_BARE_KEY = late(r"(?<=[{,\s])(?P<key>[A-Za-z_]\w*)(?=\s*:)")
+_NO_COMMA = late(r"(?<=[\"\d}\]el])(?P<gap>[ \t]*\n[ \t]*)(?=\"[^\"\n]*\"\s*:|\{)")
 
 
 class JsonFault(NamedTuple):

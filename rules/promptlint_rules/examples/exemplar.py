@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from promptlint.model import Prompt, Span
+from promptlint.pattern import late
 
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
-_NO_LABEL = re.compile(r"[{}\[\]()<>=:：\\\n,;|]")
-_BLANKS = re.compile(r"\s+")
+_NO_LABEL = late(r"[{}\[\]()<>=:：\\\n,;|]")
+_BLANKS = late(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from promptlint.model import Finding, Prompt, Severity
+from promptlint.model import Conversation, Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.examples.exemplar import Field
 from promptlint_rules.examples.odd_layout import odd_blocks
+from promptlint_rules.examples.series import series_of
+from promptlint_rules.examples.series_rule import found_at
 from promptlint_rules.template.place import place
+
+_PREFIX = late(r"(?P<label>[A-Z]\w*(?: \w+)?):\s")
+_FEW = 2
 
 
 class InconsistentExampleFormat(Rule):
@@ -17,7 +24,8 @@ class InconsistentExampleFormat(Rule):
     ## What it does
     Where at least two examples of a prompt have the same labels ("Q:" and "A:"), reports one among
     them that has the same parts behind other labels or separators ("Question - … Answer - …"), or
-    on one line instead of several. That a part is left out is no finding.
+    on one line instead of several. Of turns that are examples, one that lacks the label ("Review:")
+    with which all others of its role begin. That a part is left out is no finding.
 
     ## Why it matters
     The examples show what the answer looks like. With two layouts the model picks one, and what
@@ -73,6 +81,13 @@ class InconsistentExampleFormat(Rule):
         ),
     )
 
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield the turns that lack the label with which all others begin."""
+        for series in series_of(conversation):
+            given = [one.given[0] for one in series.exemplars]
+            for fields in (given, [one.made for one in series.exemplars]):
+                yield from _unlabelled(fields)
+
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the first lines of the examples that are laid out in another way."""
         for odd in odd_blocks(prompt.text):
@@ -82,3 +97,14 @@ class InconsistentExampleFormat(Rule):
                     f"the other examples are laid out with {odd.labels}",
                     label="laid out in another way",
                 )
+
+
+def _unlabelled(fields: Sequence[Field]) -> Iterator[Finding]:
+    """Yield the one text that lacks the label with which the others, two or more, begin."""
+    labels = [match["label"] if (match := _PREFIX.match(field.text)) else "" for field in fields]
+    common = {label for label in labels if label}
+    if len(common) == 1 and labels.count("") == 1 and len(labels) > _FEW:
+        odd = fields[labels.index("")]
+        yield found_at(
+            odd, f'the other turns begin with "{common.pop()}:"', "laid out in another way"
+        )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
 _ITEM = r"[\"'`“‘*]{0,2}\w[\w&+-]*(?: (?!or |and )[\w&+-]+){0,2}[\"'`”’*]{0,2}"
 _LIST = rf"{_ITEM}(?:(?:\s*[,|;/]\s*(?:or |and )?|\s+(?:or|and)\s+){_ITEM})+"
-_INTRO = re.compile(
+_INTRO = late(
     r"\b(?:(?:from|among|between)(?: the)?(?: following| labels| set| options)?\s*:?(?=\s*[\[({])"
     r"|(?:priority|sentiment|level|type|risk|severity|intent|topic|tone|status|rating|mood|emotion)"
     r"\s?(?=[\[(])|is (?:the|this|it)(?: [a-z]+)?(?= [a-z]+ or )"
@@ -23,15 +24,15 @@ _INTRO = re.compile(
     rf"\s*(?P<list>[\[({{]?\s*{_LIST}\s*[\])}}]?)",
     re.IGNORECASE,
 )
-_BULLETS = re.compile(
+_BULLETS = late(
     r"\b(?:categories|classes|labels|options|choices|types|sentiments|tags|intents|topics|one of)\b"
     r"[^\n]{0,60}:[ \t]*\n(?P<bullets>(?:\s*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})",
     re.IGNORECASE,
 )
-_BULLET = re.compile(
+_BULLET = late(
     r"^\s*(?:[-*•]|\d{1,2}[.)])[ \t]+(?P<name>[^\n:(–—]+?)[ \t]*(?:[:(–—]| - |$)", re.MULTILINE
 )
-_SEPARATOR = re.compile(r"\s*[,|;]\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+|(?<=\w)/(?=\w)")
+_SEPARATOR = late(r"\s*[,|;]\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+|(?<=\w)/(?=\w)")
 _MARKS = " \t\n\"'`“”‘’*[](){}."
 
 

@@ -9,37 +9,36 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
-_LINE = re.compile(
+_LINE = late(
     r"^[ \t]*(?:[-*>][ \t]+|#{1,6}[ \t]*)?(?:\*\*|__)?(?P<label>[^\W\d_][\w /'-]{0,30}?"
     r"(?:[ \t]?[(（][^()（）\n]{1,30}[)）])?)"
     r"(?:[ \t]*\#?\d{1,2})?(?:\*\*|__)?[ \t]?(?P<mark>[:：])(?:\*\*|__)?(?P<value>.*)$",
     re.MULTILINE,
 )
-_HEADING = re.compile(
-    r"(?:examples?|samples?|cases?|shots?|demonstrations?|exemplars?)", re.IGNORECASE
-)
-_TAIL = re.compile(
+_HEADING = late(r"(?:examples?|samples?|cases?|shots?|demonstrations?|exemplars?)", re.IGNORECASE)
+_TAIL = late(
     r"(?:\s*\n[ \t]*(?:[#*_]{0,4}[ \t]*\(?(?:example|sample|case|shot|demonstration"
     r"|exemplar)s?\b[^\n]{0,20}"
     r"|[-=*#_~]{3,}|</?[\w-]*(?:example|sample|shot)[\w-]*>|\d{1,2}[.)]))+\s*$",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(
+_BLOCK = late(
     r"<(example|sample|shot|demonstration)\b[^<>\n]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE
 )
-_CHILD = re.compile(r"<([a-zA-Z][\w-]*)>(.*?)</\1>", re.DOTALL)
-_ARROW = re.compile(
+_CHILD = late(r"<([a-zA-Z][\w-]*)>(.*?)</\1>", re.DOTALL)
+_ARROW = late(
     r"^[ \t]*(?:[-*][ \t]+|\d{1,2}[.)][ \t]+)?(?P<given>[^\n]*?\S)[ \t]*(?:->|=>"
     r"|→)[ \t]*(?P<made>\S[^\n]*?)[ \t]*$",
     re.MULTILINE,
 )
-_BOTH = re.compile(
+_BOTH = late(
     r"^[ \t]*(?:[-*][ \t]+|\d{1,2}[.)][ \t]+)?(?P<first>[A-Z]\w{0,20}): (?P<given>[^\n:]{1,300}?)"
     r"[ \t]*(?:[,;|/]|->|=>|→)?[ \t]+(?P<second>[A-Z]\w{0,20}): (?P<made>[^\n:]{1,300}?)[ \t]*$",
     re.MULTILINE,
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_BLANK_LINE = late(r"\n[ \t]*\r?\n")
 _FEW_ARROWS = 3
 _TRACE = frozenset({"observation", "action input", "action", "obs"})
 """Labels of one long exemplar in steps, whose parts come back on purpose."""

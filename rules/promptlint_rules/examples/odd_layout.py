@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
-_BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
-_LINE = re.compile(
+_BLOCK = late(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_LINE = late(
     r"^[ \t]*(?:[-*>][ \t]+)?(?:\*\*)?(?P<label>[^\W\d_][\w ]{0,24}?)(?P<number>[ \t]*#?\d{1,2})?"
     r"(?:\*\*)?(?P<mark>[ \t]?[:=](?:\*\*)?|[ \t]+(?:-|–|—|->|=>))(?:[ \t]+(?P<value>\S[^\n]*)"
     r"|[ \t]*)$",
@@ -22,8 +23,10 @@ _SAME: tuple[frozenset[str], ...] = (
     frozenset({"input", "in"}),
     frozenset({"output", "out", "result"}),
 )
-_ARROW = re.compile(r"[^\n]*\S (?:->|=>|→) \S[^\n]*")
+_ARROW = late(r"[^\n]*\S (?:->|=>|→) \S[^\n]*")
 _FEW = 2
+_MANY = 6
+"""Labels of a block that is no exemplar by itself, but several without blank lines between."""
 
 
 class OddBlock(NamedTuple):
@@ -50,7 +53,7 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
 
     Blocks are what blank lines part. At least two, and more than are odd, have the common layout.
     """
-    blocks = [_block(text, match) for match in _BLOCK.finditer(text)]
+    blocks = list(_blocks(text))
     shapes = Counter(block.labels for block in blocks if len(block.labels) > 1)
     if not shapes or shapes.most_common(1)[0][1] < _FEW:
         return
@@ -68,10 +71,18 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
             yield OddBlock(block.span, line, " and ".join(f'"{one}"' for one in common[:3]))
 
 
-def _block(text: str, match: re.Match[str]) -> _Block:
-    lines = _LINE.finditer(text, match.start(), match.end())
-    labels = tuple(_label(line["label"], line["mark"].strip(" \t*")) for line in lines)
-    return _Block(Span(match.start(), match.end()), match[0], labels)
+def _blocks(text: str) -> Iterator[_Block]:
+    """Yield the blocks that blank lines part; one of many labels is cut into pairs of lines."""
+    for match in _BLOCK.finditer(text):
+        lines = list(_LINE.finditer(text, match.start(), match.end()))
+        size = 2 if len(lines) >= _MANY else len(lines)
+        starts = [line.start() for line in lines[:: size or 1]] or [match.start()]
+        starts[0] = match.start()
+        for index, start in enumerate(starts):
+            end = starts[index + 1] if index + 1 < len(starts) else match.end()
+            part = lines[index * size : (index + 1) * size]
+            labels = tuple(_label(line["label"], line["mark"].strip(" \t*")) for line in part)
+            yield _Block(Span(start, end), text[start:end], labels)
 
 
 def _label(name: str, mark: str) -> str:

@@ -8,19 +8,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from promptlint.model import Conversation, Message, Prompt, Span
+from promptlint.pattern import late
 from promptlint.rule import Facts
 from promptlint_rules.examples.exemplar import Exemplar, Field, Series
 from promptlint_rules.examples.labelled import Group, groups
 from promptlint_rules.messages.role import meaning
 
 _KEY = r"(?:[\"'](?P<key>[\w -]+)[\"']\s*:\s*|(?P<name>\w+)\s*=\s*)?"
-_COMMENT = re.compile(r"#[^\n]*")
-_NEXT_CELL = re.compile(rf"\s*,\s*{_KEY}$")
-_NEXT_ROW = re.compile(rf"\s*,?\s*[)\]}}]\s*,\s*(?:[\w.]+\s*)?[(\[{{]\s*{_KEY}$")
-_FIRST_CELL = re.compile(rf"[\[(=]\s*(?:[\w.]+)?[(\[{{]\s*{_KEY}$")
+_COMMENT = late(r"#[^\n]*")
+_NEXT_CELL = late(rf"\s*,\s*{_KEY}$")
+_NEXT_ROW = late(rf"\s*,?\s*[)\]}}]\s*,\s*(?:[\w.]+\s*)?[(\[{{]\s*{_KEY}$")
+_FIRST_CELL = late(rf"[\[(=]\s*(?:[\w.]+)?[(\[{{]\s*{_KEY}$")
 _BEFORE = 120
-_TABLE = re.compile(r"example|shot|demo|exemplar", re.IGNORECASE)
-_OPEN = re.compile(r"\.\.\.|…|<[^<>\n]*>|\[[A-Z][^\[\]\n]*\]|\{\{?\s*\w+\s*\}?\}$")
+_TABLE = late(r"example|shot|demo|exemplar", re.IGNORECASE)
+_OPEN = late(r"\.\.\.|…|<[^<>\n]*>|\[[A-Z][^\[\]\n]*\]|\{\{?\s*\w+\s*\}?\}$")
 
 
 def series_in(prompt: Prompt) -> Iterator[Series]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
 
-_TRIGGER = re.compile(
+_TRIGGER = late(
     r"\b(?:when|whenever|if|every time|each time|any time|anytime) (?P<who>i|we|the user"
     r"|a user) (?:say|write|type|use|enter|send|put)s?"
     r"(?: just| only)?(?: the (?:word|symbol|character|letter|sign|mark)"
@@ -18,7 +19,7 @@ _TRIGGER = re.compile(
     r"(?P<means>(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b)?",
     re.IGNORECASE,
 )
-_NOTATION = re.compile(
+_NOTATION = late(
     r"\b(?:treat|read|interpret|understand)(?: the| every| each| any)?(?: word| symbol"
     r"| character| sign| mark)?"
     r" [\"'`“](?P<before>[^\"'`“”\n]{1,12})[\"'`”] as\b"
@@ -41,7 +42,7 @@ _COMMON_WORDS = _FUNCTION_WORDS | frozenset(
     " more most now just also very when where how yes no ok okay well back only get go say"
     " text word file".split()
 )
-_MARK = re.compile(r"[^\w\s]")
+_MARK = late(r"[^\w\s]")
 
 
 class AmbiguousTrigger(Rule):

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
 
-_AUTOMATES = re.compile(
+_AUTOMATES = late(
     r"\b(?:whenever|when|every time|each time|if) you (?:suggest|produce|propose|give|recommend"
     r"|generate|provide|write|output|list)\b"
     r"[^.\n]{0,80}\b(?:steps|instructions|changes|actions"
     r"|tasks)\b[^.\n]{0,60}?\bautomat\w+(?: (?:them|it|these|those|this|all of them))?",
     re.IGNORECASE,
 )
-_ARTIFACT = re.compile(
+_ARTIFACT = late(
     r"\b(?:scripts?|playbooks?|makefile|programs?|macros?|code|bash|shell|python|ansible"
     r"|terraform|workflows?|dockerfile|functions?"
     r"|batch|powershell|commands?|jobs?|pipelines?|sql|artifacts?|artefacts?)\b",

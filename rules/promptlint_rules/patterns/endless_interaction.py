@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.company import sent_with
 from promptlint_rules.specification.statement import demands
 from promptlint_rules.template.place import place
 
-_ASKS = re.compile(
+_ASKS = late(
     r"\b(?:(?:continuously|constantly|endlessly) ask (?:me|the user)(?: \w+)? questions?"
     r"|ask(?:ing)? me (?!if|whether|to|for|about|what|which|how"
     r"|before)(?:[\w-]+ ){0,3}?questions?"
@@ -20,7 +21,7 @@ _ASKS = re.compile(
     r"|ask me (?:one|a|the next) question)\b(?! (?:if|when|before|where))",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\b(?:generat\w+|produc\w+|continue|keep|go on|writ\w+|creat\w+|output|repeat|tell\w*"
     r"|giv\w+|invent\w*)\b"
     r"[^.!?\n]{0,60}\b(?:forever|indefinitely|endlessly|without (?:(?:ever )?stopping|an end|end)"
@@ -28,15 +29,15 @@ _GOES_ON = re.compile(
     r"|\bnever stop (?:generating|writing|producing|asking|telling|creating)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = late(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|some|series|following)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
+_NEGATED = late(
     r"\b(?:do not|don't|never|not|avoid|without|cannot|can't|rather than)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = late(
     r"\b(?:until|till|unless|once|stop(?!p?ing)|stops|finish(?:ed|ing)?|conclude\w*"
     r"|end(?:ing)? (?:the|this|our) \w+|wrap up|enough|at most|up to"
     r"|maximum|no more than|limit\w*|goal|so that|in order to|then|finally|afterwards|lastly"

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Gap, Message, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.statement import statements
 from promptlint_rules.template.place import place
 
-_WHO = re.compile(
+_WHO = late(
     r"\W*(?:please |now,? )?(?:you are|you're|act as|pretend to be|imagine (?:that )?you are"
     r"|your name is|i want you to act as)\b"
     r"(?!.*\b(?:task|asked|given|job is|who (?:answers|writes|helps)|that|to \w+|and (?:write"

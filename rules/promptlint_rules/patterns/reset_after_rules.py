@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.statement import demands
 from promptlint_rules.template.place import place
 
-_RULE = re.compile(r"\b(?:always|never|must|from now on|do not|don't)\b", re.IGNORECASE)
+_RULE = late(r"\b(?:always|never|must|from now on|do not|don't)\b", re.IGNORECASE)
 _IDEA = "starts over"
 
 

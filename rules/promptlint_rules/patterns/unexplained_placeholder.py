@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Mark, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
 
 _STYLES = frozenset({"[NAME]", "<name>"})
-_SAYS_NOTHING = re.compile(r"[\[<](?:[A-Za-z]|[Xx]{2,}|PLACEHOLDER)[\]>]")
+_SAYS_NOTHING = late(r"[\[<](?:[A-Za-z]|[Xx]{2,}|PLACEHOLDER)[\]>]")
 
 
 class UnexplainedPlaceholder(Rule):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.form import Form, are_at_odds, forms
@@ -38,7 +39,7 @@ class ConflictingFormat(ConflictRule[Form]):
     code: ClassVar[str] = "PRM604"
     name: ClassVar[str] = "conflicting-format"
     severity: ClassVar[Severity] = "warning"
-    hint: ClassVar[re.Pattern[str]] = re.compile(
+    hint: ClassVar[re.Pattern[str]] = late(
         r"json|xml|yaml|csv|html|latex|markdown|plain[ -]?text|prose|sentence|paragraph|yes"
         r"|word|bullet|sql|code|explain|justify|(?<=\bin )[a-z]{4,10}\b",
         re.IGNORECASE,

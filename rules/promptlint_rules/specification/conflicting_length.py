@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.length import Length, are_apart, lengths
@@ -14,7 +15,7 @@ from promptlint_rules.specification.statement import Statement, are_of_one, dema
 
 _ANSWER = r"answers?|responses?|repl(?:y|ies)|outputs?|results?|final answer"
 _NOUN = r"(?:[a-z]+[ -]){0,2}?(?P<noun>[a-z]{3,})"
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"^(?:\W*(?:please|always|you must|you should|important:?|note:?|also|finally|remember"
     r"|make sure|ensure|be sure|keep in mind|that|to) ?,? ?)*"
     rf"(?:(?:(?:the|your|this|all) (?:whole |entire |full |final |complete )?{_NOUN}"
@@ -29,7 +30,7 @@ _SUBJECT = re.compile(
     r"|as|[a-z]+ly|no)\b)",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = late(
     r"^\W*(?:please |always |you must |you should |also |make sure to |ensure to |to )*"
     r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|keep it|keep things|limit yourself"
     r"|summari[sz]e|explain|describe|elaborate|report|comment)\b(?! (?:an?|each|every) \w+)"
@@ -37,7 +38,7 @@ _BARE = re.compile(
     r"|(?:(?:word|answer|response|output|total) )?(?:length|limit|count)\b)",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(
+_PARTIAL = late(
     r"\b(?:each|every|per|apiece|first|second|third|last|next|beginning|begin|start|end|ends?|title"
     r"|headline|heading|name|field|key|column|section|part|item|bullet|step|paragraph of|input"
     r"|followed by|then|after|before|plus|and (?:a|an|one|two|three)|summary of"
@@ -72,7 +73,7 @@ class ConflictingLength(ConflictRule[Length]):
     code: ClassVar[str] = "PRM603"
     name: ClassVar[str] = "conflicting-length"
     severity: ClassVar[Severity] = "warning"
-    hint: ClassVar[re.Pattern[str]] = re.compile(
+    hint: ClassVar[re.Pattern[str]] = late(
         r"words?\b|sentences?\b|char|paragraph|bullet|pages?\b|lines?\b|concise|brief|succinct"
         r"|terse|short|exhaustive|detail|length|thorough",
         re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.count import SCALE, Count, counts, scales
@@ -37,7 +38,7 @@ class ConflictingRule(ConflictRule[Order | Count]):
     code: ClassVar[str] = "PRM605"
     name: ClassVar[str] = "conflicting-rule"
     severity: ClassVar[Severity] = "warning"
-    hint: ClassVar[re.Pattern[str]] = re.compile(
+    hint: ClassVar[re.Pattern[str]] = late(
         r"\b(?:never|don't|not|avoid|refrain)\b|(?<=\s)(?:\d{1,3}|two|three|four|five|six|seven"
         r"|eight"
         r"|nine|ten|eleven|twelve) [a-z]",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
 _WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
@@ -15,7 +16,7 @@ _NOUN = (
     r"(?:(?!and\b|or\b|to\b|of\b|for\b)[a-z-]+ ){0,2}?(?P<NAME>[a-z]{3,}s)"
     r"\b(?! (?:each|per|for each|for every|or more|or fewer|or less))"
 )
-_COUNT = re.compile(
+_COUNT = late(
     r"\b(?:(?:suggest|write|generate|give|provide|list|return|create|produce|propose|output"
     r"|make|come up with"
     r"|ask|name|draft|extract|identify|invent|select|choose|pick|recommend|highlight)(?: me| us"
@@ -33,7 +34,7 @@ _UNITS = frozenset(
     "tools"
     " bullets percent shots as us numbers".split()
 )
-_PART = re.compile(
+_PART = late(
     r"\b(?:each|every|per|first|last|top|best|(?:one|some|any|most|which|both) of the|out of"
     r"|between|another|more|other"
     r"|additional|batch)\b",
@@ -43,14 +44,12 @@ _PART = re.compile(
 
 SCALE = "scale"
 """The noun of scales; no other is compared with them."""
-_SCALE = re.compile(
+_SCALE = late(
     r"\b(?P<what>rate|rating|score|grade|scale)\b[^.;\n]{0,50}?(?:\b(?:from|between|scale of)|\() ?"
     r"(?P<low>[01]) ?(?:to|-|–|and) ?(?P<high>[3-9]|10|100)\b(?![%\w])",
     re.IGNORECASE,
 )
-_CRITERION = re.compile(
-    r"\b(?:each|every|per|criteri\w+|confidence|relevance|aspect)\b", re.IGNORECASE
-)
+_CRITERION = late(r"\b(?:each|every|per|criteri\w+|confidence|relevance|aspect)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

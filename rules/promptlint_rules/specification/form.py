@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
 _F = r"(?P<NAME>json|xml|yaml|csv|html|latex|markdown|plain[ -]?text)"
 _C = r"(?P<NAME>json|xml|yaml|csv|html|latex|markdown|plain[ -]?text|sql|code)"
@@ -25,7 +26,7 @@ _THE_ANSWER = (
     r"(?:the|your|all|every)(?: (?:whole|entire|full|final|complete))?"
     r" (?:answers?|responses?|repl(?:y|ies)|outputs?)"
 )
-_IN_FORMAT = re.compile(
+_IN_FORMAT = late(
     rf"(?:{_LEAD}{_SAY} {_WHOLE}(?:in|as|using|with)"
     rf"|{_LEAD}(?:return|output|produce|(?:respond|reply|answer) with)"
     rf"|{_LEAD}{_THE_ANSWER} (?:must|should|has to|is to|will|needs to) (?:only "
@@ -35,14 +36,14 @@ _IN_FORMAT = re.compile(
     rf"|output))*\b(?![\"'`/-]|\.\w)",
     re.IGNORECASE,
 )
-_ONLY = re.compile(
+_ONLY = late(
     rf"\b{_F.replace('NAME', 'before')}(?: \w+){{0,3}}?,? only\b(?! (?:if|when|for|the|with))"
     rf"|{_LEAD}{_SAY} {_WHOLE}(?:only|nothing but|just|exclusively)(?: with| in| as| an?| the"
     rf"| valid| raw| single| python)* {_C.replace('NAME', 'after')}\b(?![\"'`/-]|\.\w)"
     rf"|\bnothing (?:but|except)(?: an?| the| valid| single)* {_F.replace('NAME', 'but')}\b",
     re.IGNORECASE,
 )
-_YES_NO = re.compile(
+_YES_NO = late(
     rf"{_LEAD}(?:answer|respond|reply) (?:only|just|with only|with just"
     rf"|strictly)(?: with)?(?: either)? [\"'`]?yes[\"'`]? or [\"'`]?no\b"
     rf"|{_LEAD}(?:answer|respond"
@@ -52,7 +53,7 @@ _YES_NO = re.compile(
     rf"|a single) word\b",
     re.IGNORECASE,
 )
-_PROSE = re.compile(
+_PROSE = late(
     r"\b(?:explain|describe|justify|comment|elaborate|add|write|append|summari[sz]e|give"
     r"|provide)\b[^.]{0,80}?"
     r"\b(?:prose|plain text|plain english|free text|(?:in|of) (?:one|two|three|four|\d|a few"
@@ -66,26 +67,26 @@ _PROSE = re.compile(
     r"\b(?:explain|describe|justify|comment|elaborate|add|write|give|provide)\b",
     re.IGNORECASE,
 )
-_EXPLAIN = re.compile(
+_EXPLAIN = late(
     rf"{_LEAD}(?:explain|justify)(?: (?:why|how)\b|(?: the reasoning behind"
     rf"| the reasons for)? (?:your|the) (?:answer|reasoning|choice|decision|reply|response)s?\b)",
     re.IGNORECASE,
 )
-_FIELD = re.compile(
+_FIELD = late(
     r"\b(?:field|key|(?:in|as|under|into|to|for) (?:the|a|its) (?:\w+ )?value|property"
     r"|attribute|column|inside|within|string"
     r"|array|each|every"
     r"|entry)s?\b|[\"`{}]|\bin the (?:json|xml)",
     re.IGNORECASE,
 )
-_NO_MARKDOWN = re.compile(
+_NO_MARKDOWN = late(
     r"\b(?:do not|don't|never|avoid|without|no) (?:use |using |include |any |output "
     r"|write )*markdown\b"
     r"(?! (?:code|fence|block|table|header|heading|list|link|backtick|wrapp|image|bold"
     r"|delimiter|marker|tag)|-|`)",
     re.IGNORECASE,
 )
-_USE_MARKDOWN = re.compile(
+_USE_MARKDOWN = late(
     rf"{_LEAD}use (?:proper |github |rich )?markdown(?: format(?:ting)?| syntax)?\b(?! (?:code"
     rf"|table|link|list|image|head))",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ _TONGUE = (
     r"(?:simplified |traditional |british |american |plain |brazilian )?"
     rf"(?P<NAME>{'|'.join(_TONGUES)})"
 )
-_LANGUAGE = re.compile(
+_LANGUAGE = late(
     rf"{_LEAD}(?:answer|respond|reply|write|output|speak|communicate|give|provide) (?:{_WHOLE}"
     rf"|to the user |text )?in (?:the )?{_TONGUE.replace('NAME', 'a')}\b(?! (?:and|or|units?"
     rf"|format|grammar|class|style|characters|letters))(?!/)"
@@ -109,12 +110,12 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 
-_NO_BULLETS = re.compile(
+_NO_BULLETS = late(
     rf"{_LEAD}(?:do not|don't|never|avoid) (?:use |using |include |write in |any |answer with )*"
     r"(?:bullet points?|bullets|bullet(?:ed)? lists?)\b",
     re.IGNORECASE,
 )
-_BULLETS = re.compile(
+_BULLETS = late(
     rf"{_LEAD}(?:(?:use|using) (?:a )?|{_SAY} {_WHOLE}(?:in|as|using|with) (?:a |an )?)"
     r"(?:short |clear |concise )?(?:bullet points?|bullets|bullet(?:ed)?[- ]?(?:point )?lists?)\b",
     re.IGNORECASE,

@@ -6,21 +6,22 @@ import re
 from dataclasses import dataclass
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
-_IS = re.compile(
+_IS = late(
     r"^\W*(?:hi[,!] |hello[,!] |from now on,? |now,? )?(?:you are|you're|you will act as|act as"
     r"|your name is"
     r"|i want you to act as)(?P<more> (?:now|also|not|acting as|still|both))* (?P<rest>[^.!?\n]+)",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = late(
     r"(?:called |named )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?=[,.!\n]| \(|, an?| and |$)"
 )
-_NAMED = re.compile(
+_NAMED = late(
     r"(?:an?|the|our|my)(?: (?!with\b|another\b|in\b|for\b|from\b|of\b|to\b|by\b)[\w-]+){1,5}?,?"
     r" (?:called|named|whose name is) [\"'*]*(?P<name>[A-Z][\w-]+)"
 )
-_HEAD_END = re.compile(
+_HEAD_END = late(
     r"[,;:(—–.]| (?:who|that|which|with|for|from|of|in|at|on|to|and|whose|named|called|tasked"
     r"|helping|working|assigned|specializ\w+|speciali[sz]\w+|skilled|responsible|designed"
     r"|trained)\b"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import inf
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {"a single": 1}
@@ -19,7 +20,7 @@ _UPPER = (
     r"|limit(?:ed)?(?: \w+){0,3} to|within"
 )
 _LOWER = r"at least|no fewer than|no less than|not less than|minimum(?: of)?|more than|longer than"
-_AMOUNT = re.compile(
+_AMOUNT = late(
     rf"(?:\b(?P<bound>{_UPPER}|{_LOWER}|exactly|about|around|approximately|roughly|between|in"
     rf"|of)[: ]+)?"
     rf"(?<![\w.-])(?P<low>{_N})(?:\s*(?:-|–|—|to|and"
@@ -28,14 +29,14 @@ _AMOUNT = re.compile(
     r"|or more|min(?:imum)?\b|at least))?",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(_UPPER, re.IGNORECASE)
-_AT_LEAST = re.compile(_LOWER, re.IGNORECASE)
-_ENOUGH = re.compile(r"less|fewer|max|most|enough", re.IGNORECASE)
-_SHORT = re.compile(
+_AT_MOST = late(_UPPER, re.IGNORECASE)
+_AT_LEAST = late(_LOWER, re.IGNORECASE)
+_ENOUGH = late(r"less|fewer|max|most|enough", re.IGNORECASE)
+_SHORT = late(
     r"\b(?:concise(?:ly)?|brief(?:ly)?|succinct(?:ly)?|terse(?:ly)?|as short as possible)\b",
     re.IGNORECASE,
 )
-_LONG = re.compile(
+_LONG = late(
     r"\b(?:exhaustive(?:ly)?|as (?:detailed|long|thorough) as possible|in (?:full|great"
     r"|exhaustive) detail"
     r"|as much detail as possible|at great length|(?:extremely|very|highly) (?:detailed|long"

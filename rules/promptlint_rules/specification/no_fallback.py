@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Hole, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.company import sent_with
 from promptlint_rules.template.place import place
 
-_PASSAGES = re.compile(
+_PASSAGES = late(
     r"(?:\w+_)?(?:context|contexts|context_str|docs?|documents?|passages?|sources?|chunks?"
     r"|excerpts?|search_results|snippets?)",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
-    r"(?:\w+_)?(?:question|query|query_str|input|user_input|message)", re.IGNORECASE
-)
-_FALLBACK = re.compile(
+_QUESTION = late(r"(?:\w+_)?(?:question|query|query_str|input|user_input|message)", re.IGNORECASE)
+_FALLBACK = late(
     r"\b(?:do not know|don't know|not know|not sure|unsure|cannot|can't|could not|couldn't"
     r"|unable|insufficient|unanswerable|unknown|no answer"
     r"|not (?:be )?(?:found|available|contain\w*|present|enough|sufficient|mentioned|provided"

@@ -6,27 +6,28 @@ import re
 from dataclasses import dataclass
 
 from promptlint.model import Span
+from promptlint.pattern import late
 
 _LEAD = r"\W*(?:(?:please|also|and|but|important|note|remember|you|the assistant|that)\b[,: ]*)*"
-_FORBIDS = re.compile(
+_FORBIDS = late(
     rf"{_LEAD}(?:must |should |shall |are |will )?(?:never|do not|don't|not|not to|avoid"
     rf"|refrain from)(?: ever| under any circumstances)? ",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(
+_ORDERS = late(
     rf"{_LEAD}(?:(?:must|should|shall|have to|need to|are to|always|make sure to|be sure to"
     rf"|ensure to|remember to) )*",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+_REASON = late(
     r",? (?:so that|because|since|as it|in order to|to ensure|to avoid|even|so)\b.*|[:;(—].*",
     re.DOTALL,
 )
-_SCOPE = re.compile(
+_SCOPE = late(
     r"(?: (?:in|to|from|with|within) (?:your|the|any|all|every) (?:final )?(?:repl(?:y|ies)"
     r"|answers?|responses?|outputs?)| at all)$"
 )
-_EXCEPT = re.compile(
+_EXCEPT = late(
     r"\b(?:only|just|more|less|too|first|yet|both|other|another|than|without|but|except|not|no"
     r"|unnecessar\w*|excessive\w*"
     r"|directly|immediately|simply|merely|any other|again|this|that|these|those|it"

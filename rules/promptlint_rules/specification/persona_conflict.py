@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.identity import Identity, are_two, identity
@@ -35,9 +36,7 @@ class PersonaConflict(ConflictRule[Identity]):
     code: ClassVar[str] = "PRM606"
     name: ClassVar[str] = "persona-conflict"
     severity: ClassVar[Severity] = "warning"
-    hint: ClassVar[re.Pattern[str]] = re.compile(
-        r"\b(?:you are|you're|act as|name is)\b", re.IGNORECASE
-    )
+    hint: ClassVar[re.Pattern[str]] = late(r"\b(?:you are|you're|act as|name is)\b", re.IGNORECASE)
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             title="a chef and a lawyer",

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from promptlint.model import Prompt, Span
+from promptlint.pattern import late
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•>]|#{1,6}|\d{1,2}[.)]|\(?[a-z][.)]|<\w+>)[ \t]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]*]*\s+(?=[\"'(\[*]?[A-Z])|;\s+")
+_LINE = late(r"[^\r\n]*\S[^\r\n]*")
+_BULLET = late(r"[ \t]*(?:[-*+•>]|#{1,6}|\d{1,2}[.)]|\(?[a-z][.)]|<\w+>)[ \t]+")
+_SENTENCE_END = late(r"(?<=[.!?])[\"')\]*]*\s+(?=[\"'(\[*]?[A-Z])|;\s+")
 _LETTER = 2
 """Characters of "A.", which ends no sentence."""
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_TAG = re.compile(r"[ \t]*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]*>[ \t]*")
-_HEADING = re.compile(
-    r"[ \t]*(?:#{1,6}[ \t]|\*\*[^*]+\*\*:?[ \t]*$|[A-Z][A-Z \t_/&-]{3,}:?[ \t]*$)"
-)
-_CONDITION = re.compile(
+_FENCE = late(r"[ \t]*(?:```|~~~)")
+_TAG = late(r"[ \t]*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]*>[ \t]*")
+_HEADING = late(r"[ \t]*(?:#{1,6}[ \t]|\*\*[^*]+\*\*:?[ \t]*$|[A-Z][A-Z \t_/&-]{3,}:?[ \t]*$)")
+_CONDITION = late(
     r"\b(?:if|when|whenever|unless|in cases?|otherwise|else|except|depending|where(?:ver)?"
     r"|while|until|once|should (?:the|you|it)|optional(?:ly)?|e\.?g\.?|for example|for instance"
     r"|such as|examples?|instead of|rather than|may|might|can|could|prefer(?:ably)?|ideally"
@@ -28,14 +27,14 @@ _CONDITION = re.compile(
     r"|messages|scenarios))\b",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(
+_SHOWN = late(
     r"^(?:q|a|question|answer|input|output|user|human|assistant|ai|system|example|query|response"
     r"|context|text|bad|good|wrong|right|correct|incorrect|before|after|option|choice"
     r"|[✅❌✓✗])\b\W{0,3}(?:\d+\W{0,3})?[:：]\s*\S"
     r"|^[✅❌✓✗]|^[A-E][.)] ",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\b(?:examples?|samples?|demonstrations?|input|context|history|conversation|transcript"
     r"|documents?|data|don't|do not|never|avoid|pitfalls?|mistakes?|anti-?patterns?|wrong|bad|good"
     r"|incorrect|forbidden|prohibited|options?|choices?)\b|[❌✅✗✓]",
@@ -44,7 +43,7 @@ _ELSEWHERE = re.compile(
 """Headings below which a sentence is shown, chosen from or turned round, and demands nothing."""
 
 
-_GENERAL = re.compile(
+_GENERAL = late(
     r"\W*(?:\d+\W+)?(?:[\w'&/-]+ ){0,3}?(?:rules?|guidelines?|instructions?|formats?|formatting"
     r"|outputs?|constraints?"
     r"|requirements?|important|notes?|style|tasks?|general|response|answer|tone|length|language"

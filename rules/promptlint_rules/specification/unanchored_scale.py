@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
 
-_SCALE = re.compile(
+_SCALE = late(
     r"\b(?:rate|rating|score|grade|scale|rank)\b[^.\n]{0,60}?\b(?P<low>[01]) ?(?:to|-|–|and"
     r"|through|\.\.) ?(?P<high>[3-9]|10|100)\b(?![%\w])",
     re.IGNORECASE,
 )
-_MEANING = re.compile(
+_MEANING = late(
     r"\b(?:(?:\d{1,3}|one|five|ten) ?(?:=|:|->|means|is|being|indicates|represents|for|if"
     r"|-(?= ?[A-Za-z])|–(?= ?[A-Za-z]))(?= ?\D)"
     r"|\((?:best|worst|lowest|highest|poor|excellent|low|high|not|very|completely|strongly)\b"

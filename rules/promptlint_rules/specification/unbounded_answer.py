@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Gap, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.settings import find_setting
 from promptlint_rules.specification.company import texts_of
 from promptlint_rules.template.place import place
 
-_GENERATES = re.compile(
+_GENERATES = late(
     r"^\W*(?:please |now |then )?(?P<what>(?:write|generate|compose|draft|tell me|create"
     r"|describe|explain|discuss)\b[^.\n]{0,60})",
     re.IGNORECASE | re.MULTILINE,
@@ -38,7 +39,7 @@ _LIMITS = (
     "response_mime_type",
     "format",
 )
-_BOUND = re.compile(
+_BOUND = late(
     r"\b(?:concise\w*|brief\w*|short\w*|one|two|three|four|five|single|\d+|sentences?|words?"
     r"|paragraphs?|list|json|code|function|sql|query|title|name|haiku|limerick|tweet|line)\b",
     re.IGNORECASE,
