@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _GIVEN = ("tools", "functions")
-_ARGUMENT = re.compile(rb"\b(?:tools|functions)\b[\"']?\s*[=:]|\bcreate_\w*agent\b")
+_ARGUMENT = re.compile(rb"\b(?:tools|functions)\b[\"']?\s*[=:]|\bcreate_\w*agent\b|\bbind_tools\b")
 _MORE = frozenset({
     "mcp_servers", "toolsets", "handoffs", "sub_agents", "toolkits", "plugins", "builtin_tools",
     "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents", "knowledge",
@@ -83,18 +83,19 @@ class GivenTools:
                 if names is None:
                     return None
                 found.extend(names)
-            elif name == "json":
+            elif name in ("json", "toolConfig"):
                 names = self._of_body(self.evaluator.value(node))
                 if names is None:
                     return None
                 found.extend(names)
-        if (
-            not found
-            and self.evaluator.names.tail(call).startswith("create_")
-            and len(positional(call)) > 1
-        ):
-            return self._all(self.evaluator.value(positional(call)[1]))
-        return found
+        listed = None if found else self._listed(call)
+        return self._all(self.evaluator.value(listed)) if listed is not None else found
+
+    def _listed(self, call: Node) -> Node | None:
+        """Return the tools that a call takes by position."""
+        tail, given = self.evaluator.names.tail(call), positional(call)
+        at = 1 if tail.startswith("create_") else 0 if tail == "bind_tools" else len(given)
+        return given[at] if at < len(given) else None
 
     def _of_body(self, value: Value) -> list[str] | None:
         for one in alternatives(value):

@@ -118,3 +118,23 @@ def test_the_second_argument_of_an_agents_maker():
     code += "create_react_agent('m', [plain], prompt='Help people with the sea.')\n"
 
     assert [c.tools for c in extract(Source("e.py", code)).conversations] == [("plain",)]
+
+
+def test_tools_that_are_bound_to_a_model():
+    """`model.bind_tools([…])` gives them to each call of what it returns."""
+    code = f"{HEAD}from langchain_openai import ChatOpenAI\n"
+    code += "from langchain_core.messages import HumanMessage\n"
+    code += "llm = ChatOpenAI(model='m').bind_tools([plain])\n"
+    code += "llm.invoke([HumanMessage(content='Where is the tide of today?')])\n"
+
+    assert ("plain",) in [c.tools for c in extract(Source("e.py", code)).conversations]
+
+
+def test_tools_of_bedrocks_configuration():
+    """`toolConfig` holds specifications under `tools`."""
+    code = f"{HEAD}import boto3\n"
+    code += "boto3.client('bedrock-runtime').converse(modelId='m', messages=[{'role': 'user', "
+    code += "'content': [{'text': 'Where is the tide?'}]}], toolConfig={'tools': [{'toolSpec': {"
+    code += "'name': 'tide', 'inputSchema': {}}}]})\n"
+
+    assert ("tide",) in [c.tools for c in extract(Source("e.py", code)).conversations]

@@ -24,6 +24,7 @@ _TOOLS: Final = (
     re.compile(rf"\b(?:tool|function) (?:named |called )?{_MARK}({_NAME}){_MARK}(?![\w=.])"),
     re.compile(rf"{_CALL} (?:the )?`({_NAME})(?:\([^`\n]*\))?`{_NO_TOOL}"),
     re.compile(rf"{_CALL} (?:the )?({_NAME})\("),
+    re.compile(rf"\b(?:and|or|then) ({_NAME})\(\)"),
 )
 _DENIED: Final = re.compile(
     r"\b(?:not|never|don't|n't|no longer|avoid|instead of|without|rather than|unavailable"
