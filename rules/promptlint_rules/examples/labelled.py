@@ -18,12 +18,13 @@ _LINE = late(
     re.MULTILINE,
 )
 _HEADING = late(r"(?:examples?|samples?|cases?|shots?|demonstrations?|exemplars?)", re.IGNORECASE)
-_TAIL = late(
-    r"(?:\s*\n[ \t]*(?:[#*_]{0,4}[ \t]*\(?(?:example|sample|case|shot|demonstration"
+_NEXT = late(
+    r"[ \t]*(?:[#*_]{0,4}[ \t]*\(?(?:example|sample|case|shot|demonstration"
     r"|exemplar)s?\b[^\n]{0,20}"
-    r"|[-=*#_~]{3,}|</?[\w-]*(?:example|sample|shot)[\w-]*>|\d{1,2}[.)]))+\s*$",
+    r"|[-=*#_~]{3,}|</?[\w-]*(?:example|sample|shot)[\w-]*>|\d{1,2}[.)])[ \t]*",
     re.IGNORECASE,
 )
+_END_TAG = late(r"</[\w-]*(?:example|sample|shot)[\w-]*>$", re.IGNORECASE)
 _BLOCK = late(
     r"<(example|sample|shot|demonstration)\b[^<>\n]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE
 )
@@ -110,9 +111,11 @@ def _group(text: str, lines: Sequence[re.Match[str]], first: int, count: int) ->
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """Return a stretch without the blanks around it and the heading of what follows."""
-    body = text[start:end]
-    tail = _TAIL.search(body)
-    body = body[: tail.start()] if tail else body
+    body = _END_TAG.sub("", text[start:end].rstrip()).rstrip()
+    head, _, last = body.rpartition("\n")
+    while head and _NEXT.fullmatch(last):
+        body = head.rstrip()
+        head, _, last = body.rpartition("\n")
     left = len(body) - len(body.lstrip())
     return Span(start + left, max(start + left, start + len(body.rstrip())))
 

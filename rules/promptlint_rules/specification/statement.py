@@ -83,10 +83,19 @@ def demands(prompt: Prompt) -> Iterator[Statement]:
     one, what a branch or a loop of the code adds, and what has a condition.
     """
     varying = [p.text_span for p in prompt.pieces if p.conditional or p.repeated]
-    for statement in statements(prompt.text):
-        is_certain = not any(span.overlaps(statement.span) for span in varying)
-        if is_certain and not statement.is_conditional and not _SHOWN.match(statement.text):
+    for statement in _lasting(prompt.text):
+        if not any(span.overlaps(statement.span) for span in varying):
             yield statement
+
+
+@lru_cache(maxsize=64)
+def _lasting(text: str) -> tuple[Statement, ...]:
+    """Return the sentences of a text that have no condition and are not only shown."""
+    return tuple(
+        statement
+        for statement in statements(text)
+        if not statement.is_conditional and not _SHOWN.match(statement.text)
+    )
 
 
 @dataclass(slots=True)
