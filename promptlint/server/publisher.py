@@ -59,8 +59,13 @@ class Publisher:
     def open(self) -> list[str]:
         """Return the addresses of all open buffers."""
         texts = self._server.texts
-        buffers = map(self._server.buffer, (*texts.text_documents, *texts.notebook_documents))
-        return list(dict.fromkeys(buffer.uri for buffer in buffers if buffer is not None))
+        single = (
+            text.uri
+            for text in texts.text_documents.values()
+            if texts.get_notebook_document(cell_uri=text.uri) is None
+        )
+        notebooks = (notebook.uri for notebook in texts.notebook_documents.values())
+        return [*single, *notebooks]
 
     def forget(self, uri: str) -> None:
         """Take back what was published of a buffer that is closed."""
