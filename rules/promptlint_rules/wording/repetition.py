@@ -28,10 +28,10 @@ _RELATIVE: Final = frozenset(
 )
 """Words with which a sentence begins whose meaning the sentence before decides."""
 _EXAMPLE: Final = pattern(
-    r"^[ \t*#>\-]*(?:\w+ ){0,2}(?:input|output|question|answer|q|a|example|response|user|human|ai"
-    r"|assistant|text"
-    r"|thought|observation|action|review|sentence|label|context|passage|case|option|variant"
-    r"|template|prompt|mode|step|phase|stage|if|else|when)\b[ \w.()/-]{0,40}[:\]*]",
+    r"^[ \t*#>\-]*(?:\w+ ){0,2}(?:inputs?|outputs?|question|answer|q|a|examples?|response|user"
+    r"|human|ai|assistant|text|thought|observation|action|review|sentence|label|context|passage"
+    r"|case|option|variant|template|prompt|mode|step|phase|stage|if|else|when)\b"
+    r"[ \w.()/-]{0,40}[:\]*]",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -47,21 +47,25 @@ class Repetition(NamedTuple):
 
 def repetitions(prompt: Prompt) -> Iterator[Repetition]:
     """Yield the instructions that stand twice in one passage, in the order of the second."""
-    prose = Prose.of(prompt)
     places: defaultdict[str, list[Span]] = defaultdict(list)
-    for span in prose.sentences():
-        said = " ".join(_LEAD().sub("", prompt.text[span.start : span.end]).lower().split())
-        said = said.rstrip(".!")
-        is_whole = not any(hole.span.overlaps(span) for hole in prompt.holes)
-        words = said.split()
-        if not is_whole or len(words) < _SHORTEST or words[0].strip(",") in _RELATIVE:
-            continue
-        if is_requirement(said):
+    for span in Prose.of(prompt).sentences():
+        said = _said(prompt.text[span.start : span.end])
+        if said:
             places[said].append(_without_mark(prompt.text, span))
     found = [spans for spans in places.values() if len(spans) == 2]
     for first, second in sorted(found, key=lambda spans: spans[1]):
-        if not _is_meant(prompt, first, second):
+        is_filled = any(hole.span.overlaps(first) for hole in prompt.holes)
+        if not is_filled and not _is_meant(prompt, first, second):
             yield Repetition(first, second, _distance(prompt.text, first, second))
+
+
+def _said(sentence: str) -> str:
+    """Return an instruction without marks, or "" for what may well be said twice."""
+    said = " ".join(_LEAD().sub("", sentence).lower().split()).rstrip(".!")
+    words = said.split()
+    if len(words) < _SHORTEST or words[0].strip(",") in _RELATIVE or said.endswith(":"):
+        return ""
+    return said if is_requirement(said) else ""
 
 
 def _without_mark(text: str, span: Span) -> Span:

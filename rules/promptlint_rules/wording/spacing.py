@@ -60,10 +60,7 @@ def _twice(prose: Prose) -> Iterator[Slip]:
     for match in _TWICE().finditer(prose.text):
         word = match[1]
         second = prose.text[match.end(2) : match.end()]
-        if word.lower() not in _DOUBLED or (second != second.lower()):
-            continue
-        if word in ("A", "I") or (len(word) == 1 and not word.islower()):
-            continue
-        if "\n" in match[2] and (len(word) < 2 or prose.begins_sentence(match.start())):
-            continue
-        yield Slip(Span(*match.span()), (word,), "written twice")
+        is_name = not second.islower() or word == "A"  # an option, a title
+        is_label = "\n" in match[2] and prose.begins_sentence(match.start())
+        if word.lower() in _DOUBLED and not is_name and not is_label:
+            yield Slip(Span(*match.span()), (word,), "written twice")

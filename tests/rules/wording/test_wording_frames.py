@@ -177,6 +177,12 @@ Many advice columns. Much of the details. This rules out the first.
 You will be given a plant. It is a given.
 Do you need to write a letter? You need not write it.
 Answer the question as accurately as possible.
+You are GPT researcher. Act as Garden Expert.
+Improve summary(the plan = now) and stop(go to the f(x) value).
+Choose the THE plant. Take option A a plant.
+Name the plant.
+Choose option a image or vitamin a egg.
+Rate the plan by Grade A image.
 """.strip().splitlines()
 
 
@@ -215,3 +221,12 @@ def test_a_correction_is_in_the_case_of_the_slip(text: str, fixed: str | None) -
     (slip,) = slips(Prose(text))
 
     assert slip.right == ((fixed,) if fixed else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Label the\nthe plant.", 1), ("Name:\nthe\nthe\nplant", 0), ("For for each plant.", 1)],
+)
+def test_words_are_doubled_across_a_line_but_not_as_lines(text: str, count: int) -> None:
+    """A wrapped sentence may repeat its last word; a list of words may hold one twice."""
+    assert len(list(slips(Prose(text)))) == count
