@@ -28,6 +28,11 @@ _INSERT = Expression(
     r"|verdict|code|summary|analysis|explanation|solution)\b)[A-Za-z][A-Za-z ]{2,40} here[>\]]"
     r"|(?:(?<=\bfor )|(?<=\bof )|(?<=\bat ))\[[A-Z][A-Z ]{3,40}\]"
 )
+_ANSWER = Expression(
+    r"\b(?:answers?|responses?|reply|output|thoughts?|reasoning|rating|score|verdict)\b",
+    re.IGNORECASE,
+)
+"""What the model is to put in, not the author."""
 _ENGLISH = Expression(r"\b(?:the|you|your|and|of|are|for|with|be|this)\b", re.IGNORECASE)
 _FEWEST = 2
 """Different English words of a prompt with filler; with fewer, it is a test that sends filler."""
@@ -119,7 +124,7 @@ def _left_in(text: str) -> Iterator[Span]:
     for match in _NOTE.finditer(text):
         yield Span(*match.span(match.lastgroup or 0))
     for match in _INSERT.finditer(text):
-        if not _is_form(text, Span(*match.span())):
+        if not _ANSWER.search(match[0]) and not _is_form(text, Span(*match.span())):
             yield Span(*match.span())
     if len({word.lower() for word in _ENGLISH.findall(text)}) >= _FEWEST:
         for match in _LOREM.finditer(text):
