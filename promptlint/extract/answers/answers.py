@@ -13,6 +13,7 @@ from tree_sitter import Node
 from promptlint.extract.answers.follow import Follower
 from promptlint.extract.answers.said import Said
 from promptlint.extract.answers.state import Kind, State, Trace
+from promptlint.extract.arguments import arguments
 from promptlint.extract.callsite import CallSites
 from promptlint.extract.functions import argument, formals
 from promptlint.extract.reach import Exchange
@@ -43,6 +44,8 @@ _WRAPPING = frozenset({"http", "bedrock", "sagemaker"})
 _REQUESTS = re.compile(r"(?:^|\.)(?:post|request|urlopen|invoke_model\w*|invoke_endpoint|stream)$")
 SHORTEST = 60
 """Characters of constant text that a call of an unseen helper must give to be a model's."""
+SENTENCE = 24
+"""Characters of one text that may be a request, and no name or setting."""
 _CHAINED: tuple[str, ...] = (
     "invoke",
     "ainvoke",
@@ -91,13 +94,15 @@ class Answers:
                 yield call, answers
 
     def _of_helper(self, call: Node) -> Iterator[Answer]:
+        if self._is_lost(call):
+            return
         callee = call.child_by_field_name("function")
         name = self.evaluator.dotted(callee) if callee is not None else ""
         if name.partition(".")[0] in _OTHERS or self._is_own(callee):
             return
         said = Said(self.evaluator, {})
         said.call(call)
-        if len(said.text) < SHORTEST:
+        if not any(len(text) >= SENTENCE and " " in text for text in said.texts):
             return
         trace = self.follower.follow(call, State("response"))
         if trace.readings or trace.returned:
@@ -105,18 +110,31 @@ class Answers:
                 if len(answer.text) >= SHORTEST:
                     yield answer
 
+    def _is_lost(self, call: Node) -> bool:
+        """Say whether nothing can read what a call returns, or nothing is given to it."""
+        parent = self.evaluator.tree.parent(call)
+        while parent is not None and parent.type == "await":
+            parent = self.evaluator.tree.parent(parent)
+        is_statement = parent is not None and parent.type == "expression_statement"
+        return is_statement or not arguments(call)
+
     def _is_own(self, callee: Node | None) -> bool:
         values = alternatives(self.evaluator.value(callee)) if callee is not None else ()
         return any(isinstance(one, Reference) and one.node is not None for one in values)
 
     def _answers(self, call: Node, exchange: Exchange) -> Iterator[Answer]:
-        state = self._first(call)
+        state = None if self._is_maker(call) or self._is_lost(call) else self._first(call)
         if state is None:
             return
         if exchange.library in _WRAPPING or _REQUESTS.search(exchange.name):
             state = replace(state, wrapped=True)
         trace = self.follower.follow(call, state)
         yield from self._ways(call, trace, (), {}, [call, *self.sites.makers(exchange.call)])
+
+    def _is_maker(self, call: Node) -> bool:
+        """Say whether a call makes an object: a message, a template, an agent."""
+        tail = self.evaluator.names.tail(call)
+        return tail[:1].isupper() or tail.startswith("from_")
 
     def _first(self, call: Node) -> State | None:
         """Return what a call returns: text where its chain ends with a parser for texts."""
