@@ -28,7 +28,7 @@ class Frame:
     cue: str
     pattern: str
     right: str = ""
-    what: str = "wrong"
+    what: str = "the wrong word here"
     is_lower: bool = False
     """Whether names, which have capitals after the first letter, are none of it."""
 
