@@ -10,8 +10,8 @@ from promptlint.pattern import late
 
 _LEAD = r"\W*(?:(?:please|also|and|but|important|note|remember|you|the assistant|that)\b[,: ]*)*"
 _FORBIDS = late(
-    rf"{_LEAD}(?:must |should |shall |are |will )?(?:never|do not|don't|not|not to|avoid"
-    rf"|refrain from)(?: ever| under any circumstances)? ",
+    rf"{_LEAD}(?:(?:must|should|shall|are to|will) (?:not|never)|never|do not|don't|not to|avoid"
+    r"|refrain from)(?: ever| under any circumstances)? ",
     re.IGNORECASE,
 )
 _ORDERS = late(
