@@ -9,7 +9,7 @@ PYTHON ?= $(shell for each in $(CANDIDATES); do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint bench docs clean
+.PHONY: demo test lint bench docs clean vsix
 
 demo: .venv/core
 	$(BIN)/promptlint check --exit-zero corpus
@@ -38,6 +38,10 @@ docs: .venv/everything
 	$(BIN)/python -m promptlint.schema
 	$(PIP) -e '.[docs]'
 	$(BIN)/mkdocs build --quiet --site-dir build/site
+
+# The extension for VS Code, with Node.js: editors/vscode/promptlint.vsix
+vsix:
+	cd editors/vscode && npm ci --no-audit --no-fund && npm test && npm run package
 
 clean:
 	rm -rf .venv .coverage .promptlint_cache build dist

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from promptlint.errors import ConfigError
 from promptlint.server.configuration import Configuration
 from promptlint.server.options import Options, read_options
+from tests.server.conftest import REPOSITORY
 
 
 def test_options_are_read_with_and_without_their_section():
@@ -22,6 +25,18 @@ def test_a_wrong_type_is_an_error_that_names_it(raw):
     """Whatever it is in place of."""
     with pytest.raises(ConfigError, match="must be"):
         read_options(raw)
+
+
+def test_the_extension_for_vs_code_offers_the_options_with_their_defaults():
+    """What its settings say of the server is what the server reads."""
+    package = json.loads((REPOSITORY / "editors/vscode/package.json").read_text("utf-8"))
+    offered = package["contributes"]["configuration"]["properties"]
+    defaults = {
+        name: offered[f"promptlint.{name}"]["default"]
+        for name in ("settings", "config", "isolated", "ignoreReason")
+    }
+
+    assert read_options(defaults) == Options()
 
 
 def test_a_relative_configuration_starts_at_its_folder(tmp_path):
