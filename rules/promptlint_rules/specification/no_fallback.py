@@ -12,6 +12,8 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.company import sent_with
 from promptlint_rules.template.place import place
 
+_ENGLISH = frozenset({"en", "und"})
+"""Languages whose words for a missing answer are known; "und" for texts too short to tell."""
 _PASSAGES = late(
     r"(?:\w+_)?(?:context|contexts|context_str|docs?|documents?|passages?|sources?|chunks?"
     r"|excerpts?|search_results|snippets?)",
@@ -84,6 +86,8 @@ class NoFallback(Rule):
         """Yield the slot for passages where no text says what to do without an answer."""
         passages = _named(prompt, _PASSAGES)
         if passages is None or _named(prompt, _QUESTION) is None or not prompt.whole:
+            return
+        if facts.prism(prompt).language not in _ENGLISH:
             return
         if not any(_FALLBACK.search(one.text) for one in sent_with(prompt, facts)):
             yield Finding(

@@ -20,7 +20,7 @@ _MEANING = late(
     r"\b(?:(?:\d{1,3}|one|five|ten) ?(?:=|:|->|means|is|being|indicates|represents|for|if"
     r"|-(?= ?[A-Za-z])|–(?= ?[A-Za-z]))(?= ?\D)"
     r"|\((?:best|worst|lowest|highest|poor|excellent|low|high|not|very|completely|strongly)\b"
-    r"|rubrics?\b|criteri(?:a|on)\b|where \d|with \d)"
+    r"|rubrics?\b|higher\b|lower\b|criteri(?:a|on)\b|where \d|with \d)"
     r"|\d\s*[(:=]\s*[A-Za-z]|[({]\w*(?:rubric|criteria|guideline)\w*[)}]",
     re.IGNORECASE,
 )
