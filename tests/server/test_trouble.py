@@ -13,6 +13,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pytest_lsp.client import make_test_lsp_client
 
+from promptlint.cli.run import run
 from tests.server.conftest import BAD, GOOD, REPOSITORY, SERVER, Editor, place, started
 
 asynchronous = pytest.mark.asyncio(loop_scope="session")
@@ -134,26 +135,24 @@ async def test_the_server_can_listen_on_a_port_of_this_machine(project):
         assert process.wait(20) == 0
 
 
-def test_without_pygls_the_command_says_what_to_install(tmp_path):
+def test_without_pygls_the_command_says_what_to_install(monkeypatch, capsys):
     """One line and exit code 2; the other commands need it not."""
+    for name in [name for name in sys.modules if name.startswith("promptlint.server")]:
+        monkeypatch.delitem(sys.modules, name)
     for name in ("pygls", "lsprotocol"):
-        (tmp_path / f"{name}.py").write_text(f"raise ModuleNotFoundError(name='{name}')\n")
-    paths = os.pathsep.join([str(tmp_path), str(REPOSITORY), str(REPOSITORY / "rules")])
-    env = {**os.environ, "PYTHONPATH": paths, "PYTHONSAFEPATH": "1"}
-    ran = subprocess.run(
-        [sys.executable, "-m", "promptlint", "server"],
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
+        monkeypatch.setitem(sys.modules, name, None)
+
+    assert run(["server"]) == 2
+    assert capsys.readouterr().err == (
+        "error: the language server needs pygls; "
+        "install it with `pip install 'promptlint-cst[lsp]'`\n"
     )
 
-    assert ran.returncode == 2
-    assert ran.stderr == (
-        "error: the language server needs pygls; install it with `pip install 'promptlint-cst[lsp]'`\n"
-    )
-    args = [*SERVER, "--tcp", "1", "--stdio"]
-    assert subprocess.run(args, capture_output=True, cwd=REPOSITORY, check=False).returncode == 2
+
+def test_a_server_has_one_channel(capsys):
+    """Both at once make no sense."""
+    assert run(["server", "--tcp", "9", "--stdio"]) == 2
+    assert "exclude each other" in capsys.readouterr().err
 
 
 @asynchronous
