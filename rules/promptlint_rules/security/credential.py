@@ -12,30 +12,30 @@ from functools import cache
 from typing import NamedTuple, Protocol, cast
 
 from promptlint.model import Span
-from promptlint_rules.expression import Expression
+from promptlint.pattern import late
 
-_CANDIDATE = Expression(
+_CANDIDATE = late(
     r"(?<![A-Za-z0-9+/_.\-])(?=[A-Za-z_+/.=\-]*[0-9])[A-Za-z0-9+/_.=\-]{16,}"
     r"|BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=:]{32}|://[^\s/:@]+:[^\s/@]+@"
 )
-_PASSWORD = Expression(
+_PASSWORD = late(
     r"\b(?:password|passphrase|passwd|passcode|pwd)\b[\"'`*]*"
     r"(?:(?: (?!is\b)[\w@.-]+){0,4} ?(?:\bis\b|:|=)[ \"'`*]*|[ \"'`*]+)([^\s\"'`]{8,40})",
     re.IGNORECASE,
 )
-_WORD = Expression(
+_WORD = late(
     r"(?:\b|_|api)keys?\b|\bsecrets?\b|\btokens?\b|\bpassw(?:or)?d\b|\bcredentials?\b|\bbearer\b|\bauthorization\b",
     re.IGNORECASE,
 )
-_TOKEN = Expression(r"[A-Za-z0-9+/_\-]{20,}(?:\.[A-Za-z0-9_\-]{20,})*={0,2}")
-_HEX = Expression(r"[0-9a-fA-F]+\Z")
-_PLACEHOLDER = Expression(
+_TOKEN = late(r"[A-Za-z0-9+/_\-]{20,}(?:\.[A-Za-z0-9_\-]{20,})*={0,2}")
+_HEX = late(r"[0-9a-fA-F]+\Z")
+_PLACEHOLDER = late(
     r"example|sample|dummy|fake|mock|placeholder|redacted|changeme|change_me|replace|insert|invalid"
     r"|your|my[_-]?(?:key|token|secret|api)|test|demo|foobar|secret|token|password|xxx|\.\.\.|\*\*\*"
     r"|1234|4321|abcd|qwerty|deadbeef|(.)\1{4}",
     re.IGNORECASE,
 )
-_SHOWN = Expression(
+_SHOWN = late(
     r"(?:\be\.?g\.|\bexamples?\b|\bsuch as\b|\blooks? like\b|\bfor instance\b|\bformat\b|\bfake\b"
     r"|\bdummy\b|\bplaceholder\b|\bpattern\b|\bmock\b|\bi\.e\.)[^.!?\n]{0,40}$",
     re.IGNORECASE,

@@ -6,16 +6,16 @@ import unicodedata
 from collections.abc import Iterator
 
 from promptlint.model import Span
-from promptlint_rules.expression import Expression
+from promptlint.pattern import late
 
 _TAGS = "\U000e0000-\U000e007f"
 _SELECTORS = "\U000e0100-\U000e01ef"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-_HIDDEN = Expression(
+_HIDDEN = late(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     f"\u3164\ufeff\uffa0\ufff9-\ufffb{_TAGS}{_SELECTORS}{_PRIVATE}]+"
 )
-_FLAG = Expression("\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f")
+_FLAG = late("\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f")
 _OVERRIDES = frozenset("\u202d\u202e")
 _NAMES = {
     "\u00ad": "soft hyphen", "\u061c": "Arabic letter mark", "\u180e": "Mongolian vowel separator",

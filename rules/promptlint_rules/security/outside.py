@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from promptlint.model import Channel, Filling, Hole, Prompt, Span, ValueFacts
+from promptlint.pattern import late
 from promptlint_rules.template.place import place
 
 FROM = {
@@ -18,7 +19,7 @@ FROM = {
     "tool": "a tool's result",
 }
 _HARMLESS = frozenset({"int", "float", "bool", "date", "none"})
-_MEANT = re.compile(r"system|prompt|instruct|persona|config|template", re.IGNORECASE)
+_MEANT = late(r"system|prompt|instruct|persona|config|template", re.IGNORECASE)
 
 
 class OutsideHole(NamedTuple):

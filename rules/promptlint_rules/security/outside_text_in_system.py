@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.security.outside import FROM, outside_holes
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late(r"[^\W\d_]{2,}")
 _FEWEST = 4
 """Words that the program must add itself; with fewer, users are meant to write the system text."""
 

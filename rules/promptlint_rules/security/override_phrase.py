@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.expression import Expression
 from promptlint_rules.template.place import place
 from promptlint_rules.template.quotation import Quotation
 
-_OVERRIDE = Expression(
+_OVERRIDE = late(
     r"\b(?:ignore|disregard|forget|override|bypass)"
     r" (?:all |any |everything |every |your |the |my )*"
     r"(?:of )?(?:the |your |my )?(?:previous|prior|above|earlier|preceding|former|system|safety)"
@@ -22,7 +22,7 @@ _OVERRIDE = Expression(
     r"(?:you (?:know|were told|have been told)|above|before)\b",
     re.IGNORECASE,
 )
-_DEFENCE = Expression(
+_DEFENCE = late(
     r"\b(?:never|do not|don't|must not|should not|shouldn't|cannot|can't|refuse|refusing|reject"
     r"|resist|if|when|whenever|even if|even when|attempts?|attempting|tries|try|trying|asks?|asked"
     r"|asking|tells?|told|says?|saying|instructs?|such as|like|e\.g\.|for example|including"

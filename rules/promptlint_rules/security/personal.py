@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from promptlint.model import Span
-from promptlint_rules.expression import Expression
+from promptlint.pattern import late
 from promptlint_rules.security.reserved import (
     is_example_account,
     is_example_address,
@@ -17,25 +17,23 @@ from promptlint_rules.security.reserved import (
     is_example_phone,
 )
 
-_ADDRESS = Expression(
+_ADDRESS = late(
     r"(?<![\w.+%@/:\-])([A-Za-z0-9][\w.+%\-]{0,63})@((?:[A-Za-z0-9\-]{1,63}\.)+[A-Za-z]{2,24})(?![\w@\-])"
 )
-_PHONE = Expression(
+_PHONE = late(
     r"(?<![\w+./:\-])(?:\+[1-9]\d{0,2}[ .\-]?(?:\(\d{1,4}\)[ .\-]?)?\d{1,5}(?:[ .\-]?\d{2,5}){2,4}"
     r"|(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-][2-9]\d{2}[ .\-]\d{4})(?![\w./\-]*\d)"
 )
-_NAMED_PHONE = Expression(
+_NAMED_PHONE = late(
     r"\b(?:phone|tel|telephone|mobile|cell|handy|call|dial|whatsapp|fax)\b[ :.*]{0,3}"
     r"(?:[A-Za-z.]+ ){0,4}"
     r"(?P<number>\(?0[1-9]\d{0,3}\)?[ /-]?\d{2,5}(?:[ -]?\d{2,5}){1,3})(?![\w./\-]*\d)",
     re.IGNORECASE,
 )
-_CARD = Expression(r"(?<![\w.+\-/=])[3-6]\d{3}(?:[ \-]?\d{2,6}){2,4}(?![\w\-]|[. ]?\d)")
-_ACCOUNT = Expression(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
-_SOCIAL_SECURITY = Expression(
-    r"(?<![\w.+\-/])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w\-])"
-)
-_ID = Expression(
+_CARD = late(r"(?<![\w.+\-/=])[3-6]\d{3}(?:[ \-]?\d{2,6}){2,4}(?![\w\-]|[. ]?\d)")
+_ACCOUNT = late(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_SOCIAL_SECURITY = late(r"(?<![\w.+\-/])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w\-])")
+_ID = late(
     r"\b(?P<name>CPF|DNI|NIE|PESEL|BSN|Aadhaar|codice fiscale|NHS number|personnummer|NIR|AHV|RRN"
     r"|Steuer-ID|Steueridentifikationsnummer|Resident Identity Card|身份证号码|身份证号|身份证)"
     r"[^\dA-Z\n]{0,20}(?P<number>[0-9A-Z][0-9A-Z.\- ]{6,22}[0-9A-Z])(?![\w\-])"

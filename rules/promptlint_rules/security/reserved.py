@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from promptlint_rules.expression import Expression
+from promptlint.pattern import late
 
-_DOMAIN = Expression(
+_DOMAIN = late(
     r"(?:^|\.)(?:example(?:\.\w+)*|test|invalid|localhost|local|internal)$"
     r"|(?:^|\.)(?:\w*(?:example|sample|domain|company|acme|fake|dummy|placeholder)\w*"
     r"|(?:my|your|the|some)?(?:corp|e?mail|website|test|demo|provider|organi[sz]ation|business"
@@ -25,7 +25,7 @@ _ROLE = frozenset(
     " subscribe support system team tech technology uk us webmaster welcome".split()
 )
 """Boxes of an office: whoever reads their mail."""
-_NOBODY = Expression(
+_NOBODY = late(
     r"^(?:.*[._\-])?(?:user|username|name|your|you|someone|somebody|email|address|recipient|sender"
     r"|customer|client|test|tester|example|sample|demo|dummy|fake|foo|bar|baz|abc|xyz|xxx+|john|jane"
     r"|jon|johndoe|janedoe|doe|jdoe|smith|jsmith|johnsmith|alice|bob|charlie|carol|dave|eve|mallory"
@@ -33,7 +33,7 @@ _NOBODY = Expression(
     r"\d*(?:[._\-].*)?$",
     re.IGNORECASE,
 )
-_PHONE = Expression(
+_PHONE = late(
     r"555\D{0,2}\d{4}$|555\D?\d{2}\D?\d{2}$|^\D*1?\D*555\b|^\D*1\D*555|1234|2345|5678|4567|6789|9876"
     r"|(\d)\1{4}|(\d)\W?\2{3}|00\W?00|^\+?44\D*7700\D?900|^\+?44\D*20\D?7946|^\+?33\D*1\D?99\D?00"
     r"|^\+?49\D*30\D?23125|^\+?1?\D*800\D|^\+?1?\D*8(?:33|44|55|66|77|88)\D|^\+?1?\D*900\D|123\W?456"

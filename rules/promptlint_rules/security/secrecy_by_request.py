@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.expression import Expression
 from promptlint_rules.template.place import place
 from promptlint_rules.template.quotation import Quotation
 
@@ -23,7 +23,7 @@ _MATTER = (
     r"|access code|code word|discount code|promo code|credentials?|confidential \w+|internal \w+"
     r"|private \w+|codename|margin|cost price)s?)"
 )
-_REQUEST = Expression(
+_REQUEST = late(
     rf"\b(?:never|do not|don't|must not|under no circumstances|should not|shouldn't|not allowed to)"
     rf"(?: ever)?(?: \w+){{0,2}}? {_VERB} (?:(?:or|and|,) ?{_VERB} )?(?:\w+ ){{0,2}}?{_MATTER}\b"
     r"|\bkeep (?:this|these|the following|the|your|all of this|it)(?: \w+){0,3}"

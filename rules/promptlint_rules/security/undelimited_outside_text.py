@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.security.outside import FROM, outside_holes
 from promptlint_rules.structure.slot import enclosure, tagged
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late(r"[^\W\d_]{2,}")
 _FEWEST = 6
 """Words of a prompt that hold instructions; with fewer, the text is all there is."""
-_AS_DATA = re.compile(
+_AS_DATA = late(
     r"\bas (?:plain )?data\b|\buntrusted\b|\bnot (?:as )?instructions\b"
     r"|\b(?:do not|don't|never) (?:follow|obey|execute) (?:any )?(?:instructions|commands|orders)\b"
     r"|\bignore (?:any|all) (?:instructions|commands|orders)\b",

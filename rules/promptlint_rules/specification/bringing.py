@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+from promptlint.pattern import late
+
+_PARTS = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # What a value is called that tells the model how to answer.
-_BRINGS = re.compile(
+_BRINGS = late(
     r"^(?:prompt|instruct|instruction|template|tmpl|schema|format|formatting|json|yaml|xml|messages"
     r"|system|sys|spec|specification|example|shot|shots|fewshot|demo|demonstration|rule|guideline|field"
     r"|key|structure|definition|preamble|suffix|prefix|label|categorie|categories|classes|option|choice"
@@ -16,11 +18,11 @@ _BRINGS = re.compile(
     r"|payload|requirement|dimension|metric|aspect|entrie|entry|entitie|slot|variable|tool|function"
     r"|types|task|role|persona|setting|config|part|body|spec|signature|intent|tag|slots|msgs)s?$"
 )
-_SECRET = re.compile(
+_SECRET = late(
     r"environ|getenv|api_?key|token|base_?url|secrets|endpoint|deployment", re.IGNORECASE
 )
-_DOTTED = re.compile(r"[\w.]+\Z")
-_METHODS = re.compile(
+_DOTTED = late(r"[\w.]+\Z")
+_METHODS = late(
     r"(?:\.(?:format|join|strip|dumps|loads|items|keys|values|get|text|content|value))+(?:\(\))?\Z"
 )
 _PLAIN = frozenset({"json.dumps", "json.loads", "str", "len", "format", "join"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from promptlint.pattern import late
+
 _ALONE: Final = (
     r"only|just|solely|exclusively|strictly|strict|exactly|purely|raw|pure|plain|bare|directly"
     r"|nothing (?:else|but|more|other)|pars(?:e|ed|able|eable|ing)|machine[- ]readable"
@@ -20,13 +22,13 @@ _DONE: Final = (
     r"include|add|write|output|provide|return|wrap|use|say|give|explain|put|generate|respond"
     r"|surround|prefix|start|including|adding"
 )
-_ONLY: Final = re.compile(
+_ONLY: Final = late(
     rf"\b(?:{_ALONE})\b|\b(?:no|without) (?:{_OTHER})\b|json\.loads"
     rf"|\b(?:do not|don'?t|never|avoid|must not|should not) (?:{_DONE})\b"
     r"|(?:仅|只|不要|无需|直接)",
     re.IGNORECASE,
 )
-_FOREIGN: Final = re.compile(r"[\u00c0-\u024f\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
+_FOREIGN: Final = late(r"[\u00c0-\u024f\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
 _FEW: Final = 3
 
 

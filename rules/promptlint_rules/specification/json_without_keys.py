@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from promptlint.model import Conversation, Finding, Gap, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.tokens import constant_text
 from promptlint_rules.specification.bringing import may_instruct
 from promptlint_rules.specification.named import Named
 
-_ASKED: Final = re.compile(
+_ASKED: Final = late(
     r"\b(?:return|respond|reply|answer|output|give|write|produce|generate|provide|format\w*)\b[^.\n{]{0,60}?\b(JSON)\b",
     re.IGNORECASE,
 )
-_SHAPE: Final = re.compile(
+_SHAPE: Final = late(
     r"[{\[]\s*[\"'{\[]|\b(?:list|array) of (?:strings|numbers|integers)\b", re.IGNORECASE
 )
-_SCHEMAS: Final = re.compile(
+_SCHEMAS: Final = late(
     r"schema|tools|functions|response_model|output_type|grammar|guided|text_format"
 )
 

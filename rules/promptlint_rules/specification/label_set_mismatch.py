@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Answer, Conversation, Finding, Reading, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.bringing import may_instruct
 from promptlint_rules.specification.label_sets import LabelSet, label_sets
 from promptlint_rules.specification.structured import has_schema
 
-_WORD = re.compile(r"[A-Za-z][\w -]*\Z")
+_WORD = late(r"[A-Za-z][\w -]*\Z")
 _POLAR = frozenset(
     {"y", "yes", "true", "1", "ok", "n", "no", "false", "0", "t", "f", "none", "null"}
 )

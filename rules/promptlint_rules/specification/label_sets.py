@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from promptlint.pattern import late
+
 _WORD: Final = r"[A-Za-z][A-Za-z_-]{0,24}"
 _ITEM: Final = rf"[\"'`*<\[(]{{0,2}}(?:{_WORD})[\"'`*>\])]{{0,2}}"
 _JOIN: Final = r"\s*(?:,\s*(?:or\b|and\b)?|\bor\b|\||/|\bor else\b)\s*"
-_CHAIN: Final = re.compile(rf"{_ITEM}(?:{_JOIN}{_ITEM})+")
-_CUE: Final = re.compile(
+_CHAIN: Final = late(rf"{_ITEM}(?:{_JOIN}{_ITEM})+")
+_CUE: Final = late(
     r"\b(?:one|single) (?:word|label|token|class|of|option)|\b(?:answer|reply|respond|return"
     r"|output|classif\w+|label|say|choose|decide|sentiment|verdict|category|class|rate|select"
     r"|pick)\b",

@@ -5,34 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_GAPS = re.compile(r"[\s_\-]+")
-_KEY = re.compile(r"""(["'`]|\\")([A-Za-z_][\w \-]{0,40})\1\s*:""")
-_QUOTED = re.compile(r"""["'`*]([A-Za-z_][\w \-]{0,40})["'`*]""")
-_HEAD = re.compile(
+from promptlint.pattern import late
+
+_GAPS = late(r"[\s_\-]+")
+_KEY = late(r"""(["'`]|\\")([A-Za-z_][\w \-]{0,40})\1\s*:""")
+_QUOTED = late(r"""["'`*]([A-Za-z_][\w \-]{0,40})["'`*]""")
+_HEAD = late(
     r"^[ \t>*\-{,\d.]*([A-Za-z_][\w \-]{0,40}?)[*`]*\s*(?:\([^()\n]*\))?[*`]*\s*[:：=]",
     re.MULTILINE,
 )
-_LISTED = re.compile(
+_LISTED = late(
     r"\b(?:keys?|fields?|attributes|properties|columns|elements)\b[^\n.]{0,25}?(?:[:=(]|are|named|called)?\s*"
     r"((?:[\w\"'`\-]+\s*(?:,|\band\b|\bor\b|&)\s*)+[\w\"'`\-]+)",
     re.IGNORECASE,
 )
-_WITH = re.compile(
+_WITH = late(
     r"\bjson\b(?: object| list| array)?,? (?:with|containing|including|having|of) (?:the )?"
     r"((?:[\w\"'`]+\s*(?:,\s*(?:and\b)?|\band\b)\s*)+[\w\"'`]+)",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</?([A-Za-z][\w.-]*)>")
-_CUE_TAG = re.compile(
+_TAG = late(r"</?([A-Za-z][\w.-]*)>")
+_CUE_TAG = late(
     r"\b(?:in|inside|within|between|use|using|wrap\w*|enclos\w*|put|surround\w*|with)\b[^<\n{]{0,40}"
     r"<([A-Za-z][\w.-]*)>",
     re.IGNORECASE,
 )
-_CUE_MARKER = re.compile(
+_CUE_MARKER = late(
     r"\b(?:line|format|write|prefix\w*|begin\w*|start\w*|end\w*|finish\w*|conclude|follow\w*|form)\b"
     r"[^\n]{0,60}?[\s\"'`*]([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}):"
 )
-_JSON = re.compile(r"\bjson\b|\bdictionar(?:y|ies)\b", re.IGNORECASE)
+_JSON = late(r"\bjson\b|\bdictionar(?:y|ies)\b", re.IGNORECASE)
 
 
 def squeezed(text: str) -> str:

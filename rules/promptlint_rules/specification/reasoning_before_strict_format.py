@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from promptlint.model import Answer, Conversation, Finding, Reading, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.named import Named
 
-_STEPS: Final = re.compile(
+_STEPS: Final = late(
     r"\bstep[- ]by[- ]step\b|\bthink (?:carefully|out loud|through|first)\b"
     r"|\b(?:explain|show|write out|describe) your (?:reasoning|work|thinking|thoughts)\b"
     r"|\breason (?:first|aloud|out loud|through)\b|\bfirst (?:reason|think|explain)\b",
     re.IGNORECASE,
 )
-_INSIDE: Final = re.compile(
+_INSIDE: Final = late(
     r"reason|thought|think|step|explan|analys|rationale|justif|work", re.IGNORECASE
 )
 

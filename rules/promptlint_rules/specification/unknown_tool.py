@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from promptlint.model import Conversation, Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.named import squeezed
 
@@ -19,14 +20,14 @@ _NO_TOOL: Final = (
     r"|value|file|format|class|module|package|library|command|state)\b)"
 )
 _TOOLS: Final = (
-    re.compile(rf"{_LEAD} {_MARK}({_NAME}){_MARK}(?:\(\))? (?:tool|function)\b"),
-    re.compile(rf"{_LEAD} `([A-Za-z]\w+)`(?:\(\))? (?:tool|function)\b"),
-    re.compile(rf"\b(?:tool|function) (?:named |called )?{_MARK}({_NAME}){_MARK}(?![\w=.])"),
-    re.compile(rf"{_CALL} (?:the )?`({_NAME})(?:\([^`\n]*\))?`{_NO_TOOL}"),
-    re.compile(rf"{_CALL} (?:the )?({_NAME})\("),
-    re.compile(rf"\b(?:and|or|then) ({_NAME})\(\)"),
+    late(rf"{_LEAD} {_MARK}({_NAME}){_MARK}(?:\(\))? (?:tool|function)\b"),
+    late(rf"{_LEAD} `([A-Za-z]\w+)`(?:\(\))? (?:tool|function)\b"),
+    late(rf"\b(?:tool|function) (?:named |called )?{_MARK}({_NAME}){_MARK}(?![\w=.])"),
+    late(rf"{_CALL} (?:the )?`({_NAME})(?:\([^`\n]*\))?`{_NO_TOOL}"),
+    late(rf"{_CALL} (?:the )?({_NAME})\("),
+    late(rf"\b(?:and|or|then) ({_NAME})\(\)"),
 )
-_DENIED: Final = re.compile(
+_DENIED: Final = late(
     r"\b(?:not|never|don't|n't|no longer|avoid|instead of|without|rather than|unavailable"
     r"|(?:if|when) (?:available|provided|present)|(?:may|might|can|could) (?:provide|have|offer))"
     r"\b[^.\n]{0,60}$",

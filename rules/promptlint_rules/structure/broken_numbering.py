@@ -8,14 +8,15 @@ from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import Line, is_fenced, is_only_hole, is_varying, lines
 from promptlint_rules.structure.list_item import Item, items
 from promptlint_rules.template.place import exact, is_foreign, place
 
-_NUMBER = re.compile(r"^[ \t#*(]*(?:\w+ )?\d", re.MULTILINE)
-_GAP = re.compile(r"^\W*(?:\.{3}|…|etc\b)")
-_HEADING = re.compile(r"^(?:#{1,6} |\*\*|<|={3}|-{3}|[A-Z][^.!?]{0,60}:$)")
+_NUMBER = late(r"^[ \t#*(]*(?:\w+ )?\d", re.MULTILINE)
+_GAP = late(r"^\W*(?:\.{3}|…|etc\b)")
+_HEADING = late(r"^(?:#{1,6} |\*\*|<|={3}|-{3}|[A-Z][^.!?]{0,60}:$)")
 
 
 class Break(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.expression import Expression
 from promptlint_rules.structure.line import Line, is_only_hole, is_varying, lines
 from promptlint_rules.structure.list_item import Item, item, list_at
 from promptlint_rules.template.place import is_foreign, place
@@ -28,7 +28,7 @@ _WORDS = (
 )
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
 _COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
-_ANNOUNCED = Expression(
+_ANNOUNCED = late(
     rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
     rf"|\b(?<!of )(?P<loose>these|there are|you have|here are) (?P<third>{_COUNT}))"
     r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
@@ -40,9 +40,7 @@ _ANNOUNCED = Expression(
 _UNCOUNTED = frozenset(
     "seconds minutes hours days weeks months years words characters digits".split()
 )
-_LOOSE = Expression(
-    r"\b(?:e\.g\.|such as|for example|including|at least|or more|up to)", re.IGNORECASE
-)
+_LOOSE = late(r"\b(?:e\.g\.|such as|for example|including|at least|or more|up to)", re.IGNORECASE)
 _SHORT = 3
 """Words of an item that is listed within a sentence; longer ones can hold commas of their own."""
 

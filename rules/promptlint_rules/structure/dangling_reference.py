@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Gap, Hole, Message, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.expression import Expression
 from promptlint_rules.structure.line import lines
 from promptlint_rules.structure.neighbours import Neighbours, is_known, neighbours, texts
 from promptlint_rules.template.place import is_foreign, place
@@ -22,30 +22,30 @@ _THING = (
     r"|data|categories|labels|prices|rates|columns|menu"
     r"|glossary|definitions|poems?|stor(?:y|ies)|contracts?|resumes?|messages?|questions?|functions?|programs?|log)"
 )
-_BELOW = Expression(
+_BELOW = late(
     rf"\b(?:the|this|these) following {_THING % 'first'}\b(?! (?:format|structure|style))"
     rf"|\bthe {_THING % 'second'} (?:that are |that is )?"
     r"(?:(?:given |provided |shown |listed )?below|that follows?)\b",
     re.IGNORECASE,
 )
-_ABOVE = Expression(
+_ABOVE = late(
     rf"\b(?:the|this) (?:above|preceding) {_THING % 'first'}\b"
     rf"|\bthe {_THING % 'second'} (?:(?:given |provided |shown |listed )?above)\b",
     re.IGNORECASE,
 )
-_SOMETHING = Expression(
+_SOMETHING = late(
     r"^[ \t]*(?:[-*+•>|#`~<\[{(]|\d+[.)]|[\"“'']|[A-Z][\w'/-]*(?: [\w'/-]+){0,2}:|[-=_*]{3,})"
     r"|\|.*\||\t|```|:\s*$",
     re.MULTILINE,
 )
-_SAME_SENTENCE = Expression(r"[^.!?\n]{0,200}(?::\s*\S|[\"“«]\w)")
-_SENTENCE_END = Expression(r"[.!?][\"')*]*$")
+_SAME_SENTENCE = late(r"[^.!?\n]{0,200}(?::\s*\S|[\"“«]\w)")
+_SENTENCE_END = late(r"[.!?][\"')*]*$")
 _GENERIC = frozenset(
     "text input content contents data query question context body message messages prompt user doc"
     " docs chunk chunks source sources page pages payload value values item items result results"
     " history string s x info information".split()
 )
-_ATTACHED = Expression(r"image|audio|video|\bfile|input_|inline_data|Part\.from|upload|base64")
+_ATTACHED = late(r"image|audio|video|\bfile|input_|inline_data|Part\.from|upload|base64")
 """Signs in the code of a message that it holds more than text."""
 _GIVEN_BY_AUTHOR = frozenset(
     "table tables csv schema schemas categories labels prices rates columns menu glossary"

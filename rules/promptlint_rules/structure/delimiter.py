@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from promptlint.model import Prompt, Span, Tag
+from promptlint.pattern import late
 from promptlint.rule import Facts
 from promptlint_rules.structure.line import is_fenced
 
@@ -18,12 +19,10 @@ _HTML = frozenset(
     " strike strong style sub sup svg table tbody td textarea tfoot th thead tr"
     " tt u ul var video wbr".split()
 )
-_CONTROL = re.compile(r"\{%|\{\{[#/^]|\{#")
-_START = re.compile(r"(?:^|[_-])(?:begin|start|end)(?:$|[_-])", re.IGNORECASE)
-_END = re.compile(
-    r"<(\w+)[ _-]end>|<(\w+?)end>|<end[ _-](?:of[ _-])?(\w+)>|\[/(\w+)\]", re.IGNORECASE
-)
-_ENDS_TAG = re.compile(r"[ \t]*(?:\r?\n|\r|$)")
+_CONTROL = late(r"\{%|\{\{[#/^]|\{#")
+_START = late(r"(?:^|[_-])(?:begin|start|end)(?:$|[_-])", re.IGNORECASE)
+_END = late(r"<(\w+)[ _-]end>|<(\w+?)end>|<end[ _-](?:of[ _-])?(\w+)>|\[/(\w+)\]", re.IGNORECASE)
+_ENDS_TAG = late(r"[ \t]*(?:\r?\n|\r|$)")
 
 
 class Delimiters:

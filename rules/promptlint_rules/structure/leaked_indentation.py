@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from promptlint.model import Dedenting, Edit, Finding, Fix, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.expression import Expression
 from promptlint_rules.structure.line import Line, lines
 from promptlint_rules.structure.list_item import item
 from promptlint_rules.template.source_map import SourceMap
@@ -15,7 +15,7 @@ from promptlint_rules.template.source_map import SourceMap
 _LEAST = 4
 """Blanks that are an indentation of the source, and lines that make a block of it."""
 _FEWEST = 3
-_CLEANED = Expression(
+_CLEANED = late(
     r"__doc__|\boutlines\b.*from_string|\(colang_content\)|^guidance\b|^added to a model$"
 )
 """Sinks that take the indentation of a text away, or to which it means nothing."""

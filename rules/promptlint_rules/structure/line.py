@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from promptlint.model import Fence, Hole, Prompt, Span
+from promptlint.pattern import late
 
-_LINE = re.compile(r"[^\r\n]*")
-_END = re.compile(r"\r\n|\r|\n")
+_LINE = late(r"[^\r\n]*")
+_END = late(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)

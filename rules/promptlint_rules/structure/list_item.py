@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from promptlint.model import Span
+from promptlint.pattern import late
 from promptlint_rules.structure.line import Line
 
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"[ \t]*(?P<open>(?:#{1,6} |\*\*)?(?:\(|(?:Step|Rule|Task|Point|Question|Phase|Part) )?)"
     r"(?P<number>\d{1,2})(?P<close>[.):])(?:[ \t*]|$)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[ \t]*(?P<bullet>[-*•+–])[ \t]+\S")
+_BULLET = late(r"[ \t]*(?P<bullet>[-*•+–])[ \t]+\S")
 
 
 @dataclass(frozen=True, slots=True)

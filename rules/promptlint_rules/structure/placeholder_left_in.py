@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Filling, Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.expression import Expression
 from promptlint_rules.structure.line import is_fenced
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
-_NOTE = Expression(
+_NOTE = late(
     r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\()?(?P<note>TODO|FIXME|TBD|XXX)\b(?=:|\(| - | [a-z]|\))"
     r"|(?<=[.!?] )(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
     re.MULTILINE,
 )
-_INSERT = Expression(
+_INSERT = late(
     r"\[(?:INSERT|ADD|FILL IN|PUT|PASTE|REPLACE(?: WITH)?|ENTER|YOUR)\b[A-Z0-9 ,'/&_-]{2,60}\]"
     r"|\[(?:Insert|Paste|Put|Fill in|Enter|Replace with|Add)"
     r" (?:your|the|a|an|any|here|its|our|name)\b[^\]\n{}]{1,80}\]"
@@ -28,21 +28,21 @@ _INSERT = Expression(
     r"|verdict|code|summary|analysis|explanation|solution)\b)[A-Za-z][A-Za-z ]{2,40} here[>\]]"
     r"|(?:(?<=\bfor )|(?<=\bof )|(?<=\bat ))\[[A-Z][A-Z ]{3,40}\]"
 )
-_ANSWER = Expression(
+_ANSWER = late(
     r"\b(?:answers?|responses?|reply|output|thoughts?|reasoning|rating|score|verdict)\b",
     re.IGNORECASE,
 )
 """What the model is to put in, not the author."""
-_ENGLISH = Expression(r"\b(?:the|you|your|and|of|are|for|with|be|this)\b", re.IGNORECASE)
+_ENGLISH = late(r"\b(?:the|you|your|and|of|are|for|with|be|this)\b", re.IGNORECASE)
 _FEWEST = 2
 """Different English words of a prompt with filler; with fewer, it is a test that sends filler."""
-_LOREM = Expression(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
-_FORM = Expression(
+_LOREM = late(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
+_FORM = late(
     r"\b(?:format(?:ted|s)?|templates?|structure|examples?|placeholders?|such as|e\.g\.|as follows"
     r"|skeleton|outline|sections?|output|signature)\b|:\s*$",
     re.IGNORECASE,
 )
-_INPUT = Expression(
+_INPUT = late(
     r"[ \t]*(?:context|background|facts|about (?:us|me)|input|text|document|data|company)"
     r"[^:]{0,20}:",
     re.IGNORECASE,

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.slot import is_long, is_question
 from promptlint_rules.template.place import place
 
-_TAG = re.compile(r"</?\w[^<>]*>")
+_TAG = late(r"</?\w[^<>]*>")
 
 
 class QuestionBuried(Rule):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from promptlint.model import Edit, Fix, Hole, Markers, Prompt, Span
+from promptlint.pattern import late
 from promptlint_rules.template.place import exact
 
 Enclosure = Literal["tag", "fence", "quotes", "rule", "label", ""]
@@ -22,12 +22,12 @@ _SHORT = frozenset(
     "name basename title id type url path language length number count format key role topic prompt"
     " prompts instruction instructions template persona criteria question doc__".split()
 )
-_WORD = re.compile(r"[a-z]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = late(r"[a-z]+")
+_CAMEL = late(r"(?<=[a-z])(?=[A-Z])")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
 _TRIPLE = ('"""', "'''")
-_RULE = re.compile(r"[ \t]*([-=#*_~+<>])\1{2,}[^\n]*$")
-_LABEL = re.compile(r"^[ \t]*(?:#{1,6} \S.*|\*\*.+\*\*:?|.{1,60}:\**)[ \t]*$")
+_RULE = late(r"[ \t]*([-=#*_~+<>])\1{2,}[^\n]*$")
+_LABEL = late(r"^[ \t]*(?:#{1,6} \S.*|\*\*.+\*\*:?|.{1,60}:\**)[ \t]*$")
 
 
 class Slot(NamedTuple):

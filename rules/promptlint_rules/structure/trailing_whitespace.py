@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import exact, is_foreign, place
 
-_END = re.compile(r"(?<=[^\s])[ \t]+\Z")
-_GOES_ON = re.compile(r"\(prefix\)|^guidance\b|^added to a model$|Tokenizer\.")
+_END = late(r"(?<=[^\s])[ \t]+\Z")
+_GOES_ON = late(r"\(prefix\)|^guidance\b|^added to a model$|Tokenizer\.")
 """Sinks whose text is followed by other text, or by what guidance generates in its place."""
 
 

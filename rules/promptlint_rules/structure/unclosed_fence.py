@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import Line, is_only_hole, is_varying, lines
 from promptlint_rules.template.place import is_foreign, place
 
-_BARS = re.compile(r"`{3,}|~{3,}")
-_FENCE = re.compile(r"[ \t]*(?P<bar>`{3,}|~{3,})[ \t]*(?P<info>[\w+#.-]*|\{+\w+\}+)[ \t]*$")
-_SENTENCE = re.compile(r"[A-Z][\w'-]*(?: [^ ]+){2,}[.!?]$")
+_BARS = late(r"`{3,}|~{3,}")
+_FENCE = late(r"[ \t]*(?P<bar>`{3,}|~{3,})[ \t]*(?P<info>[\w+#.-]*|\{+\w+\}+)[ \t]*$")
+_SENTENCE = late(r"[A-Z][\w'-]*(?: [^ ]+){2,}[.!?]$")
 _NESTED = frozenset({"markdown", "md", "mdx", "prompt", "text"})
 _SURE = 0.6
 _FEWEST = 2

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Tag
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.delimiter import Delimiters, is_written_elsewhere
 from promptlint_rules.structure.line import lines
 from promptlint_rules.template.place import is_foreign, place
 
-_SENTENCE = re.compile(r"^[A-Z][\w'-]*(?: [\w',-]+){2,}", re.MULTILINE)
+_SENTENCE = late(r"^[A-Z][\w'-]*(?: [\w',-]+){2,}", re.MULTILINE)
 _FEWEST = 2
 """Lines behind an opened tag; with fewer, it is a stub that the model goes on with."""
 _MOST = 40

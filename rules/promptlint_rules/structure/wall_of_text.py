@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, cast
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import Line, lines
 from promptlint_rules.template.place import is_foreign, place
 
-_STRUCTURE = re.compile(r"[ \t]*(?:[-*+•>#|`~<]|\(?\d{1,2}[.):]|[A-Z][\w /-]{0,30}:)")
-_HEAD = re.compile(r"[ \t]*(?:#|```|~~~|<[^<>]*>[ \t]*$|.{1,40}:[ \t]*$)")
+_STRUCTURE = late(r"[ \t]*(?:[-*+•>#|`~<]|\(?\d{1,2}[.):]|[A-Z][\w /-]{0,30}:)")
+_HEAD = late(r"[ \t]*(?:#|```|~~~|<[^<>]*>[ \t]*$|.{1,40}:[ \t]*$)")
 _SHOWN = 60
 """Code points of the wall that the finding marks."""
 _RULES = "Greet every guest by name and never speak of another guest. " * 21

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from promptlint.model import Span
+from promptlint.pattern import late
 from promptlint_rules.wording.lexicon import lexicon
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip
 
-_ARTICLE: Final = pattern(r"(?<![\w'’.*_()/\\|+=&-])([Aa]n?)[ \t]+([A-Za-z]+)(?![\w'’(=_/])")
-_YOU: Final = pattern(
+_ARTICLE: Final = late(r"(?<![\w'’.*_()/\\|+=&-])([Aa]n?)[ \t]+([A-Za-z]+)(?![\w'’(=_/])")
+_YOU: Final = late(
     r"u(?:ni(?!n|m)|s[aeu]|til|r[aeio]|biq|k|rl|uid|top|tf)|eu|ewe|one|once|oui|uu|ub"
 )
-_SILENT: Final = pattern(r"hour|honest|hono[u]?r|heir|herb|homage")
+_SILENT: Final = late(r"hour|honest|hono[u]?r|heir|herb|homage")
 _FUNCTION: Final = frozenset(
     "and or is are as in if of at on it i an into under over only also above after again against"
     " all any each either am up us use out off else until upon about along among around away"
@@ -32,7 +32,7 @@ _CONSONANT_NAMES: Final = frozenset(
 
 def misplaced_articles(prose: Prose) -> Iterator[Slip]:
     """Yield each a that should be an, and each an that should be a."""
-    for match in _ARTICLE().finditer(prose.text):
+    for match in _ARTICLE.finditer(prose.text):
         article, word = match.groups()
         wanted = _wanted(word)
         if wanted and wanted != article.lower() and not _is_letter(prose, match):
@@ -50,9 +50,9 @@ def _wanted(word: str) -> str:
     is_plain = word.islower() or (word.istitle() and len(word) > 3)
     if not is_plain or len(folded) < 3 or folded in _FUNCTION or not lexicon().knows(folded):
         return ""
-    if _YOU().match(folded):
+    if _YOU.match(folded):
         return "a"
-    if folded[0] in "aeiou" or _SILENT().match(folded):
+    if folded[0] in "aeiou" or _SILENT.match(folded):
         return "an" if not folded.startswith("herb") else ""
     is_said = any(letter in "aeiouy" for letter in folded[1:4])
     return "a" if is_said and not folded.startswith(("histor", "hotel", "heredit", "y")) else ""

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
-from promptlint_rules.wording.pattern import pattern
 
 _MARKS = "“”„‟‘’‚‛″′＂＇：，；（）｛｝［］＜＞＝"
 _HAN = 0x2E80
-_CODE = pattern(
+_CODE = late(
     r"^[ \t]*(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^[ \t]*\1|\Z)|`[^`\n]{1,200}`"
     r"|</?[A-Za-z][^<>\n]{0,200}>"
     r"|[“”„＂][\w ]{1,40}[“”„＂][ \t]*[:：]",
     re.MULTILINE | re.DOTALL,
 )
-_MARK = pattern(f"[{_MARKS}]")
+_MARK = late(f"[{_MARKS}]")
 
 
 class ConfusablePunctuation(Rule):
@@ -67,8 +67,8 @@ class ConfusablePunctuation(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield each look-alike within code."""
-        for code in _CODE().finditer(prompt.text):
-            for match in _MARK().finditer(code[0]):
+        for code in _CODE.finditer(prompt.text):
+            for match in _MARK.finditer(code[0]):
                 if _is_among_han(code[0], match.start()):
                     continue
                 span = Span(*match.span()).shift(code.start())

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 
-_PRONOUN = pattern(
+_PRONOUN = late(
     r"(?P<at>it|they|this|these|those)\s+(?!is\b|are\b|was\b|were\b)"
     r"(?:must|should|shall|can|cannot|may|will|has|have|needs?|does|do|contains?|returns?)\b"
 )
@@ -68,7 +68,7 @@ class DanglingPronoun(Rule):
         first = next(prose.sentences(), None)
         if first is None or not prompt.whole or prompt.text[: first.start].strip():
             return
-        match = _PRONOUN().match(prose.folded, first.start)
+        match = _PRONOUN.match(prose.folded, first.start)
         if match:
             span = Span(*match.span("at"))
             shown = prompt.text[span.start : span.end]

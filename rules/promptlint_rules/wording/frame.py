@@ -9,10 +9,11 @@ from functools import cache
 from typing import Final
 
 from promptlint.model import Span
+from promptlint.pattern import late
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip, like
 
-_BLANK: Final = re.compile(r"\(\?<[=!][^)]*\)|\[[^\]]*\]| ")
+_BLANK: Final = late(r"\(\?<[=!][^)]*\)|\[[^\]]*\]| ")
 """A blank, or a part of an expression in which blanks stay as they are."""
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, cast
 
 from promptlint.model import Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 
-_WORD = pattern(r"\w+(?:['’]\w+)*")
+_WORD = late(r"\w+(?:['’]\w+)*")
 
 
 class LongSentence(Rule):
@@ -65,7 +65,7 @@ class LongSentence(Rule):
         most = cast("int", facts.options.get("words", self.options["words"]))
         prose = Prose.of(prompt)
         for span in prose.sentences():
-            count = len(_WORD().findall(prose.text[span.start : span.end]))
+            count = len(_WORD.findall(prose.text[span.start : span.end]))
             if count > most:
                 where = place(prompt, span, prompt.span)
                 yield Finding(where, f"a sentence of {count} words: more than {most}")

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 
-_YOU = pattern(
+_YOU = late(
     r"(?<![\w'])you (?:must|should|shall|will|need to|have to|are (?:an?|the)|can(?:not)?)\b"
 )
-_THIRD = pattern(
+_THIRD = late(
     r"(?<![\w'])the (?:assistant|model|ai|bot|chatbot|llm|language model)"
     r" (?:must|should|shall|will|needs to|has to|is (?:an?|to)|can(?:not)?)\b"
 )
@@ -68,8 +68,8 @@ class MixedAddress(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield where the rarer form is first used."""
         text = Prose.of(prompt).folded
-        you = [Span(*match.span()) for match in _YOU().finditer(text)]
-        third = [Span(*match.span()) for match in _THIRD().finditer(text)]
+        you = [Span(*match.span()) for match in _YOU.finditer(text)]
+        third = [Span(*match.span()) for match in _THIRD.finditer(text)]
         if not you or not third:
             return
         rarer = you if len(you) < len(third) else third

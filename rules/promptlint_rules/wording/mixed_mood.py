@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.requirement import is_order, is_prohibition
 
-_ITEM = pattern(r"^[ \t]*(?:[-*•]|\d+[.)])[ \t]+(?P<text>[^\n]+)$", re.MULTILINE)
-_RULE = pattern(
+_ITEM = late(r"^[ \t]*(?:[-*•]|\d+[.)])[ \t]+(?P<text>[^\n]+)$", re.MULTILINE)
+_RULE = late(
     r"(?:you|it|the (?:assistant|model|answer|output|response))"
     r" (?:must|should|shall|need to|have to|will)\b"
 )
@@ -92,7 +92,7 @@ def _lists(prose: Prose) -> Iterator[list[Span]]:
     """Yield the items of each list: those on lines that follow each other."""
     items: list[Span] = []
     end = -1
-    for match in _ITEM().finditer(prose.text):
+    for match in _ITEM.finditer(prose.text):
         if items and match.start() != end + 1:
             yield items
             items = []
@@ -102,6 +102,6 @@ def _lists(prose: Prose) -> Iterator[list[Span]]:
 
 
 def _mood(item: str) -> str:
-    if _RULE().match(item):
+    if _RULE.match(item):
         return "rule"
     return "order" if is_order(item) or is_prohibition(item) else ""

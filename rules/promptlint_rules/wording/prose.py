@@ -9,15 +9,15 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from promptlint.model import Prompt, Span
-from promptlint_rules.wording.pattern import pattern
+from promptlint.pattern import late
 
 GAP: Final = "\ufffc"
 """Stands for a character that is not prose, so that offsets stay what they are."""
 
-_FENCED: Final = pattern(
+_FENCED: Final = late(
     r"^[ \t]*(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_OTHERS: Final = pattern(
+_OTHERS: Final = late(
     r"""
       `[^`\n]{1,200}`                                     # code
     | (?<!\{)\{+[^{}]{0,200}\}+                                  # a placeholder, JSON
@@ -34,7 +34,7 @@ _OTHERS: Final = pattern(
     """,
     re.VERBOSE,
 )
-_CODE_LINE: Final = pattern(
+_CODE_LINE: Final = late(
     r"""^[ \t]*(?![ \t])(?:
       (?:>>>|\$[ ]|def[ ]\w+\(|class[ ]\w+[(:]|import[ ]\w+|from[ ][\w.]+[ ]import|\#include).*
     | return[ ]\w+
@@ -46,7 +46,7 @@ _CODE_LINE: Final = pattern(
     )$""",
     re.MULTILINE | re.VERBOSE,
 )
-_WORD: Final = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD: Final = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _JOINED: Final = frozenset("_./\\@#$<&%=~^+|*:")
 _SENTENCE_END: Final = frozenset(".!?:;\n•*-#>|\"'“([)")
 
@@ -91,7 +91,7 @@ class Prose:
         text = self.text
         return tuple(
             Word(match[0], match.start())
-            for match in _WORD().finditer(text)
+            for match in _WORD.finditer(text)
             if _stands_alone(text, match.start(), match.end())
         )
 
@@ -116,12 +116,12 @@ class Prose:
 
     def sentences(self) -> Iterator[Span]:
         """Yield the places of the sentences; lines end them."""
-        for match in _SENTENCE().finditer(self.text):
+        for match in _SENTENCE.finditer(self.text):
             if match[0].strip():
                 yield Span(*match.span())
 
 
-_SENTENCE: Final = pattern(r"[^\s.!?](?:[^.!?\n]|[.!?](?=[^\s\"')\]]))*[.!?]*[\"')\]]*")
+_SENTENCE: Final = late(r"[^\s.!?](?:[^.!?\n]|[.!?](?=[^\s\"')\]]))*[.!?]*[\"')\]]*")
 
 
 @lru_cache(maxsize=32)
@@ -134,7 +134,7 @@ def _masked(text: str, holes: Iterable[Span]) -> str:
     chars = list(text)
     for span in holes:
         _blank(chars, span.start, span.end)
-    for other in (_FENCED(), _CODE_LINE(), _OTHERS()):
+    for other in (_FENCED, _CODE_LINE, _OTHERS):
         shown = "".join(chars)
         for match in other.finditer(shown):
             _blank(chars, match.start(), match.end())

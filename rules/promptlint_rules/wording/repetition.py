@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from promptlint.model import Prompt, Span
-from promptlint_rules.wording.pattern import pattern
+from promptlint.pattern import late
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.requirement import is_requirement
 
@@ -16,8 +16,8 @@ _SHORTEST: Final = 4
 """Words of the shortest instruction."""
 _FAR: Final = 1500
 """Characters between two places from which the second is a reminder."""
-_LEAD: Final = pattern(r"^[\s\-*•#>]*(?:\d+[.)]\s*)?")
-_ON_PURPOSE: Final = pattern(
+_LEAD: Final = late(r"^[\s\-*•#>]*(?:\d+[.)]\s*)?")
+_ON_PURPOSE: Final = late(
     r"\b(?:again|remember|remind(?:er)?|repeat(?:ed|ing)?|once more|recall|reiterate|read|important"
     r"|note|in summary|to sum up)\b",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _RELATIVE: Final = frozenset(
     " both each".split()
 )
 """Words with which a sentence begins whose meaning the sentence before decides."""
-_EXAMPLE: Final = pattern(
+_EXAMPLE: Final = late(
     r"^[ \t*#>\-]*(?:\w+ ){0,2}(?:inputs?|outputs?|question|answer|q|a|examples?|response|user"
     r"|human|ai|assistant|text|thought|observation|action|review|sentence|label|context|passage"
     r"|case|option|variant|template|prompt|mode|step|phase|stage|if|else|when)\b"
@@ -61,7 +61,7 @@ def repetitions(prompt: Prompt) -> Iterator[Repetition]:
 
 def _said(sentence: str) -> str:
     """Return an instruction without marks, or "" for what may well be said twice."""
-    said = " ".join(_LEAD().sub("", sentence).lower().split()).rstrip(".!")
+    said = " ".join(_LEAD.sub("", sentence).lower().split()).rstrip(".!")
     words = said.split()
     if len(words) < _SHORTEST or words[0].strip(",") in _RELATIVE or said.endswith(":"):
         return ""
@@ -70,7 +70,7 @@ def _said(sentence: str) -> str:
 
 def _without_mark(text: str, span: Span) -> Span:
     """Return a sentence's place without the mark of its list item."""
-    mark = _LEAD().match(text[span.start : span.end])
+    mark = _LEAD.match(text[span.start : span.end])
     return Span(span.start + (mark.end() if mark else 0), span.end)
 
 
@@ -80,9 +80,9 @@ def _is_meant(prompt: Prompt, first: Span, second: Span) -> bool:
         return True
     text = prompt.text
     before = text[max(0, second.start - 60) : second.start]
-    if _ON_PURPOSE().search(before.rpartition("\n\n")[2]):
+    if _ON_PURPOSE.search(before.rpartition("\n\n")[2]):
         return True
-    return bool(_EXAMPLE().search(text, first.end, second.start))
+    return bool(_EXAMPLE.search(text, first.end, second.start))
 
 
 def _is_choice(prompt: Prompt, first: Span, second: Span) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from promptlint.model import Span
-from promptlint_rules.wording.pattern import pattern
+from promptlint.pattern import late
 from promptlint_rules.wording.prose import Prose
 
 _VERBS: Final = (
@@ -25,13 +25,13 @@ _VERBS: Final = (
 _LEAD: Final = (
     r"[\s\-*•>#\d.)(]*(?:(?:please|always|then|also|now|next|first|finally|if [^,]{1,60}),? )*"
 )
-_ORDER: Final = pattern(rf"{_LEAD}(?:{_VERBS})\b(?!\s*[:=])")
-_FORBIDDEN: Final = pattern(rf"{_LEAD}(?:do not|don't|never|avoid|refrain from)\b")
-_NEGATIVE: Final = pattern(
+_ORDER: Final = late(rf"{_LEAD}(?:{_VERBS})\b(?!\s*[:=])")
+_FORBIDDEN: Final = late(rf"{_LEAD}(?:do not|don't|never|avoid|refrain from)\b")
+_NEGATIVE: Final = late(
     r"\b(?:do not|don't|never|avoid|refrain from)\b"
     r"|\b(?:must|should|may|shall|can) not\b|\bcannot\b|\b(?:mustn't|shouldn't|can't)\b"
 )
-_MODAL: Final = pattern(
+_MODAL: Final = late(
     r"\b(?:must|should|shall|need to|needs to|have to|has to|make sure|ensure|be sure to|please)\b"
 )
 
@@ -44,14 +44,14 @@ def sentences(prose: Prose) -> Iterator[tuple[Span, str]]:
 
 def is_order(sentence: str) -> bool:
     """Say whether a sentence in lower case is an order, not a prohibition."""
-    return bool(_ORDER().match(sentence)) and not _FORBIDDEN().match(sentence)
+    return bool(_ORDER.match(sentence)) and not _FORBIDDEN.match(sentence)
 
 
 def is_prohibition(sentence: str) -> bool:
     """Say whether a sentence in lower case forbids something."""
-    return bool(_NEGATIVE().search(sentence))
+    return bool(_NEGATIVE.search(sentence))
 
 
 def is_requirement(sentence: str) -> bool:
     """Say whether a sentence in lower case asks for something or forbids it."""
-    return bool(_ORDER().match(sentence) or _MODAL().search(sentence)) or is_prohibition(sentence)
+    return bool(_ORDER.match(sentence) or _MODAL.search(sentence)) or is_prohibition(sentence)

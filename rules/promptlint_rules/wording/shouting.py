@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, cast
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
 from promptlint_rules.wording.lexicon import lexicon
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose, Word
 
 _LEAST = 5
-_LOUD = pattern(r"!{2,}")
+_LOUD = late(r"!{2,}")
 
 
 class Shouting(Rule):
@@ -71,7 +71,7 @@ class Shouting(Rule):
             percent = 100 * len(loud) // len(prose.words)
             where = place(prompt, loud[0].span, prompt.span)
             yield Finding(where, f"{percent} % of the words are in capitals")
-        for match in _LOUD().finditer(prose.text):
+        for match in _LOUD.finditer(prose.text):
             where = place(prompt, Span(*match.span()), prompt.span)
             yield Finding(where, f'"{match[0]}": one mark, or a full stop, says as much')
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from promptlint.model import Span
+from promptlint.pattern import late
 from promptlint_rules.wording.lexicon import lexicon
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip
 
-_GLUED: Final = pattern(r"(?<![\w.@/\\-])([a-z]{2,})([.?!])([A-Z][a-z]*)(?=[ \t,'’])(?![ \t]*[=(])")
-_BRACKET: Final = pattern(r"(?<![\w.@/\\-])([a-z]{4,})(\()(?=([a-z]{2,}) ([a-z]{2,})[^()\n]*\))")
-_CODE: Final = pattern(r"[=,:;{}\[\]]|def |self|\w_\w")
-_STOPS: Final = pattern(r"(?<=[a-z]{2})(\.\.)(?=[ \t]*(?:\n|$|[ ][A-Z]))|(?<=[a-z]{2}),,(?=[ \t])")
-_TWICE: Final = pattern(
+_GLUED: Final = late(r"(?<![\w.@/\\-])([a-z]{2,})([.?!])([A-Z][a-z]*)(?=[ \t,'’])(?![ \t]*[=(])")
+_BRACKET: Final = late(r"(?<![\w.@/\\-])([a-z]{4,})(\()(?=([a-z]{2,}) ([a-z]{2,})[^()\n]*\))")
+_CODE: Final = late(r"[=,:;{}\[\]]|def |self|\w_\w")
+_STOPS: Final = late(r"(?<=[a-z]{2})(\.\.)(?=[ \t]*(?:\n|$|[ ][A-Z]))|(?<=[a-z]{2}),,(?=[ \t])")
+_TWICE: Final = late(
     r"(?<![\w'’.-])([A-Za-z]{1,12})([ \t]+|[ \t]*\n[ \t]*)\1(?![\w'’-])", re.IGNORECASE
 )
 _DOUBLED: Final = frozenset(
@@ -31,12 +31,12 @@ def spacing_slips(prose: Prose) -> Iterator[Slip]:
     yield from _glued(prose)
     yield from _brackets(prose)
     yield from _twice(prose)
-    for match in _STOPS().finditer(prose.text):
+    for match in _STOPS.finditer(prose.text):
         yield Slip(Span(*match.span()), (match[0][0],), "a doubled stop")
 
 
 def _glued(prose: Prose) -> Iterator[Slip]:
-    for match in _GLUED().finditer(prose.text):
+    for match in _GLUED.finditer(prose.text):
         left, stop, right = match.groups()
         after = prose.original[match.end() : match.end() + 24].split()
         is_sentence = len(after) > 1 and after[0][0] not in "=(+-*/|<>&."
@@ -48,16 +48,16 @@ def _glued(prose: Prose) -> Iterator[Slip]:
 
 def _brackets(prose: Prose) -> Iterator[Slip]:
     words = lexicon()
-    for match in _BRACKET().finditer(prose.text):
+    for match in _BRACKET.finditer(prose.text):
         end = prose.text.find(")", match.end())
         inside = prose.text[match.end() : end]
-        if _CODE().search(inside) or not all(map(words.knows, match.group(1, 3, 4))):
+        if _CODE.search(inside) or not all(map(words.knows, match.group(1, 3, 4))):
             continue
         yield Slip(Span(*match.span()), (f"{match[1]} (",), "a space is missing")
 
 
 def _twice(prose: Prose) -> Iterator[Slip]:
-    for match in _TWICE().finditer(prose.text):
+    for match in _TWICE.finditer(prose.text):
         word = match[1]
         second = prose.text[match.end(2) : match.end()]
         is_name = not second.islower() or word == "A"  # an option, a title

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import Final
 
+from promptlint.pattern import late
 from promptlint_rules.wording.inflection import is_formed
 from promptlint_rules.wording.lexicon import lexicon, misspellings
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose, Word
 from promptlint_rules.wording.slip import Slip, like
 from promptlint_rules.wording.terms import TERMS
@@ -46,7 +46,7 @@ _FOREIGN: Final = frozenset(
     " een van ist nicht ich sie mit von zu est et pas avec pour dans sur och att som det är ja nie"
     " na się jest ve bir da dos uma não em ao por como mais ke ki ka hai se".split()
 )
-_SPELLING: Final = pattern(r"typo|misspel|spelling|spelled|->|→|=>", re.IGNORECASE)
+_SPELLING: Final = late(r"typo|misspel|spelling|spelled|->|→|=>", re.IGNORECASE)
 
 
 def misspelt(prose: Prose, accepted: Set[str] = frozenset()) -> Iterator[Slip]:
@@ -163,7 +163,7 @@ def _is_prose(prose: Prose, word: Word) -> bool:
     text = word.text
     if not (text.islower() or text.isupper() or text.istitle()) or _is_name(prose, word):
         return False
-    if _SPELLING().search(prose.line_around(word.start, _NEAR)):
+    if _SPELLING.search(prose.line_around(word.start, _NEAR)):
         return False
     beside = [one.text.lower() for one in prose.around(word.start, 1) if one != word]
     if len(text) <= _SHORT:

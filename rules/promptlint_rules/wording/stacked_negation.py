@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
-from promptlint_rules.wording.pattern import pattern
 from promptlint_rules.wording.prose import Prose
 
-_STACKED = pattern(
+_STACKED = late(
     r"(?<![\w'])(?:do not|don't|never|must not|should not|cannot|can't)(?: \w+){0,3}"
     r" (?:without|unless|fail to|not|avoid|refrain from|neglect to|forget to not)(?![\w'])"
     r"|(?<![\w'])not (?:un(?=\w{4})(?!der|ique|it|iversal|iform|til)|in(?:correct|accurate|valid)\b"
@@ -65,7 +65,7 @@ class StackedNegation(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the doubled negations."""
-        for match in _STACKED().finditer(Prose.of(prompt).folded):
+        for match in _STACKED.finditer(Prose.of(prompt).folded):
             span = Span(*match.span())
             shown = prompt.text[span.start : span.end]
             where = place(prompt, span, prompt.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from promptlint_rules.examples.broken_json import fault_in
 from promptlint_rules.examples.label_set import label_sets
 from promptlint_rules.examples.labelled import groups

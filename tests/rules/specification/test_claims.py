@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf
 
 import pytest
+
 from promptlint_rules.specification.count import Count, counts
 from promptlint_rules.specification.form import Form, are_at_odds, forms
 from promptlint_rules.specification.identity import Identity, are_two, identity

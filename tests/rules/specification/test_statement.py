@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from promptlint_rules.specification.statement import are_of_one, demands, statements
 
 from promptlint.model import Piece, Prompt, Span
+from promptlint_rules.specification.statement import are_of_one, demands, statements
 
 
 def prompt(text, *pieces):
