@@ -104,6 +104,8 @@ class EndlessInteraction(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield what goes on without an end."""
+        if prompt.role == "assistant":
+            return  # what the model says to its user, not what it is told
         for pattern in (_ASKS, _GOES_ON):
             if not pattern.search(prompt.text) or not _is_open(prompt, pattern, facts):
                 continue

@@ -22,6 +22,8 @@ _ON_PURPOSE: Final = late(
     r"|note|in summary|to sum up)\b",
     re.IGNORECASE,
 )
+_SLOT: Final = late(r"\{\w+\}")
+_CODE: Final = late(r"\w\(|[{}=_;]| [+*/] ")
 _RELATIVE: Final = frozenset(
     "these those this that it they then its their otherwise also next i he she his her here such"
     " both each".split()
@@ -65,6 +67,8 @@ def _said(sentence: str) -> str:
     words = said.split()
     if len(words) < _SHORTEST or words[0].strip(",") in _RELATIVE or said.endswith(":"):
         return ""
+    if _CODE.search(said):
+        return ""
     return said if is_requirement(said) else ""
 
 
@@ -79,6 +83,11 @@ def _is_meant(prompt: Prompt, first: Span, second: Span) -> bool:
     if second.start - first.end > _FAR or _is_choice(prompt, first, second):
         return True
     text = prompt.text
+    between = Span(first.end, second.start)
+    if any(hole.span.overlaps(between) for hole in prompt.holes):
+        return True  # behind material that may be long, it reminds the model of what to do
+    if _SLOT.search(text, between.start, between.end):
+        return True
     before = text[max(0, second.start - 60) : second.start]
     if _ON_PURPOSE.search(before.rpartition("\n\n")[2]):
         return True
