@@ -66,6 +66,7 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
 def test_findings_annotate_and_fail(runner: Runner) -> None:
     """A defect becomes an annotation, is in the SARIF file, and the last step fails with 1."""
     (runner.project / "bot.py").write_text(BAD)
+    runner.output.write_text("")
     done = runner.run(**{"sarif-file": "out.sarif"})
 
     assert done["Install"].returncode == 0, done["Install"].stderr
@@ -80,6 +81,7 @@ def test_findings_annotate_and_fail(runner: Runner) -> None:
 def test_arguments_and_paths_are_taken(runner: Runner) -> None:
     """Arguments reach the command; what passes is told by the exit code."""
     (runner.project / "src").mkdir()
+    (runner.project / "bot.py").write_text(BAD)
     runner.output.write_text("")
     done = runner.run(paths="src bot.py", args="--ignore unknown-role")
 
