@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median
 
 from promptlint.model import Joint, Membership, Prompt, Span
 from promptlint.pattern import late
@@ -56,7 +55,7 @@ def _are_elements(parts: list[str], siblings: list[str]) -> bool:
     if len(siblings) < 2 or not all(part.strip() for part in parts):
         return False
     endings = {_ending(sibling) for sibling in siblings}
-    usual = median(map(len, siblings))
+    usual = sorted(map(len, siblings))[len(siblings) // 2]
     is_sized = all(usual / 4 <= len(part) <= usual * 4 for part in parts)
     is_alike = all(_ending(part) in endings for part in parts)
     return is_sized and is_alike and _begin_alike(parts, siblings)
