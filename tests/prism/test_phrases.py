@@ -41,10 +41,17 @@ def test_folding_keeps_characters_beside_long_ones() -> None:
         ("ask ~60 questions", "ask me any questions. ask. questions", ["ask me any questions"]),
         (r"\d+ words", "in 50 words", ["50 words"]),
         (r"[abc]x", "ax dx", ["ax"]),
-        ("use ~9 sources", "use sources, use the sources, use all of the sources, fuse sources",
-         ["use sources", "use the sources"]),
+        (
+            "use ~9 sources",
+            "use sources, use the sources, use all of the sources, fuse sources",
+            ["use sources", "use the sources"],
+        ),
         ("cat|dog", "a dog and a cat", ["dog", "cat"]),
-        (not_after("if", "because of") + "you are", "if you are; so if you are; you are", ["you are"]),
+        (
+            not_after("if", "because of") + "you are",
+            "if you are; so if you are; you are",
+            ["you are"],
+        ),
         ("don't know", "I don\u2019t know", ["don\u2019t know"]),
     ],
 )
