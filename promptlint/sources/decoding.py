@@ -85,5 +85,7 @@ def _checked(encoding: str, path: str) -> str:
 
 def _undecodable(error: UnicodeDecodeError, path: str) -> SourceError:
     line = error.object.count(b"\n", 0, error.start) + 1
-    what = f"is not {error.encoding}: byte 0x{error.object[error.start]:02x} on line {line}"
+    byte = error.object[error.start : error.start + 1].hex()  # some codecs stop behind the last one
+    why = f"byte 0x{byte} on line {line}" if byte else error.reason
+    what = f"is not {error.encoding}: {why}"
     return SourceError(what, path, "save it as UTF-8 or declare its encoding on the first line")

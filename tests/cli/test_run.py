@@ -62,6 +62,11 @@ def test_a_reader_that_leaves_ends_the_program_quietly():
     assert (run.returncode, run.stderr) == (141, b"")
 
 
+def heeds_interrupts():
+    """Undo what a job in the background inherits: that Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_an_interrupt_ends_the_program_quietly():
     """Ctrl-C while it waits or works is 130, without a traceback."""
     with subprocess.Popen(
@@ -69,6 +74,7 @@ def test_an_interrupt_ends_the_program_quietly():
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heeds_interrupts,  # noqa: PLW1509 - no threads here
     ) as process:
         time.sleep(1.0)
         process.send_signal(signal.SIGINT)

@@ -16,6 +16,11 @@ from tests.cli.conftest import BAD, GOOD
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise there")
 
 
+def heeds_interrupts() -> None:
+    """Undo what a job in the background inherits: that Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def watching(project: Path) -> Iterator[subprocess.Popen[str]]:
     """Return a process that watches a project with one good file."""
@@ -24,6 +29,7 @@ def watching(project: Path) -> Iterator[subprocess.Popen[str]]:
         [sys.executable, "-m", "promptlint", "check", "--watch", "--output-format", "concise"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=project,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        preexec_fn=heeds_interrupts,  # noqa: PLW1509 - no threads here
     )  # fmt: skip
     yield process
     process.kill()

@@ -101,7 +101,7 @@ def test_columns_are_known_by_name(record: object, expected: list[tuple[str, str
         ('{"text": "a', "row 2 is no JSON: "),
         ("5", "row 2 is a number, not a record"),
         ('{"text": "\udcff"}', "row 2 is not UTF-8: it holds the byte 0xff"),
-        ("[" * 5000, "row 2 is nested too deeply to be read"),
+        ("[" * 100_000, "row 2 is nested too deeply to be read"),
     ],
 )
 def test_a_bad_record_is_named_and_the_others_are_read(line: str, reason: str) -> None:
