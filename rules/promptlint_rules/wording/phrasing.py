@@ -79,7 +79,6 @@ PHRASING: Final = (
     Frame(" as possible", r"(?:(?<=\. )|(?<=\n)|^|(?<=to )|(?<=must )|(?<=should )|(?<=please ))(?:answer|respond|reply|solve|complete|finish)(?: (?!with|your|is|are|be|as\b)\w+){0,6} (?P<at>as (efficient|accurate|quick|precise|truthful|honest)) as possible", r"as \g<2>ly", "an adjective for an adverb"),
     Frame("refer", r"refer(?:ring)? (?P<at>(?:the|this|these) (?:relevant |following |given |provided |above )?(?:sources?|documents?|context|text|table|documentation|examples?|schema))(?! to\b)", r"", "to is missing after refer"),
     Frame("low ", r"(?:for|of|from|to|with|on|using|answer|summarize|given|consider|follow) (?P<at>below) (?:text|question|questions|context|information|document|documents|format|steps|article|instructions|data|json|code|examples?|conversation|content|query|prompt|input|paragraph|passage)", "", "an article is missing"),
-    Frame("human ", r"(?:(?<=\. )|(?<=\n)|(?<=, )|^|(?<=when )|(?<=if )|(?<=what ))human (?P<at>want|ask|need) (?:you|to|for)", "", "the verb does not go with its subject"),
     Frame("have ", r"(?:not|you|we|they|will) (?P<at>have) (?:use|provide|create|generate|write|ensure|identify|choose|answer|follow)(?! (?:of|for|cases?)\b)(?= (?:the|a|an|only|all|your|this|it)\b)", "have to", "to is missing after have"),
     Frame("bellow", r"bellow", "below", "bellow for below"),
     Frame("forth", r"(?:the|a) (?P<at>forth) \w{3,}", "fourth", "forth for fourth"),
@@ -129,5 +128,4 @@ PHRASING: Final = (
     Frame("this is", r"(?P<at>this is) (?:very |really |extremely |so )?(?:important|essential|crucial|necessary) that (?:you|it|the)", "it is", "this for it"),
     Frame(" the", r"(?:for to|to from|of from|of for|with for) (?:the|your|a|this)", "", "two prepositions"),
     Frame("an information", r"an information(?=[ \t]*(?:$|[.,;:)]| (?:about|on|that|from|in|is|to|for|and|or|which)\b))", "information", "information has no plural and no article"),
-    Frame("all lowercases", r"all (?P<at>lowercases|uppercases)", "", "no plural"),
 )  # fmt: skip

@@ -54,7 +54,6 @@ Prepare them for «their an» exam.
 Write «a the» letter.
 Read «the your» letter.
 Do not give «an information».
-Write in all «lowercases».
 Answer in «following» format.
 The answer must be «single» word.
 «You are» history nerd.
@@ -67,7 +66,6 @@ Find «it me» a link.
 Please answer the question «as accurate as possible».
 Keep referring «the relevant source».
 Answer the question from «below» text.
-Human «want» you to answer.
 You will «have» use only the letter.
 An answer based «of» the letter.
 It depends «from» the user.
@@ -87,7 +85,6 @@ The answer must «contains» it.
 The answer must «exceeded» it.
 An item that should «returned» first.
 The answer should «be contain» it.
-The summary: do not «longer» than this.
 It has «must no longer than» this.
 The model should «response» with one word.
 It is not «exist».
@@ -101,15 +98,12 @@ Read it «for» generate the answer.
 Do it «by» create a plan.
 Say so if «you has» it.
 Say so if it «have» leaves.
-Say «they am» it.
 The information «are» old.
 Use columns «that signifies» it.
 The comment «include»:
 If the user «ask» for a plant, answer.
 All «columns that is» old.
 Read «texts which is» old.
-Read «content which express» it.
-A user who «interests» in plants.
 A garden «which» located in France.
 Name two «question» to ask.
 Read these «information».
