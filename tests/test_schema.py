@@ -59,8 +59,10 @@ def test_what_fits_is_accepted(text: str, document: dict[str, Any], tmp_path) ->
     """What the program takes, the schema takes."""
     (tmp_path / "promptlint.toml").write_text(text)
 
-    check_settings(load(str(tmp_path)))
+    settings = load(str(tmp_path))
+    check_settings(settings)
     jsonschema.validate(tomllib.loads(text), document)
+    assert set(tomllib.loads(text)) <= set(settings.origins)
 
 
 @pytest.mark.parametrize("text", UNFIT)

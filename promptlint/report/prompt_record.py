@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from promptlint.model import Prompt, Span
+from promptlint.model import Hole, Prompt, Span
 from promptlint.report.analysis import Analysis
 from promptlint.report.locator import Locator
 
@@ -81,15 +81,7 @@ def prompt_record(
         "end": whole["end"],
         "pieces": [_span(span, locator) for span in sorted(expressions)],
         "text": prompt.text,
-        "holes": [
-            {
-                "name": hole.name,
-                "start": hole.span.start,
-                "end": hole.span.end,
-                "origin": hole.origin,
-            }
-            for hole in prompt.holes
-        ],
+        "holes": [_hole(hole) for hole in prompt.holes],
         "role": prompt.role,
         "kind": prompt.kind,
         "template": prompt.template,
@@ -102,6 +94,11 @@ def prompt_record(
     if analysis is not None:
         record["analysis"] = analysis
     return record
+
+
+def _hole(hole: Hole) -> HoleRecord:
+    span = hole.span
+    return {"name": hole.name, "start": span.start, "end": span.end, "origin": hole.origin}
 
 
 def _span(span: Span, locator: Locator) -> SpanRecord:

@@ -38,7 +38,10 @@ def test_what_python_allows_is_parsed(levels: int) -> None:
 
 def test_long_indents_alone_are_no_depth() -> None:
     """Aligned continuation lines, comments and blank lines open no block."""
-    line = " " * 400 + "word\n"
+    line = " " * 400 + "word,\n"
     comments = "".join(" " * width + "# note\n" for width in range(600))
 
-    check_indentation((f"call(\n{line * 500})\n" + comments + " \n" * 600).encode())
+    text = f"call(\n{line * 500})\n" + comments + " \n" * 600
+    check_indentation(text.encode())
+
+    assert not Tree(Source("long.py", text)).root.has_error

@@ -41,8 +41,11 @@ def test_a_log_is_valid(marked, schema: dict[str, Any]) -> None:
     found = marked('T = "«{x}»"\n', fix=fix)
     hidden = replace(found, diagnostics=(), suppressed=found.diagnostics)
     odd = marked("a\nb = '''«é\n{x}»'''\n", code="ACME101", name="own-rule")
-    for results in ((), (found, hidden, odd, FileResult("dir with space/ü.py", error="gone"))):
-        jsonschema.validate(logged(*results), schema)
+    whole = (found, hidden, odd, FileResult("dir with space/ü.py", error="gone"))
+    for results, count in (((), 0), (whole, 3)):
+        log = logged(*results)
+        jsonschema.validate(log, schema)
+        assert len(log["runs"][0]["results"]) == count
 
 
 def test_findings_are_placed(marked) -> None:

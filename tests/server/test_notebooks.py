@@ -43,6 +43,8 @@ async def test_cells_that_come_and_go_are_followed(project):
         close_notebook(editor, project / "bot.ipynb", [uris[0], uris[2]])
         await editor.until(lambda: editor.codes(uris[2]) == [])
 
+    assert [editor.codes(uri) for uri in uris] == [[], [], []]
+
 
 def change_cells(editor: Editor, path, version: int, removed: int) -> None:
     array = types.NotebookCellArrayChange(start=removed, delete_count=1, cells=[])

@@ -51,22 +51,28 @@ def best_path(
     best = [own + start for own, start in zip(scores[0], first, strict=True)]
     back: list[list[int]] = []
     for own, kind in zip(scores[1:], kinds[1:], strict=True):
-        top = max(best)
-        lead = best.index(top)
-        gains = moves.gains[kind][lead]
-        others = [one for one, score in enumerate(best) if score + gains[one] > top]
-        came = [lead] * len(best)
-        reached: list[int] = []
-        for label, (score, row) in enumerate(zip(own, moves.edges[kind], strict=True)):
-            most = top + row[lead]
-            for other in others:
-                if best[other] + row[other] > most:
-                    most = best[other] + row[other]
-                    came[label] = other
-            reached.append(most + score)
+        best, came = _step(best, own, moves.edges[kind], moves.gains[kind])
         back.append(came)
-        best = reached
     path = [best.index(max(best))]
     for came in reversed(back):
         path.append(came[path[-1]])
     return path[::-1]
+
+
+def _step(
+    best: Sequence[int], own: Sequence[int], edges: Matrix, gains: Sequence[Sequence[int]]
+) -> tuple[list[int], list[int]]:
+    """Return the greatest sums that end in each label, and the label that each comes from."""
+    top = max(best)
+    lead = best.index(top)
+    others = [one for one, score in enumerate(best) if score + gains[lead][one] > top]
+    came = [lead] * len(best)
+    reached: list[int] = []
+    for label, (score, row) in enumerate(zip(own, edges, strict=True)):
+        most = top + row[lead]
+        for other in others:
+            if best[other] + row[other] > most:
+                most = best[other] + row[other]
+                came[label] = other
+        reached.append(most + score)
+    return reached, came
