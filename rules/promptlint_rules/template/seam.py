@@ -32,7 +32,8 @@ class Seams:
         self.text = prompt.text
         self.joints = prompt.joints
         self.quotation = Quotation(prompt.text)
-        self.by_end = {piece.text_span.end: piece for piece in prompt.pieces}
+        written = [piece for piece in prompt.pieces if len(piece.text_span)]
+        self.by_end = {piece.text_span.end: piece for piece in written}
         self.borders = {at for hole in prompt.holes for at in (hole.span.start, hole.span.end)}
         self.widths: dict[Span, list[int]] = defaultdict(list)
         for piece in prompt.pieces:
