@@ -90,15 +90,16 @@ class Tree:
     def parent(self, node: Node) -> Node | None:
         """Return the node that holds a node.
 
-        Tree-sitter looks for it from the root each time, past all siblings on the way: where many
-        are asked for, the way down is better found by bisection, and noted.
+        Tree-sitter looks for it from the root each time, past all siblings on the way: where they
+        are many, the way down is better found by bisection, and noted.
         """
+        if node.id in self._parents:
+            return self._parents[node.id]
+        if self._steps > MOST_STEPS:
+            self._descend(node)
         if node.id not in self._parents:
-            self._steps += self.root.descendant_count
-            if self._steps > MOST_STEPS:
-                self._descend(node)
-        if node.id not in self._parents:
-            self._parents[node.id] = node.parent
+            parent = self._parents[node.id] = node.parent
+            self._steps += parent.child_count if parent is not None else 0
         return self._parents[node.id]
 
     def _descend(self, node: Node) -> None:
