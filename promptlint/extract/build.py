@@ -198,8 +198,7 @@ class Builder:
 
     def _marks(self, reach: Reach) -> Iterator[Use]:
         if reach.packing is not None:
-            comma = self.tree.span(reach.packing).end
-            yield Packing(Span(comma - 1, comma))
+            yield Packing(self.tree.span(reach.packing))
         if reach.discarded is not None:
             yield Discarding(self.tree.span(reach.discarded), reach.name)
 
@@ -242,7 +241,9 @@ def _filled_holes(uses: tuple[Use, ...]) -> Iterator[Hole]:
     for use in uses:
         if not isinstance(use, Filling):
             continue
-        known = {argument.name: argument.facts for argument in use.arguments}
+        known = {
+            name: argument.facts for name, argument in zip(use.names, use.arguments, strict=True)
+        }
         for field in use.fields:
             if field.span not in seen:
                 seen.add(field.span)

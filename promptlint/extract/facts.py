@@ -10,7 +10,7 @@ from promptlint.extract.arguments import keyword
 from promptlint.extract.channel import channel
 from promptlint.extract.functions import formals
 from promptlint.extract.nullable import nullable
-from promptlint.extract.origin import origin_of
+from promptlint.extract.origin import is_drawn, origin_of
 from promptlint.extract.tree import unwrap
 from promptlint.extract.value import (
     TEXTS,
@@ -54,7 +54,7 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
     """Return what is known of the value of one expression."""
     node = unwrap(node)
     moment = _moment(evaluator, node, value)
-    origin = origin_of(value)
+    origin = "identifier" if _is_draw(evaluator, node) else origin_of(value)
     if moment == "call" and origin in _PER_CALL and _is_kept(evaluator, node):
         origin = "session"
     constant = plain_text(value)
@@ -69,6 +69,12 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
         constant=constant,
         channel=channel(evaluator, value) if origin != "constant" else None,
     )
+
+
+def _is_draw(evaluator: Evaluator, node: Node) -> bool:
+    """Say whether a value is drawn at random right here, even from texts that are all known."""
+    function = node.child_by_field_name("function") if node.type == "call" else None
+    return function is not None and is_drawn(evaluator.names.dotted(function))
 
 
 def _is_kept(evaluator: Evaluator, node: Node) -> bool:

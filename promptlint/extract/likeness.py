@@ -129,12 +129,13 @@ def reach_of(evaluator: Evaluator, one: Likeness) -> Reach:
 
 
 def _packing(node: Node) -> Node | None:
-    """Return the expression list that a trailing comma alone makes of a text, or None."""
+    """Return the trailing comma that alone makes an expression list of a text, or None."""
     parent = node.parent
     while parent is not None and parent.type == "parenthesized_expression":
         parent = parent.parent
-    is_packed = parent is not None and parent.type == "expression_list"
-    return parent if is_packed and parent is not None and parent.named_child_count == 1 else None
+    if parent is None or parent.type != "expression_list" or parent.named_child_count != 1:
+        return None
+    return next((one for one in parent.children if one.type == ","), None)
 
 
 def filled_reaches(evaluator: Evaluator, likely: list[Span]) -> Iterator[Reach]:

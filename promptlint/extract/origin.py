@@ -47,6 +47,11 @@ _PARTS: Final[tuple[Origin, ...]] = (*_RANK[:4], "parameter", "session", *_RANK[
 """The same for texts and lists: an argument tells more of them than what an object keeps."""
 
 
+def is_drawn(name: str) -> bool:
+    """Say whether a call of this name gives another value each time: `random.choice`, `uuid4`."""
+    return bool(_IDENTIFIER.search(name))
+
+
 def origin_of(value: Value) -> Origin:
     """Return where a value comes from."""
     return _Origins().of(value)

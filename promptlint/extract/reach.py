@@ -26,7 +26,7 @@ class Reach:
     call: Node | None = None
     """The call that the text is handed to, where it is a template's or a model's."""
     packing: Node | None = None
-    """The expression list of one element whose trailing comma makes a tuple of the text."""
+    """The trailing comma that alone makes a tuple of the text."""
     discarded: Node | None = None
     """The statement that overwrites the text before anything reads it."""
     name: str = ""

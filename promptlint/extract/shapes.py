@@ -28,6 +28,7 @@ from promptlint.extract.value import (
     alternatives,
 )
 from promptlint.model import Role
+from promptlint.pattern import late
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -86,7 +87,7 @@ class Shaper:
         kept: list[Value] = []
         for one in alternatives(value):
             if isinstance(one, Listing) and depth < DEEPEST:
-                packing = _trailing_comma(one) or like.packing
+                packing = _trailing_comma(one, like) or like.packing
                 for part in one.parts:
                     at = part.node or like.node
                     deeper = replace(like, node=at, packing=packing)
@@ -167,8 +168,16 @@ class Shaper:
                 yield from self._nested(Listing((part,), node), at, aim)
 
     def input(self, value: Value, node: Node, aim: Aim, depth: int = 0) -> Iterator[Reach]:
-        """Yield what a chain takes: a text, messages, or a dictionary of these."""
-        for one in alternatives(value):
+        """Yield what a chain takes: a text, messages, or a dictionary of these.
+
+        A text is a turn only where a chat model reads it: a chain puts others around it.
+        """
+        found = list(alternatives(value))
+        is_model = aim.exchange is not None and _CHAT_MODEL.search(aim.exchange.name)
+        if is_model and all(isinstance(one, TEXTS) for one in found):
+            yield from self.text(value, node, aim)
+            return
+        for one in found:
             if isinstance(one, Mapping) and one.get("role") is None and depth < DEEPEST:
                 inner = replace(aim, exchange=None)
                 for entry in one.entries:
@@ -192,6 +201,7 @@ _READERS: dict[Shape, Callable[[Shaper, Value, Node, Aim], Iterator[Reach]]] = {
     "input": Shaper.input,
     "body": Shaper.body,
 }
+_CHAT_MODEL = late(r"\.(?:Chat(?!Prompt)|Azure(?:Chat)?OpenAI|init_chat_model)\w*\.\w+$")
 
 
 def _like(value: Value, node: Node, aim: Aim) -> Reach:
@@ -203,9 +213,13 @@ def described(one: Described, role: Role, what: str, node: Node) -> Reach:
     return Reach(one.value, one.role or role, what, node)
 
 
-def _trailing_comma(value: Listing) -> Node | None:
-    """Return the expression of a tuple that only a trailing comma makes, or None."""
+def _trailing_comma(value: Listing, like: Reach) -> Node | None:
+    """Return the comma that alone makes a tuple of a text, or None.
+
+    In parentheses it may be meant where a sink takes several texts, but no system text is several.
+    """
     node = value.node
-    if node is not None and node.type == "expression_list" and len(value.parts) == 1:
-        return node
-    return None
+    if node is None or len(value.parts) != 1:
+        return None
+    is_slip = node.type == "expression_list" or (node.type == "tuple" and like.role == "system")
+    return next((one for one in node.children if one.type == ","), None) if is_slip else None

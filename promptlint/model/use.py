@@ -75,6 +75,16 @@ class Filling:
     """Whether the arguments only list the names that must come (`input_variables`); they fill
     nothing, where those of another incomplete filling (`partial`) do."""
 
+    @property
+    def names(self) -> list[str]:
+        """The name of each argument; positional ones are "0", "1", …."""
+        names: list[str] = []
+        positions = 0
+        for argument in self.arguments:
+            names.append(str(positions) if argument.name is None else argument.name)
+            positions += argument.name is None
+        return names
+
 
 @dataclass(frozen=True, slots=True)
 class Dedenting:

@@ -34,6 +34,8 @@ _OTHER_NAMES: Final = re.compile(
 )
 _NAME: Final = re.compile(r"(?:.* )?prompts?(?: (?:templates?|texts?|messages?|v))*")
 """What the words of a data file's name may be: most whose names speak of prompts are about them."""
+_NEAR: Final = 4
+"""How many parts of the path of a file outside the root are looked at."""
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -49,10 +51,15 @@ class PromptFiles:
         """Say whether a file, by its full path, is a prompt file."""
         if not path.lower().endswith(PROMPT_SUFFIXES):
             return False
-        seen = relative(path, self._root) or os.path.basename(path)
+        seen = relative(path, self._root) or _tail(path)
         if self._spec is not None and self._spec.match_file(seen):
             return True
         return says_prompts(seen)
+
+
+def _tail(path: str) -> str:
+    """Return the end of a path outside the root: what is far above says nothing about the file."""
+    return "/".join(path.split(os.sep)[-_NEAR:])
 
 
 def says_prompts(path: str) -> bool:

@@ -81,6 +81,14 @@ def test_globs_of_the_settings_add_to_them(tmp_path) -> None:
     assert not files.holds(str(tmp_path / "conf" / "a.png"))
 
 
+def test_outside_the_root_the_folders_near_the_file_count(tmp_path) -> None:
+    """A folder named prompts says so elsewhere too; one far above the file does not."""
+    files = PromptFiles(Settings(root=str(tmp_path / "project")))
+
+    assert files.holds(str(tmp_path / "prompts" / "agent" / "system.txt"))
+    assert not files.holds(str(tmp_path / "prompts" / "a" / "b" / "c" / "notes.txt"))
+
+
 def test_a_tree_is_searched_for_them(tmp_path) -> None:
     """Prompt files are found beside Python, and a named file always is."""
     for name in ("a.py", "notes.txt", "prompts/b.txt", "prompts/c.png", "d.prompty", "e.yaml"):

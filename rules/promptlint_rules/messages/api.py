@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from promptlint.model import Conversation
-from promptlint_rules.messages.settings import base_url, library_of, model_of
+from promptlint_rules.messages.settings import base_url, client_of, library_of, model_of
 
 _OPENAI = frozenset({"system", "developer", "user", "assistant", "tool", "function"})
 _PLAIN = frozenset({"system", "user", "assistant", "tool"})
@@ -77,6 +77,10 @@ OLLAMA = Api("Ollama", _OPENAI | {"control"}, closed=True)
 # LangChain's tuples: "Unexpected message type" for anything else, but its lists of pairs hold more
 # than messages, so that only slips are judged.
 LANGCHAIN = Api("LangChain", _OPENAI | {"human", "ai", "placeholder", "chat", "remove"})
+# ChatAnthropic: "Received multiple non-consecutive system messages."; ChatGoogleGenerativeAI looks
+# at the first message alone.
+LANGCHAIN_FIRST = replace(LANGCHAIN, name="this model behind LangChain", system="first")
+LANGCHAIN_OPENAI = replace(LANGCHAIN, name="OpenAI's API", json_word=True)
 LITELLM = Api("LiteLLM", _OPENAI | {"model", "ipython"}, closed=True)
 
 # By the client's class where it is known, else by the sink's library: the first entry that begins
@@ -110,6 +114,12 @@ _LIBRARIES: tuple[tuple[str, Api], ...] = (
     ("mlx_lm", COMPATIBLE),
     ("lmstudio", COMPATIBLE),
 )
+# By the class of LangChain's chat model.
+_CHAT_MODELS: tuple[tuple[str, Api], ...] = (
+    ("langchain_anthropic", LANGCHAIN_FIRST),
+    ("langchain_google_genai", LANGCHAIN_FIRST),
+    ("langchain_openai", LANGCHAIN_OPENAI),
+)
 # By the address that the client or the request is given.
 _HOSTS: tuple[tuple[str, Api], ...] = (
     ("openai.azure.com", AZURE),
@@ -142,6 +152,8 @@ def api_of(conversation: Conversation) -> Api:
         return _by_prefix(_PROVIDERS, model, LITELLM)
     if library.startswith("bedrock"):
         return _on_bedrock(conversation.call, model)
+    if library == "langchain":
+        return _by_prefix(_CHAT_MODELS, client_of(conversation), LANGCHAIN)
     return _by_prefix(_LIBRARIES, library, OTHER)
 
 

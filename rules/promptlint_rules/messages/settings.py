@@ -35,10 +35,13 @@ _ADDRESS = (
 def library_of(conversation: Conversation) -> str:
     """Return the sink's library; where many clients share its calls, the class of the client."""
     library = conversation.library.lower()
+    return (client_of(conversation) or library) if library == "openai" else library
+
+
+def client_of(conversation: Conversation) -> str:
+    """Return the class of the client in small letters; empty where it is not known."""
     client = conversation.settings.get("client")
-    if library == "openai" and client is not None and isinstance(client.value, str):
-        return client.value.lower() or library
-    return library
+    return client.value.lower() if client is not None and isinstance(client.value, str) else ""
 
 
 def is_templated(conversation: Conversation) -> bool:

@@ -30,7 +30,7 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
 _COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
 _ANNOUNCED = late(
     rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
-    rf"|\b(?<!of )(?P<loose>these|there are|you have|here are) (?P<third>{_COUNT}))"
+    rf"|\b(?P<loose>these|there are|you have|here are) (?P<third>{_COUNT}))"
     r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
     r"(?P<rest>[^\n.:?!]{0,60})"
     r"(?:[:.]?[*_ \t]*(?=\r?\n|$)"

@@ -55,12 +55,7 @@ def _is_direct(filling: Filling) -> bool:
 
 def given_names(filling: Filling) -> list[str]:
     """Return the name of each argument; positional ones are named "0", "1", …."""
-    names: list[str] = []
-    positions = 0
-    for argument in filling.arguments:
-        names.append(str(positions) if argument.name is None else argument.name)
-        positions += argument.name is None
-    return names
+    return filling.names
 
 
 def bound_names(prompt: Prompt, filling: Filling) -> frozenset[str]:

@@ -36,7 +36,7 @@ def _is_within(joint: Joint, over: Span) -> bool:
 
 def _is_exception(membership: Membership) -> bool:
     """Say whether the elements are single literals, but for this one and at most a fifth more."""
-    return membership.size >= 3 and membership.wrapped <= max(1, membership.size // 5)
+    return membership.size >= 2 and membership.wrapped <= max(1, membership.size // 5)
 
 
 def _siblings(prompt: Prompt, membership: Membership, facts: Facts) -> list[str]:
@@ -52,8 +52,10 @@ def _siblings(prompt: Prompt, membership: Membership, facts: Facts) -> list[str]
 
 def _are_elements(parts: list[str], siblings: list[str]) -> bool:
     """Say whether all parts of an element begin, end and measure up as the siblings do."""
-    if len(siblings) < 2 or not all(part.strip() for part in parts):
+    if not all(part.strip() for part in parts):
         return False
+    if len(siblings) < 2 and not all(text.rstrip().endswith("?") for text in (*parts, *siblings)):
+        return False  # one sibling says little; a question is whole in itself
     endings = {_ending(sibling) for sibling in siblings}
     usual = sorted(map(len, siblings))[len(siblings) // 2]
     is_sized = all(usual / 4 <= len(part) <= usual * 4 for part in parts)

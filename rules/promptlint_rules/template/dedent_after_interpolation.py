@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Dedenting, Finding, Piece, Prompt, Severity, Span
+from promptlint.model import Dedenting, Finding, Hole, Piece, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.structure.slot import is_long
 from promptlint_rules.template.place import line_of
 
 _LINES_JOINED = late(r"\\n[\"']{1,3}\s*\.join\(\s*[\[(]?\s*$")
@@ -22,7 +23,8 @@ class DedentAfterInterpolation(Rule):
     ## What it does
     Reports the holes of an f-string, or of a text that is already filled, inside
     `textwrap.dedent()` or `inspect.cleandoc()`, whose value is known to hold, or to be able to
-    hold, several lines. Numbers, names and one-line texts are fine.
+    hold, several lines, and those that stand on a line of their own and are named as what is
+    long (`code`, `document`, `transcript`). Numbers, names and one-line texts are fine.
 
     ## Why it matters
     The lines of the value begin at the margin, so there is no common indentation left to remove:
@@ -98,8 +100,17 @@ def _holes(prompt: Prompt, dedenting: Dedenting) -> Iterator[Span]:
     """Yield the f-string's holes whose value may have several lines."""
     for hole in prompt.holes:
         is_inside = hole.source_span is not None and dedenting.span.contains(hole.source_span)
-        if is_inside and hole.language == "f-string" and hole.facts.multiline:
+        if is_inside and hole.language == "f-string" and _may_have_lines(prompt, hole):
             yield hole.source_span or prompt.span
+
+
+def _may_have_lines(prompt: Prompt, hole: Hole) -> bool:
+    """Say whether a hole is known to take several lines, or is placed and named so."""
+    if hole.facts.multiline:
+        return True
+    before = prompt.text[: hole.span.start].rpartition("\n")[2]
+    after = prompt.text[hole.span.end :].partition("\n")[0]
+    return is_long(hole) and not before.strip() and not after.strip()
 
 
 def _interpolations(prompt: Prompt, dedenting: Dedenting, facts: Facts) -> Iterator[Span]:
@@ -110,9 +121,11 @@ def _interpolations(prompt: Prompt, dedenting: Dedenting, facts: Facts) -> Itera
         if piece.path is not None or not dedenting.span.contains(piece.source_span):
             inserted.append(piece)
             continue
-        has_lines = any(_has_lines(prompt, one, facts) for one in inserted)
-        if opened and opened.expression == piece.expression and has_lines:
-            yield Span(opened.source_span.end, piece.source_span.start)
+        if opened and opened.expression == piece.expression:
+            between = Span(opened.text_span.end, piece.text_span.start)
+            has_lines = any(_has_lines(prompt, one, facts) for one in inserted)
+            if has_lines or _is_joined(prompt, between, dedenting, facts):
+                yield Span(opened.source_span.end, piece.source_span.start)
         opened, inserted = piece, []
 
 
@@ -121,9 +134,23 @@ def _has_lines(prompt: Prompt, piece: Piece, facts: Facts) -> bool:
     text = prompt.text[piece.text_span.start : piece.text_span.end]
     if "\n" in text:
         return True
-    start = piece.expression.start
-    before = facts.text(max(0, start - _REACH), start) if piece.path is None else ""
-    return piece.repeated and bool(_LINES_JOINED.search(before))
+    joins_lines = piece.path is None and _follows_join(facts, piece.expression.start)
+    return piece.repeated and joins_lines
+
+
+def _is_joined(prompt: Prompt, between: Span, dedenting: Dedenting, facts: Facts) -> bool:
+    """Say whether a list goes in between whose items another expression joins by line ends."""
+    return any(
+        hole.source_span is not None
+        and between.contains(hole.span)
+        and not dedenting.span.contains(hole.source_span)
+        and _follows_join(facts, hole.source_span.start)
+        for hole in prompt.holes
+    )
+
+
+def _follows_join(facts: Facts, start: int) -> bool:
+    return bool(_LINES_JOINED.search(facts.text(max(0, start - _REACH), start)))
 
 
 def _is_indented(facts: Facts, span: Span) -> bool:

@@ -12,6 +12,8 @@ _SPEC = late(
     r"(?P<precision>\.\d+)?(?P<kind>[A-Za-z%])?",
     re.DOTALL,
 )
+_NUMERIC = late(r"[<>^=+,]?\d*\.\d")
+"""How the spec of a number begins; dates of some libraries take texts of their own."""
 _KINDS: dict[ValueType, str] = {"str": "s", "int": "bcdoxXneEfFgG%", "float": "eEfFgGn%"}
 _NAMES: dict[ValueType, str] = {
     "str": "a string", "int": "an integer", "float": "a float", "bool": "a bool", "list": "a list",
@@ -25,8 +27,11 @@ def refusal(language: Language, spec: str, conversion: str, kind: ValueType) -> 
         return _percent_refusal(conversion, kind)
     if conversion:
         kind = "str"
-    if not spec or "{" in spec or kind in ("unknown", "bool"):
+    if not spec or "{" in spec:
         return ""
+    if kind in ("unknown", "bool"):
+        is_broken = _NUMERIC.match(spec) and not _SPEC.fullmatch(spec)
+        return f"`{spec}` is no format spec" if is_broken else ""
     if kind in ("list", "dict", "none"):
         return f"{_NAMES[kind]} takes no format spec"
     if kind == "date":

@@ -76,7 +76,9 @@ class FrozenAtImport(Rule):
             return
         for hole in prompt.holes:
             if hole.facts.origin in _FRESH and hole.facts.moment != "call":
-                yield _finding(hole, hole.source_span or _argument(prompt, hole) or prompt.span)
+                argument = _argument(prompt, hole)
+                shown = facts.text(argument.start, argument.end) if argument else hole.name
+                yield _finding(hole, shown, hole.source_span or argument or prompt.span)
 
 
 def _is_script(facts: Facts) -> bool:
@@ -90,13 +92,15 @@ def _is_script(facts: Facts) -> bool:
 def _argument(prompt: Prompt, hole: Hole) -> Span | None:
     """Return the argument that fills a template's hole."""
     for filling in fillings(prompt):
-        for argument in filling.arguments:
-            if argument.name == hole.name:
+        if all(field.span != hole.span for field in filling.fields):
+            continue
+        for name, argument in zip(filling.names, filling.arguments, strict=True):
+            if name == hole.name:
                 return argument.span
     return None
 
 
-def _finding(hole: Hole, span: Span) -> Finding:
+def _finding(hole: Hole, shown: str, span: Span) -> Finding:
     what, when = _WHAT[hole.facts.origin], _WHEN[hole.facts.moment]
-    message = f"`{hole.name}` is {what} that is read {when}, not when the prompt is sent"
+    message = f"`{shown}` is {what} that is read {when}, not when the prompt is sent"
     return Finding(span, message, label="the same for every call")

@@ -26,6 +26,8 @@ _WORD_END = late(r"(?<![\w/@#.\\=<>|+-])([A-Za-z]+)$")
 _WORD_START = late(r"[A-Za-z]+(?![\w/@\\=<>|(\[-])")
 _SENTENCE_END = late(r"(?:[A-Za-z0-9)\]]|[A-Za-z]['\"”’`*]{1,2})(?<!\d)[.!?][\"'”’)\]*`]{0,3}$")
 _NUMBER_END = late(r"\s\d+[.!?]$")
+_COUNT_END = late(r"(?<=[a-z] )\d{1,4}$")
+_COUNTED_START = late(r"[a-z]{4,}(?![\w/@\\=<>|(\[-])")
 _COLON_END = late(r"[a-z)]:$")
 _COMMA_END = late(r"[a-z],$")
 _SENTENCE_START = late(r"[\"'“‘(*_]{0,3}(?:[A-Z][a-z]+|[AI]|[A-Z]{2,})(?=[\s,:;.!?'’\"*)]|$)")
@@ -75,6 +77,8 @@ def _first_word(right: str) -> str:
 
 def _are_words(left: str, right: str) -> bool:
     """Say whether a whole word meets a whole word, rather than two halves of one."""
+    if _COUNT_END.search(left):
+        return bool(_COUNTED_START.match(right))
     end, start = _WORD_END.search(left), _WORD_START.match(right)
     if end is None or start is None:
         return False

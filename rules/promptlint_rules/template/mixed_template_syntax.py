@@ -18,8 +18,8 @@ class MixedTemplateSyntax(Rule):
     ## What it does
     Reports holes that the engine leaves as text although their name is one that it is given
     (`{body}` in a Jinja template, `%(name)s` in a `str.format` one), Jinja tags in a template that
-    `str.format` reads, and texts that are filled by two languages one after the other. Doubled
-    braces in `str.format` are PRM102's matter; JSON examples are nobody's.
+    `str.format` reads, and texts that are filled by two languages one after the other. `{{name}}`
+    without spaces in `str.format` is PRM102's matter; JSON examples are nobody's.
 
     ## Why it matters
     The model reads the hole as it is written, or the second language stumbles over a value that
@@ -98,7 +98,11 @@ def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
     if any(other.engine == fault.language for other in fillings(prompt)):
         return False
     if filling.engine == "str.format" and fault.language == "jinja2":
-        return not fault.name  # a tag; `{{name}}` is PRM102's
+        inner = prompt.text[fault.span.start + 2 : fault.span.end - 2]
+        if fault.name and not inner[:1].isspace():
+            return False  # `{{name}}` is PRM102's: the braces are doubled, not Jinja's
+        if not fault.name:
+            return True
     names = bound_names(prompt, filling) | {field.name for field in filling.fields}
     return fault.name in names
 

@@ -160,7 +160,9 @@ def _doubled(prompt: Prompt, filling: Filling) -> Iterator[Finding]:
     given = bound_names(prompt, filling)
     quotation = Quotation(prompt.text)
     for fault in filling.faults:
-        is_meant = fault.language == "jinja2" and fault.name in given and fault.name not in own
+        is_tight = not prompt.text[fault.span.start + 2 : fault.span.start + 3].isspace()
+        is_doubled = fault.language == "jinja2" and is_tight  # with spaces it is PRM112's
+        is_meant = is_doubled and fault.name in given and fault.name not in own
         if fault.kind == "foreign" and is_meant and not quotation.is_quoted(fault.span):
             shown = prompt.text[fault.span.start : fault.span.end]
             yield Finding(
