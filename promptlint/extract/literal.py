@@ -54,6 +54,9 @@ def decode(
         is_raw: whether backslashes stand for themselves.
         is_format: whether doubled braces mean single ones.
     """
+    escapes = tuple(_escapes(raw, is_raw=is_raw, is_format=is_format))
+    if not escapes:
+        return raw, (_run(0, len(raw), start, len(raw)),) if raw else ()
     text: list[str] = []
     runs: list[Run] = []
     length = at = 0
@@ -65,7 +68,7 @@ def decode(
             runs.append(_run(length, upto - at, start + at, upto - at))
             length += upto - at
 
-    for begin, end, meaning in _escapes(raw, is_raw=is_raw, is_format=is_format):
+    for begin, end, meaning in escapes:
         keep(begin)
         text.append(meaning)
         runs.append(_run(length, len(meaning), start + begin, end - begin))

@@ -8,6 +8,7 @@ from typing import Final, Generic
 
 from promptlint.failure import REPORT, failure
 from promptlint.runner.alarm import OverdueError, time_limit
+from promptlint.runner.garbage import Collector
 from promptlint.runner.work import Result, Task, Work
 
 
@@ -17,11 +18,13 @@ class Contained(Generic[Result]):
     def __init__(self, work: Work[Result]) -> None:
         """Contain `work`."""
         self._work = work
+        self._collector = Collector()
 
     def __call__(self, task: Task) -> Result:
         """Return what comes of a file, whatever happens."""
         try:
-            return self._work(task)
+            with self._collector.after():
+                return self._work(task)
         except Exception as error:  # noqa: BLE001  anything can come, and the run goes on
             return self._work.failed(task, failure("the check", error))
 

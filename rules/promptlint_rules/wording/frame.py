@@ -34,9 +34,10 @@ class Frame:
     """Whether names, which have capitals after the first letter, are none of it."""
 
     def find(self, prose: Prose) -> Iterator[Slip]:
-        """Yield where a prose has it."""
-        if self.cue not in prose.folded:
-            return
+        """Return where a prose has it."""
+        return self._found(prose) if self.cue in prose.folded else iter(())
+
+    def _found(self, prose: Prose) -> Iterator[Slip]:
         for match in _compiled(self.pattern).finditer(prose.folded):
             group = "at" if "at" in match.re.groupindex else 0
             span = Span(*match.span(group))
