@@ -104,7 +104,8 @@ class Answers:
         said.call(call)
         if not any(len(text) >= SENTENCE and " " in text for text in said.texts):
             return
-        trace = self.follower.follow(call, State("response"))
+        state = State("response", wrapped=bool(_REQUESTS.search(name)))
+        trace = self.follower.follow(call, state)
         if trace.readings or trace.returned:
             for answer in self._ways(call, trace, (), {}, [call]):
                 if len(answer.text) >= SHORTEST:

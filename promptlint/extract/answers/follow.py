@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 600
 """Steps that one answer is followed for."""
+_SHORT = 40
+"""Characters of the longest text that completes an answer."""
+_MARKS = frozenset({"", "{", "}", "[", "]", "<", "`"})
 _TEXTS = frozenset({
     "content", "text", "output_text", "generated_text", "completion", "response", "output",
     "answer", "result", "message", "data", "raw",
@@ -187,11 +190,24 @@ class Follower:
         elif holder.type == "dictionary":
             yield holder, state.packed(name)
 
-    def _embedded(self, _: Node, parent: Node, state: State) -> Iterator[_Way]:
+    def _embedded(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
         """Go on with the text that an f-string or `+` makes of the answer's."""
         whole = self.tree.parent(parent) if parent.type == "interpolation" else parent
-        if whole is not None and state.kind in ("text", "data", "embedded") and not state.path:
+        if whole is None or state.path:
+            return
+        if state.kind in ("response", "text") and self._is_completed(node, parent, state):
+            yield whole, state.into("text")
+        elif state.kind in ("text", "data", "embedded"):
             yield whole, state.into("embedded")
+
+    def _is_completed(self, node: Node, parent: Node, state: State) -> bool:
+        """Say whether a bracket or tag is joined to the answer: a prefill, or its last word."""
+        sides = [parent.child_by_field_name(side) for side in ("left", "right")]
+        if parent.type != "binary_operator" or b"+" not in [c.text for c in parent.children]:
+            return False
+        others = [one for one in sides if one is not None and one != node]
+        texts = [text for one in others for text in spelt(self.evaluator, one, state.stack)]
+        return len(texts) == 1 and len(texts[0]) <= _SHORT and texts[0].strip()[:1] in _MARKS
 
     # statements
 

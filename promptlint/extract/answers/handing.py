@@ -53,7 +53,8 @@ def handed(
     name = evaluator.dotted(callee) if callee is not None else ""
     tail = evaluator.names.tail(call)
     if runs(evaluator, call, node, name, state):
-        follower.read("executed", name, call, state=state)
+        if not state.digits:
+            follower.read("executed", name, call, state=state)
         if name == "eval" and state.kind in ("text", "response"):
             yield call, State("data", (), state.stack)
     elif state.kind == "embedded" or state.path:
@@ -110,7 +111,8 @@ def _searched(
     if source is not None and tail != "sub":
         for kind, text, several in pattern.of_regex(source):
             follower.read(kind, text, at, optional=several or tail == "split", state=state)
-    found = replace(state, kind="text", lenient=True)
+    digits = state.digits or (source is not None and pattern.is_of_digits(source))
+    found = replace(state, kind="text", lenient=True, digits=digits and tail != "sub")
     if tail in _FIRST:
         yield call, replace(found, kind="match")
     else:

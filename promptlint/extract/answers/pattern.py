@@ -19,6 +19,10 @@ _OWN = frozenset(
 )
 """Tags that models write by themselves, or that are HTML."""
 _MOST = 2_000
+_DIGITS = re.compile(
+    r"(?:\\[dsb.+*/$()-]|\[(?:\\[ds.+*/-]|[0-9.,+*/ -])+\]|[0-9()?*+|,^$ :-]|\{[0-9,]+\})*"
+)
+"""A pattern that matches nothing but digits, signs and blanks."""
 
 
 def of_regex(text: str) -> Iterator[tuple[ReadingKind, str, bool]]:
@@ -43,3 +47,8 @@ def of_text(text: str) -> Iterator[tuple[ReadingKind, str]]:
             yield "tag", tag[1]
     elif (marker := _MARKER.fullmatch(text.strip("*# "))) is not None:
         yield "marker", marker[1]
+
+
+def is_of_digits(source: str) -> bool:
+    """Say whether what a pattern finds can only be a number, or a sum of numbers."""
+    return _DIGITS.fullmatch(source) is not None

@@ -33,6 +33,8 @@ class State:
     """Whether this is a request's response, whose body is parsed before the words are reached."""
     owner: str = ""
     """The last key of the data that was read."""
+    digits: bool = False
+    """Whether a pattern has left nothing of the words but digits and signs."""
     case: str = ""
     """The method that made all letters small or capital, if one did."""
 

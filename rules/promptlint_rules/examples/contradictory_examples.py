@@ -76,7 +76,7 @@ class ContradictoryExamples(SeriesRule):
     ) -> Iterator[Finding]:
         """Yield the inputs that were labelled in another way before."""
         first: dict[tuple[str, ...], Exemplar] = {}
-        for one in series.exemplars:
+        for one in series.exemplars if series.is_mapping else ():
             before = first.setdefault(one.question, one)
             if before.made.key == one.made.key or one.length < _SHORTEST:
                 continue

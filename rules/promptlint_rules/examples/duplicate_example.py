@@ -78,7 +78,7 @@ class DuplicateExample(SeriesRule):
     ) -> Iterator[Finding]:
         """Yield the examples that stand there before."""
         first: dict[tuple[str, ...], Exemplar] = {}
-        for one in series.exemplars:
+        for one in series.exemplars if series.is_mapping else ():
             key = (*one.question, one.made.key)
             before = first.setdefault(key, one)
             is_copy = one.made.prompt is not before.made.prompt or one.made.span != before.made.span

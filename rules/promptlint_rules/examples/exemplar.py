@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from promptlint.model import Prompt, Span
@@ -9,6 +10,8 @@ from promptlint.pattern import late
 
 _LABEL_WORDS = 4
 _LABEL_LENGTH = 40
+_OFTEN = 2
+"""Times that an example may be pasted, and labels that an input may have, by mistake."""
 _NO_LABEL = late(r"[{}\[\]()<>=:：\\\n,;|]")
 _BLANKS = late(r"\s+")
 
@@ -66,3 +69,12 @@ class Series:
         if all(one.made.is_label for one in self.exemplars):
             return tuple(one.made.key for one in self.exemplars)
         return ()
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether inputs lead to outputs; in a listing of records, some come back all the time."""
+        times = Counter((*one.question, one.made.key) for one in self.exemplars)
+        made: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        for one in self.exemplars:
+            made[one.question].add(one.made.key)
+        return max(times.values()) <= _OFTEN and max(map(len, made.values())) <= _OFTEN

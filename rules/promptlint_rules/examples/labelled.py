@@ -41,6 +41,8 @@ _BOTH = late(
 )
 _BLANK_LINE = late(r"\n[ \t]*\r?\n")
 _FEW_ARROWS = 3
+_OF_CODE = (",", ";", "{", "[", "(")
+"""Ends of lines that are an object's, a declaration's, and no exemplar's."""
 _TRACE = frozenset({"observation", "action input", "action", "obs"})
 """Labels of one long exemplar in steps, whose parts come back on purpose."""
 
@@ -66,7 +68,10 @@ def _by_labels(text: str) -> tuple[Group, ...]:
     if text.count(":") + text.count("：") < 4:
         return ()
     lines = [
-        m for m in _LINE.finditer(text) if m["value"].strip() or not _HEADING.fullmatch(m["label"])
+        line
+        for line in _LINE.finditer(text)
+        if (line["value"].strip() or not _HEADING.fullmatch(line["label"]))
+        and not line["value"].rstrip().endswith(_OF_CODE)
     ]
     names = [_norm(line["label"]) for line in lines]
     if not _TRACE.isdisjoint(names):

@@ -61,11 +61,14 @@ class _Standard(Protocol):
 
 
 def personal(text: str) -> Iterator[Personal]:
-    """Yield the personal values of a text, without those that are reserved for examples."""
+    """Yield each personal value of a text once, without those that are reserved for examples."""
     seen: list[Span] = []
+    values: set[str] = set()
     for one in _values(text):
-        if not any(one.span.overlaps(other) for other in seen):
+        value = text[one.span.start : one.span.end].lower()
+        if value not in values and not any(one.span.overlaps(other) for other in seen):
             seen.append(one.span)
+            values.add(value)
             yield one
 
 

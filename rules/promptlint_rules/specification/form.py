@@ -145,8 +145,9 @@ def forms(text: str) -> Iterator[tuple[Form, Span]]:
         yield Form("format", "markdown"), _trimmed(match)
     for match in _LANGUAGE.finditer(text):
         yield Form("language", (match["a"] or match["b"]).lower()), _trimmed(match)
+    is_bound = bool(_FIELD.search(text) or _ONLY.search(text))  # "only code, in plain text"
     for kind, pattern in _PLAIN:
-        if kind not in {"prose", "explain"} or not _FIELD.search(text):
+        if kind not in {"prose", "explain"} or not is_bound:
             for match in pattern.finditer(text):
                 yield Form(kind, "markdown" if kind == "no-format" else ""), _trimmed(match)
 

@@ -22,7 +22,10 @@ _CUE: Final = late(
 _QUOTES: Final = "\"'`*<>[]()"
 _NONE: Final = frozenset({
     "a", "an", "the", "and", "or", "is", "it", "to", "of", "in", "on", "with", "not", "be", "as",
-    "at", "by", "for", "if", "you", "your", "that", "this", "then", "else", "from", "any",
+    "at", "by", "for", "if", "you", "your", "that", "this", "then", "else", "from", "any", "even",
+    "also", "but", "so", "when", "only", "just", "because", "although", "though", "since", "while",
+    "which", "who", "whether", "where", "do", "does", "did", "has", "have", "was", "were", "will",
+    "can", "should", "must", "its", "their", "there", "they", "we", "i", "e", "g", "etc",
 })  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from promptlint.model import Prompt, Span
@@ -23,7 +23,12 @@ _ON_PURPOSE: Final = late(
     re.IGNORECASE,
 )
 _SLOT: Final = late(r"\{\w+\}")
-_CODE: Final = late(r"\w\(|[{}=_;]| [+*/] ")
+_CODE: Final = late(r"\w\(|[{}=_;]| [+*/] |[-=]>|→")
+_ITEM: Final = late(r"[ \t]*(?:(?:[-*•]|\(?[\da-zA-Z]{1,2}[.)])[ \t]|[\w `*\"-]{1,40}:)")
+"""The begin of a line of which one sentence may well be like one of another: an item, a field."""
+_MOST: Final = 2
+"""Repetitions from which a text is a form with blocks that are alike, or a record of steps."""
+_BRANCH: Final = late(r"\{%-?\s*(?:el|endif|endfor|if|for)")
 _RELATIVE: Final = frozenset(
     "these those this that it they then its their otherwise also next i he she his her here such"
     " both each".split()
@@ -55,9 +60,13 @@ def repetitions(prompt: Prompt) -> Iterator[Repetition]:
         if said:
             places[said].append(_without_mark(prompt.text, span))
     found = [spans for spans in places.values() if len(spans) == 2]
+    if len(found) > _MOST:
+        return
     for first, second in sorted(found, key=lambda spans: spans[1]):
         is_filled = any(hole.span.overlaps(first) for hole in prompt.holes)
-        if not is_filled and not _is_meant(prompt, first, second):
+        if _is_of_form(prompt.text, first, second) or is_filled:
+            continue
+        if not _is_meant(prompt, first, second):
             yield Repetition(first, second, _distance(prompt.text, first, second))
 
 
@@ -65,11 +74,34 @@ def _said(sentence: str) -> str:
     """Return an instruction without marks, or "" for what may well be said twice."""
     said = " ".join(_LEAD.sub("", sentence).lower().split()).rstrip(".!")
     words = said.split()
-    if len(words) < _SHORTEST or words[0].strip(",") in _RELATIVE or said.endswith(":"):
+    if len(words) < _SHORTEST or words[0].strip(",") in _RELATIVE or said[-1] == ":":
         return ""
     if _CODE.search(said):
         return ""
     return said if is_requirement(said) else ""
+
+
+def _is_of_form(text: str, first: Span, second: Span) -> bool:
+    """Say whether two sentences belong to lines, or blocks of lines, that are alike on purpose."""
+    if not (_is_whole(text, first) and _is_whole(text, second)):
+        return True
+    above = [_line(reversed(text[: span.start].split("\n")[:-1])) for span in (first, second)]
+    below = [_line(text[span.end :].split("\n")[1:]) for span in (first, second)]
+    return any(one == other != "" for one, other in (above, below))
+
+
+def _line(lines: Iterable[str]) -> str:
+    """Return the first line with anything on it, without the mark of an item."""
+    return next((bare for line in lines if (bare := _LEAD.sub("", line).strip())), "")
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Say whether a sentence is all of its item, where it stands in a list of items or fields."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    rest = text[span.end : end if end >= 0 else len(text)]
+    item = _ITEM.match(text, start)
+    return item is None or (item.end() >= span.start and not rest.strip(" \t\r\"'*.!"))
 
 
 def _without_mark(text: str, span: Span) -> Span:
@@ -86,7 +118,7 @@ def _is_meant(prompt: Prompt, first: Span, second: Span) -> bool:
     between = Span(first.end, second.start)
     if any(hole.span.overlaps(between) for hole in prompt.holes):
         return True  # behind material that may be long, it reminds the model of what to do
-    if _SLOT.search(text, between.start, between.end):
+    if any(mark.search(text, between.start, between.end) for mark in (_SLOT, _BRANCH)):
         return True
     before = text[max(0, second.start - 60) : second.start]
     if _ON_PURPOSE.search(before.rpartition("\n\n")[2]):

@@ -48,6 +48,7 @@ KEYS = [
     (("match json.loads(text):", "    case [x]:", "        pass"), set()),
     (("match text:", "    case {'a': x}:", "        pass"), set()),
     (("whole = ''", "whole += text", "return json.loads(whole)['a']"), {"a"}),
+    (("return json.loads('{' + text)['a']",), {"a"}),
 ]
 
 
@@ -99,6 +100,10 @@ TEXTS = [
     (("return Other(text)",), set()),
     (("return keep(text)",), set()),
     (("print(text)", "assert text", "raise ValueError(text)"), set()),
+    (("whole = text + '</note>'", "return PATTERN.findall(whole)"), {("tag", "note")}),
+    (("return PATTERN.findall('<note>' + text)",), {("tag", "note")}),
+    (("return PATTERN.findall('Read this: ' + text)",), set()),
+    (("return PATTERN.findall(5 * text)",), set()),
 ]
 
 
@@ -121,6 +126,10 @@ RUN = [
     ("exec(json.loads(text)['code'])", True),
     ("exec(re.search(r'x(.*)', text).group(1))", True),
     ("subprocess.run(['say', text])", False),
+    ("eval(re.findall(r'\\d+', text)[-1])", False),
+    ("eval(re.search(r'= ([-+]?[0-9.,]+)$', text).group(1))", True),
+    ("eval(re.search(r'([-+]?[0-9.,]+)$', text).group(1))", False),
+    ("eval(re.sub(r'[0-9]', '', text))", True),
     ("subprocess.run([text])", False),
     ("subprocess.run(text)", False),
     ("subprocess.run({'a': text})", False),
