@@ -12,7 +12,7 @@ from promptlint_rules.wording.lexicon import lexicon
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip
 
-_ARTICLE: Final = late(r"(?<![\w'’.*_()/\\|+=&-])([Aa]n?)[ \t]+([A-Za-z]+)(?![\w'’(=_/])")
+_ARTICLE: Final = late(r"(?<![\w'’.*_()/\\|+=&<-])([Aa]n?)[ \t]+([A-Za-z]+)(?![\w'’(=_/])")
 _YOU: Final = late(
     r"u(?:ni(?!n|m)|s[aeu]|til|r[aeio]|biq|k|rl|uid|top|tf)|eu|ewe|one|once|oui|uu|ub"
 )

@@ -21,9 +21,10 @@ _BLANK: Final = late(r"\(\?<[=!][^)]*\)|\[[^\]]*\]| ")
 class Frame:
     r"""A regular expression in lower case for whole words, and the correction of its group `at`.
 
-    A blank stands for blanks of one line. What the group `at` matches is reported, or all of it
-    where there is no such group. `right` is a template of `re.Match.expand`, "" where several
-    corrections fit. `cue` is a text without which the expression cannot match.
+    A blank stands for blanks, and for the end of a wrapped line. What the group `at` matches is
+    reported, or all of it where there is no such group. `right` is a template of
+    `re.Match.expand`, "" where several corrections fit. `cue` is a text without which the
+    expression cannot match.
     """
 
     cue: str
@@ -35,10 +36,10 @@ class Frame:
 
     def find(self, prose: Prose) -> Iterator[Slip]:
         """Return where a prose has it."""
-        return self._found(prose) if self.cue in prose.folded else iter(())
+        return self._found(prose) if self.cue in prose.flowing else iter(())
 
     def _found(self, prose: Prose) -> Iterator[Slip]:
-        for match in _compiled(self.pattern).finditer(prose.folded):
+        for match in _compiled(self.pattern).finditer(prose.flowing):
             group = "at" if "at" in match.re.groupindex else 0
             span = Span(*match.span(group))
             if self.is_lower and not prose.text[match.start() + 1 : match.end()].islower():

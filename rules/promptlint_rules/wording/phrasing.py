@@ -124,8 +124,12 @@ PHRASING: Final = (
     Frame("s ", r"(?P<at>(today|yesterday|tomorrow)s)(?= \w)", r"\g<2>'s", "an apostrophe is missing"),
     Frame("it's ", r"(?:return|give|provide|write|extract|find|summarize|describe|list|identify|state) (?P<at>it's) (?:contents?|title|name|value|meaning|summary|purpose|main)", "its", "it's for its"),
     Frame("s", r"(?P<at>(advice|feedback|knowledge|software|equipment)s)", r"\g<2>", "no plural"),
-    Frame(" according to", r"(?:is|are) (?P<at>an? according) to", "according", "an article too many"),
+    Frame("a", r"(?:is|are|be|was|were|has|have|that|which|it) (?P<at>an?) (?:according to|because|although|instead of|due to|based on the|of the|from the|with the|by the|for the|in the|to the)", "", "an article too many"),
+    Frame("your ", r"(?P<at>your) (?:must|should|can|may)(?= \w)", "you", "your for you"),
     Frame("this is", r"(?P<at>this is) (?:very |really |extremely |so )?(?:important|essential|crucial|necessary) that (?:you|it|the)", "it is", "this for it"),
     Frame(" the", r"(?:for to|to from|of from|of for|with for) (?:the|your|a|this)", "", "two prepositions"),
+    Frame("the followings", r"the (?P<at>followings)", "following", "no plural"),
+    Frame("the another", r"(?P<at>the another)", "another", "two determiners"),
+    Frame("about", r"discuss(?:es|ing|ed)? (?P<at>about)(?! (?:how|it) much)", "", "a preposition too many"),
     Frame("an information", r"an information(?=[ \t]*(?:$|[.,;:)]| (?:about|on|that|from|in|is|to|for|and|or|which)\b))", "information", "information has no plural and no article"),
 )  # fmt: skip

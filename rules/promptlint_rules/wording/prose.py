@@ -48,6 +48,7 @@ _CODE_LINE: Final = late(
 )
 _WORD: Final = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _JOINED: Final = frozenset("_./\\@#$<&%=~^+|*:")
+_WRAPPED: Final = late(r"[a-z,'][ \t]*(\n)(?=[ \t]*[a-z])")
 _SENTENCE_END: Final = frozenset(".!?:;\n•*-#>|\"'“([)")
 
 
@@ -84,6 +85,14 @@ class Prose:
         if len(low) != len(self.text):
             low = "".join(one if len(one := char.lower()) == 1 else char for char in self.text)
         return low.replace("’", "'")
+
+    @cached_property
+    def flowing(self) -> str:
+        """The folded prose, with a blank for each end of a line that a sentence goes on behind."""
+        chars = list(self.folded)
+        for match in _WRAPPED.finditer(self.text):
+            chars[match.start(1)] = " "
+        return "".join(chars)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -14,6 +14,10 @@ from promptlint_rules.wording.slip import Slip
 
 _GLUED: Final = late(r"(?<![\w.@/\\-])([a-z]{2,})([.?!])([A-Z][a-z]*)(?=[ \t,'’])(?![ \t]*[=(])")
 _BRACKET: Final = late(r"(?<![\w.@/\\-])([a-z]{4,})(\()(?=([a-z]{2,}) ([a-z]{2,})[^()\n]*\))")
+_COMMA: Final = late(
+    r"(?<![\w.@/\\-])([a-z]{3,}),(and|but|or|the|please|you|if|which|that|so|then|do|not|for|with"
+    r"|without|your|it|we|when|only|as|to|because)(?= [a-z]+[ .,\n])"
+)
 _CODE: Final = late(r"[=,:;{}\[\]]|def |self|\w_\w")
 _STOPS: Final = late(r"(?<=[a-z]{2})(\.\.)(?=[ \t]*(?:\n|$|[ ][A-Z]))|(?<=[a-z]{2}),,(?=[ \t])")
 _TWICE: Final = late(
@@ -30,6 +34,7 @@ def spacing_slips(prose: Prose) -> Iterator[Slip]:
     """Yield where a blank is missing, and what is written twice."""
     yield from _glued(prose)
     yield from _brackets(prose)
+    yield from _commas(prose)
     yield from _twice(prose)
     for match in _STOPS.finditer(prose.text):
         yield Slip(Span(*match.span()), (match[0][0],), "a doubled stop")
@@ -54,6 +59,12 @@ def _brackets(prose: Prose) -> Iterator[Slip]:
         if _CODE.search(inside) or not all(map(words.knows, match.group(1, 3, 4))):
             continue
         yield Slip(Span(*match.span()), (f"{match[1]} (",), "a space is missing")
+
+
+def _commas(prose: Prose) -> Iterator[Slip]:
+    for match in _COMMA.finditer(prose.text):
+        if lexicon().knows(match[1]):
+            yield Slip(Span(*match.span()), (f"{match[1]}, {match[2]}",), "a space is missing")
 
 
 def _twice(prose: Prose) -> Iterator[Slip]:

@@ -41,6 +41,9 @@ _ENGLISH: Final = frozenset(
     "the a an to of and in is are for you your with that this be or not on as it if from by all"
     " any should must can will do i we my our".split()
 )
+_ENDS: Final = ("of", "the", "and", "in", "we", "you", "your", "that", "this", "for", "are", "if")
+_STARTS: Final = ("the", "and", "that", "this", "your", "not", "for", "based")
+"""Words that run together with the one before, or behind, and make no compound with it."""
 _FOREIGN: Final = frozenset(
     "de la el los las que und der das dem den le les des du un una une para con il di che per het"
     " een van ist nicht ich sie mit von zu est et pas avec pour dans sur och att som det är ja nie"
@@ -84,7 +87,11 @@ def _near(word: str) -> tuple[str, ...]:
         return _transposed(word)
     if len(word) > _LONGEST or not word.isalpha():
         return ()
-    if word in TERMS or words.knows(word) or is_formed(word):
+    if word in TERMS or words.knows(word):
+        return _halves(word)
+    if parted := _parted(word):
+        return parted
+    if is_formed(word):
         return _halves(word)
     limit = _FREQUENT.get(len(word), _ALL)
     ranks = {one: 0 if _is_term(one) else words.rank(one) for one in _variants(word)}
@@ -109,6 +116,21 @@ def _halves(word: str) -> tuple[str, ...]:
     half = word[: len(word) // 2]
     is_twice = half * 2 == word and not lexicon().knows(word) and lexicon().rank(half) is not None
     return (half,) if is_twice and len(half) >= _SHORT else ()
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """Return the frequent word and the function word that a blank would part, if there are such."""
+    rank = lexicon().rank
+    ways = [(word.removesuffix(one), one) for one in _ENDS if word.endswith(one)]
+    ways += [(one, word.removeprefix(one)) for one in _STARTS if word.startswith(one)]
+    return tuple(
+        f"{left} {right}"
+        for left, right in ways
+        if (len(left) >= _SHORTEST or len(right) >= _SHORTEST)
+        and max(rank(left) or 0, rank(right) or 0) < _COMMON
+        and rank(left) is not None
+        and rank(right) is not None
+    )[:1]
 
 
 def _is_likely(word: str, right: str) -> bool:

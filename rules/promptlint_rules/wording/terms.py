@@ -17,7 +17,7 @@ TERMS: Final = frozenset(
     crypto css csv cursor customizable cyber cypher dataclass datapoint datapoints dataset
     datasets datatype datetime debounce debug debugger deduplicate deduplication deepfake
     deepseek deliverable deliverables deno deprecate deps deque dereference deserialize dev
-    devops dialog dialogs dict dicts diff diffs diffusers django docker dockerfile docs
+    devops dialog dialogs dict dicts diff diffs diffusers discord django docker dockerfile docs
     docstring docstrings docx doi dom dropdown duckdb dunder ebook ecommerce elasticsearch email
     emails embeddings emoji emojis enum enums env esg esports ethereum eval evals exif expr
     fastapi favicon fetcher fewshot figma filename filenames filepath filesystem fintech
@@ -64,7 +64,7 @@ TERMS: Final = frozenset(
     virtualenv vlog vlogs walkthrough watchlist webapp webhook webhooks webpage webpages website
     websites websocket wellness whatsapp whitelist whitespace whitespaces widget widgets
     wikidata wikipedia wildcard wildcards wordle wordpress workflow workflows workspace
-    workspaces xml yahoo yaml yml yoga youtube zapier zipfile zoom
+    instanceof typeof workspaces xml yahoo yaml yml yoga youtube zapier zipfile zoom
     """.split()
 )
 """In lower case. They are neither misspelt themselves nor parts that make a word misspelt."""

@@ -145,6 +145,22 @@ Answer all the «question».
 Give a list of «keyword».
 Use one or more «tool».
 Answer in 50 «word».
+Say what the list «have» in it.
+The plan says when this list «contain» any names.
+The table «have to» hold all names.
+If the questions «is» old, say so.
+Write it down, since «I has» no time.
+If «they am» here, say so.
+Write the name of «a» software.
+Do not discuss «about» the garden.
+«Your» must name the plant.
+Name «the another» plant.
+Answer «the followings» first.
+You must «determining» the month.
+You did not «completed» it.
+It can «improves» the plan.
+«When» use this tool, say so.
+Your role is «summarize» the letter.
 """.strip().splitlines()
 
 RIGHT = """
@@ -177,6 +193,13 @@ Choose the THE plant. Take option A a plant.
 Name the plant.
 Choose option a image or vitamin a egg.
 Rate the plan by Grade A image.
+Each can has three balls, and the will contains a clause.
+The faults that were named in the feedback are mended.
+The general forms for information are these. A top 100 list. A level 2 concept in the tree.
+Would removing this wall help? Ensure that the answer include a name.
+A sentence from a Terms of Service paper. The criteria is met.
+What did we discuss? Another plant. One of the beds. When used, tell.
+<a aria-label="x" and <a open one
 """.strip().splitlines()
 
 
@@ -224,3 +247,34 @@ def test_a_correction_is_in_the_case_of_the_slip(text: str, fixed: str | None) -
 def test_words_are_doubled_across_a_line_but_not_as_lines(text: str, count: int) -> None:
     """A wrapped sentence may repeat its last word; a list of words may hold one twice."""
     assert len(list(slips(Prose(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Look at the letter, and for\n    «You're» task", 0),
+        ("Read the letter in full. It is yours, and you're\n    task is easy.", 1),
+        ("Do the other\nthen the next.", 1),
+        ("Take any other.\nThen take the next.", 0),
+        ("- Take the other\n- then the next", 0),
+    ],
+)
+def test_a_phrase_goes_on_behind_the_end_of_a_wrapped_line(text: str, count: int) -> None:
+    """A line that begins with a small letter continues the one before; an item does not."""
+    assert len(list(slips(Prose(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Name the plant,and say where it grows.", [("plant,and", ("plant, and",))]),
+        ("Name the plant, and say a,b or c,d.", []),
+        ("table name:carts,table for the plan", []),
+        ("Give the definitionof the plant.", [("definitionof", ("definition of",))]),
+        ("Say that it is notcorrect here.", [("notcorrect", ("not correct",))]),
+        ("Ask the councilor for the instanceof check.", []),
+    ],
+)
+def test_words_that_run_together_are_parted(text: str, found: list[tuple[str, ...]]) -> None:
+    """A comma wants a blank behind it, and a function word one before it."""
+    assert [(text[s.span.start : s.span.end], s.right) for s in slips(Prose(text))] == found
