@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from promptlint.failure import failure
 from promptlint.fingerprint import fingerprint
+from promptlint.memo import Check, Round, Said
 from promptlint.model import (
+    Conversation,
     Diagnostic,
     Extraction,
     Finding,
@@ -20,8 +23,10 @@ from promptlint.model import (
 )
 from promptlint.rule import Analyses, Facts, Rule
 from promptlint.ruleset import Ruleset
+from promptlint.session import ALONE, Session
 
 Key: TypeAlias = tuple[str, Span, str]
+_Subject: TypeAlias = tuple[Prompt | Conversation, Said | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +37,38 @@ class Diagnosis:
     failures: tuple[str, ...] = ()
 
 
-def diagnose(source: Source, extraction: Extraction, rules: Ruleset, active: Set[str]) -> Diagnosis:
-    """Run the active rules over all that was extracted from a source."""
+def diagnose(
+    source: Source,
+    extraction: Extraction,
+    rules: Ruleset,
+    active: Set[str],
+    session: Session = ALONE,
+) -> Diagnosis:
+    """Run the active rules over all that was extracted from a source.
+
+    Raises:
+        Abandoned: the session has no use for the result any more.
+    """
     if not (extraction.prompts or extraction.conversations):
         return Diagnosis(())
     found: list[Diagnostic] = []
     failures: list[str] = []
     analyses = Analyses()
+    done = None
+    if session.findings is not None:
+        done = session.findings.begin(source, rules, is_whole=extraction.broken is None)
+    subjects = _subjects(extraction, done)
     for rule in rules.rules:
         if rule.code not in active:
             continue
+        session.step()
         facts = Facts(source, extraction, rules.options[rule.code], analyses)
         try:
-            found.extend(_of_rule(rule, facts))
+            found.extend(_of_rule(rule, facts, subjects))
         except Exception as error:  # noqa: BLE001  one rule must not cost the others, nor the run
             failures.append(failure(f"the rule {rule.code} ({rule.name})", error))
+    if session.findings is not None and done is not None:
+        session.findings.end(done)
     return Diagnosis(ordered(found), tuple(failures))
 
 
@@ -80,13 +102,27 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(best.values(), key=lambda one: (one.span, one.code, one.message)))
 
 
-def _of_rule(rule: Rule, facts: Facts) -> Iterator[Diagnostic]:
-    for prompt in facts.extraction.prompts:
-        for finding in rule.check(prompt, facts):
+def _subjects(extraction: Extraction, done: Round | None) -> list[_Subject]:
+    """Return all that rules are asked about, with what is known of it in a session."""
+    subjects: tuple[Prompt | Conversation, ...] = (*extraction.prompts, *extraction.conversations)
+    return [(subject, None if done is None else done.of(subject)) for subject in subjects]
+
+
+def _of_rule(rule: Rule, facts: Facts, subjects: Iterable[_Subject]) -> Iterator[Diagnostic]:
+    for subject, said in subjects:
+        if said is not None and rule.code in said.nothing:
+            continue
+        check = _check(rule, subject)
+        findings = check(facts) if said is None else said.of(rule.code, check, facts)
+        prompt = subject if isinstance(subject, Prompt) else None
+        for finding in findings:
             yield diagnostic(rule, _within(finding, facts.source), facts.source, prompt)
-    for conversation in facts.extraction.conversations:
-        for finding in rule.check_conversation(conversation, facts):
-            yield diagnostic(rule, _within(finding, facts.source), facts.source)
+
+
+def _check(rule: Rule, subject: Prompt | Conversation) -> Check:
+    if isinstance(subject, Prompt):
+        return partial(rule.check, subject)
+    return partial(rule.check_conversation, subject)
 
 
 def _within(finding: Finding, source: Source) -> Finding:

@@ -13,6 +13,7 @@ from promptlint.extract.tree import Tree
 from promptlint.model import Diagnostic, Extraction, FileResult, Finding, Source, Span
 from promptlint.ruleset import Ruleset, ruleset
 from promptlint.selection import selected_for
+from promptlint.session import ALONE, Session
 from promptlint.settings import SEVERITIES, Settings
 from promptlint.sources import Project, decode, read_bytes
 from promptlint.suppress import MARK, UNUSED, Comments, Rules, read_directives, suppress, unused
@@ -52,7 +53,10 @@ def lint_data(
 
 
 def lint_source(
-    source: Source, settings: Settings | None = None, project: Project | None = None
+    source: Source,
+    settings: Settings | None = None,
+    project: Project | None = None,
+    session: Session = ALONE,
 ) -> FileResult:
     """Return what is found in a source.
 
@@ -60,13 +64,15 @@ def lint_source(
         source: the text to check; its path decides which rules apply.
         settings: those in force; None for the defaults.
         project: gives access to the other files of the project; None to read this one alone.
+        session: what former checks have left for this one.
 
     Raises:
         ConfigError: the settings name a sink that is malformed.
         PluginError: a configured module of rules cannot be used.
+        Abandoned: the session has no use for the result any more.
     """
     data = source.text.encode("utf-8", "surrogatepass")
-    return _linted(source, data, settings or _DEFAULTS, project)
+    return _linted(source, data, settings or _DEFAULTS, project, session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +83,29 @@ class _Reading:
     faults: tuple[Finding, ...] = ()
 
 
-def _linted(source: Source, data: bytes, settings: Settings, project: Project | None) -> FileResult:
+def _linted(
+    source: Source,
+    data: bytes,
+    settings: Settings,
+    project: Project | None,
+    session: Session = ALONE,
+) -> FileResult:
     rules = ruleset(settings)
     holds_prompts = not source.is_python or rules.may_hold_prompts(data)
     if not holds_prompts and len(data) > SMALL and MARK.encode() not in data:
         return FileResult(source.path)
     active = selected_for(source.path, settings, rules.keys)
     columns = settings.prompt_columns
-    reading = _read(source, rules, project, columns, holds_prompts=holds_prompts)
-    diagnosis = diagnose(source, reading.extraction, rules, active)
+    reading = _read(source, rules, project, session, columns, holds_prompts=holds_prompts)
+    diagnosis = diagnose(source, reading.extraction, rules, active, session)
     faults = (
         one
         for fault in reading.faults
         for one in _reported(UNREADABLE, fault, source, rules, active)
     )
     found = (*faults, *diagnosis.diagnostics)
-    kept, suppressed = _unsuppressed(found, source, rules, active)
+    comments = read_directives(source, session.parsing)
+    kept, suppressed = _unsuppressed(found, comments, source, rules, active)
     depends = set(reading.extraction.depends)
     if project is not None:
         depends.update(project.depends(source.path))
@@ -112,15 +125,24 @@ def _read(
     source: Source,
     rules: Ruleset,
     project: Project | None,
+    session: Session,
     columns: tuple[str, ...],
     *,
     holds_prompts: bool,
 ) -> _Reading:
+    parsing = session.parsing
     try:
         if holds_prompts:
-            extraction = extract(source, sinks=rules.sinks, project=project, columns=columns)
+            extraction = extract(
+                source,
+                sinks=rules.sinks,
+                project=project,
+                columns=columns,
+                parsing=parsing,
+                step=session.step,
+            )
         else:
-            extraction = Extraction(broken=Tree(source).broken())
+            extraction = Extraction(broken=Tree(source, parsing).broken())
     except RecursionError:
         return _Reading(faults=(too_deep(Span(0, 0)),))
     faults = [Finding(span, reason) for span, reason in extraction.unread]
@@ -131,10 +153,13 @@ def _read(
 
 
 def _unsuppressed(
-    found: tuple[Diagnostic, ...], source: Source, rules: Ruleset, active: Set[str]
+    found: tuple[Diagnostic, ...],
+    comments: Comments,
+    source: Source,
+    rules: Ruleset,
+    active: Set[str],
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """Return what no directive covers, findings about directives with it, and what is covered."""
-    comments = read_directives(source)
     if not comments.directives:
         return found, ()
     first = suppress(found, comments, source, rules.names)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from promptlint.extract.build import Builder
 from promptlint.extract.compose import Composer
@@ -16,6 +17,7 @@ from promptlint.extract.library import Library, Project
 from promptlint.extract.likeness import filled_reaches, likely, reach_of
 from promptlint.extract.matching import Matcher
 from promptlint.extract.names import Names
+from promptlint.extract.parses import Parsing, parsed
 from promptlint.extract.reach import Reach
 from promptlint.extract.scan import Scan
 from promptlint.extract.sinks import Sinks
@@ -23,17 +25,30 @@ from promptlint.extract.tree import Tree
 from promptlint.extract.value import Value
 from promptlint.model import Extraction, Language, Prompt, Role, Source, Span
 
+Step: TypeAlias = Callable[[], None]
 DEEPEST_FRAGMENT = 4
 NEAR_MISS = 0.25
 """The probability from which `extract --explain` says why a string was left out."""
 
 
+def _go_on() -> None:
+    """Do not end anything."""
+
+
 class Extractor:
     """Finds the prompts of one file."""
 
-    def __init__(self, source: Source, sinks: Sinks, library: Library | None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        sinks: Sinks,
+        library: Library | None,
+        parsing: Parsing = parsed,
+        step: Step = _go_on,
+    ) -> None:
         """Prepare the tree, its names, and what reads them."""
-        self.tree = Tree(source)
+        self.step = step
+        self.tree = Tree(source, parsing)
         self.names = Names(self.tree)
         self.evaluator = Evaluator(self.tree, self.names, library)
         self.sinks = sinks
@@ -53,6 +68,7 @@ class Extractor:
         Without `likeness` only what sinks explain is a prompt.
         """
         for reach in self.scan.reaches():
+            self.step()
             self.add(reach)
         for reach in self._discards():
             self.add(reach)
@@ -99,6 +115,7 @@ class Extractor:
         """Add the strings that look like prompts, and the calls that fill them."""
         found: list[Span] = []
         for one in likely(self.evaluator, self.sinks, self.covered()):
+            self.step()
             place = self.tree.span(one.candidate.node)
             if one.is_prompt:
                 found.append(place)
@@ -168,6 +185,8 @@ def extract(
     sinks: Sinks | None = None,
     project: Project | None = None,
     columns: Sequence[str] = (),
+    parsing: Parsing = parsed,
+    step: Step = _go_on,
 ) -> Extraction:
     """Return the prompts and conversations of one source.
 
@@ -176,10 +195,12 @@ def extract(
         sinks: where prompts reach a model; None for the built-in ones.
         project: gives access to the other files of the project; None to read this file alone.
         columns: names of the columns of datasets that hold prompts; empty for those known by name.
+        parsing: parses the source.
+        step: is called before each step, and ends it all where it raises.
     """
     if not source.is_python:
         from promptlint.extract.documents import extract_document  # noqa: PLC0415 - few runs need it
 
         return extract_document(source, columns)
     library = Library(project) if project is not None else None
-    return Extractor(source, sinks or Sinks.load(), library).run()
+    return Extractor(source, sinks or Sinks.load(), library, parsing, step).run()

@@ -10,8 +10,9 @@ from functools import cache, cached_property
 from tree_sitter import Node, Query
 
 from promptlint.extract.bindings import QUERY, Binding, Bindings, dotted
+from promptlint.extract.parses import grammar
 from promptlint.extract.scopes import Scopes
-from promptlint.extract.tree import Tree, grammar, items
+from promptlint.extract.tree import Tree, items
 
 _QUERY = f"""{QUERY}
 (function_definition) @function

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from tree_sitter import Language as Grammar
-from tree_sitter import Node, Parser, Query, QueryCursor
-from tree_sitter_python import language
+from tree_sitter import Node, Query, QueryCursor
 
 from promptlint.extract.indentation import check_indentation
+from promptlint.extract.parses import Parsing, parsed
 from promptlint.model import Source, Span
 
 if TYPE_CHECKING:
@@ -26,16 +25,10 @@ SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module
 WRAPPERS = frozenset({"parenthesized_expression", "await", "expression_statement"})
 
 
-@cache
-def grammar() -> Grammar:
-    """Return tree-sitter's grammar of Python."""
-    return Grammar(language())
-
-
 class Tree:
     """The syntax tree of one source, with code point spans for its nodes."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, parsing: Parsing = parsed) -> None:
         """Parse the source; a file with syntax errors yields a tree with error nodes.
 
         Raises:
@@ -44,7 +37,7 @@ class Tree:
         self.source = source
         self.data = source.text.encode("utf-8", "surrogatepass")
         check_indentation(self.data)
-        self.root = Parser(grammar()).parse(self.data).root_node
+        self.root = parsing(source.path, self.data).root_node
         self.is_ascii = len(self.data) == len(source.text)
         self.wholes: dict[int, Node] = {}
         """The outermost string expressions found so far, by the ids of the nodes within them."""

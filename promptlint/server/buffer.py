@@ -103,7 +103,7 @@ def _by_address(texts: Texts, uri: str) -> TextDocument | None:
 
 
 def _of_text(text: TextDocument, encoding: Encoding) -> Buffer:
-    whole = _SURROGATE.sub("\ufffd", text.source)
+    whole = _readable(text.source)
     # With its byte order mark the text is UTF-8 whatever encoding its first line declares.
     data = whole.encode(UTF_8_WITH_BOM)
     document = Document(Source(text.path, whole, kind_of(text.path)), data, UTF_8_WITH_BOM)
@@ -121,7 +121,7 @@ def _of_notebook(texts: Texts, notebook: types.NotebookDocument) -> Buffer | Non
     cells = [cell for cell in cells if cell.language_id in (_PYTHON, None)]
     if not cells:
         return None
-    codes = [_SURROGATE.sub("\ufffd", cell.source) for cell in cells]
+    codes = [_readable(cell.source) for cell in cells]
     path = texts.get_text_document(notebook.uri).path
     path = path if path.lower().endswith(NOTEBOOK) else path + NOTEBOOK
     document = decode(_saved(codes), path)
@@ -131,6 +131,11 @@ def _of_notebook(texts: Texts, notebook: types.NotebookDocument) -> Buffer | Non
         for cell, start, code in zip(cells, starts, codes, strict=True)
     )
     return Buffer(notebook.uri, document, parts, _PYTHON)
+
+
+def _readable(text: str) -> str:
+    """Return a text that can be encoded: in broken ones, halves of characters stand alone."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _saved(codes: Sequence[str]) -> bytes:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from promptlint.engine import lint_source
 from promptlint.errors import PromptlintError
 from promptlint.extract import extract
+from promptlint.extract.parses import Parses
 from promptlint.failure import failure
+from promptlint.memo import Findings
 from promptlint.model import Extraction, FileResult, Source
 from promptlint.ruleset import ruleset
 from promptlint.server.buffer import Buffer
@@ -18,10 +20,15 @@ from promptlint.server.configuration import Configuration
 from promptlint.server.memory import Key, Memory
 from promptlint.server.neighbours import Neighbours
 from promptlint.server.scope import is_checked
+from promptlint.session import Abandoned, Session
 from promptlint.settings import Settings
 
 _RESULTS: Final = 64
 _EXTRACTIONS: Final = 8
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Snapshot:
 
     buffer: Buffer
     texts: Mapping[str, str]
+    is_stale: Callable[[], bool] = _never
+    """Says whether nobody waits any more for what is worked out of it."""
 
 
 class Linter:
@@ -40,15 +49,22 @@ class Linter:
         self._configuration = configuration
         self._results: Memory[FileResult] = Memory(_RESULTS)
         self._extractions: Memory[Extraction] = Memory(_EXTRACTIONS)
+        self._session = Session(Parses().parsed, Findings())
 
     def check(self, snapshot: Snapshot) -> FileResult:
-        """Return the findings of a buffer. What keeps it from being checked is the error."""
+        """Return the findings of a buffer. What keeps it from being checked is the error.
+
+        Raises:
+            Abandoned: the snapshot has become stale.
+        """
         path = snapshot.buffer.path
         try:
             settings = self.settings(snapshot)
             if settings is None:
                 return FileResult(path)
             return self._checked(snapshot, settings)
+        except Abandoned:
+            raise
         except PromptlintError as error:
             return FileResult(path, error=str(error))
         except Exception as error:  # noqa: BLE001 - as the runner does for files
@@ -65,7 +81,11 @@ class Linter:
         return settings if is_checked(snapshot.buffer, settings) else None
 
     def extraction(self, snapshot: Snapshot) -> Extraction:
-        """Return the prompts of a buffer, none where it is not checked."""
+        """Return the prompts of a buffer, none where it is not checked.
+
+        Raises:
+            ConfigError, PluginError: see `settings`.
+        """
         settings = self.settings(snapshot)
         if settings is None:
             return Extraction()
@@ -93,7 +113,9 @@ class Linter:
         key = _key(snapshot.buffer, settings)
         known = self._results.get(key, snapshot.texts)
         if known is None:
-            known = self.lint(snapshot.buffer.source, settings, snapshot.texts)
+            session = replace(self._session, is_stale=snapshot.is_stale)
+            neighbours = Neighbours(snapshot.texts)
+            known = lint_source(snapshot.buffer.source, settings, neighbours, session)
             self._results.put(key, known, known.depends, snapshot.texts)
         return known
 

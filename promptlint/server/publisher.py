@@ -122,9 +122,8 @@ class Publisher:
         buffer = self._server.buffer(uri)
         if buffer is None:
             return
-        snapshot = self._server.snapshot(buffer)
         try:
-            result = await self._server.work.do(uri, lambda: self._server.linter.check(snapshot))
+            result = await self._server.do(buffer, self._server.linter.check)
         except Superseded:
             return
         if self._server.is_current(buffer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from lsprotocol import types
@@ -28,9 +29,15 @@ class Ruler:
     def __init__(self, text: str, encoding: Encoding) -> None:
         """Take a text and how the client counts its columns."""
         self._text = text
-        self._index = LineIndex(text)
-        self._starts = self._index.starts
         self._units = _UNITS[types.PositionEncodingKind(encoding)]
+
+    @cached_property
+    def _index(self) -> LineIndex:
+        return LineIndex(self._text)
+
+    @property
+    def _starts(self) -> list[int]:
+        return self._index.starts
 
     def position(self, offset: int) -> types.Position:
         """Return the position of an offset, which must lie in the text or at its end."""

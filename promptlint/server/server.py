@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -73,15 +74,25 @@ class Server(LanguageServer):
         now = self.buffer(buffer.uri)
         return now is not None and now.version == buffer.version
 
-    async def read(self, buffer: Buffer, function: Callable[[Snapshot], _Result]) -> _Result:
+    async def do(self, buffer: Buffer, function: Callable[[Snapshot], _Result]) -> _Result:
         """Return what a function says of a buffer.
+
+        Raises:
+            Superseded: the buffer has changed meanwhile.
+        """
+        snapshot = self.snapshot(buffer)
+        return await self.work.do(
+            buffer.uri, lambda is_stale: function(replace(snapshot, is_stale=is_stale))
+        )
+
+    async def read(self, buffer: Buffer, function: Callable[[Snapshot], _Result]) -> _Result:
+        """Return what a function says of a buffer, as an answer to the client.
 
         Raises:
             JsonRpcContentModified: the buffer has changed meanwhile, and the answer fits no more.
         """
-        snapshot = self.snapshot(buffer)
         try:
-            result = await self.work.do(buffer.uri, lambda: function(snapshot))
+            result = await self.do(buffer, function)
         except Superseded:
             raise JsonRpcContentModified from None
         if not self.is_current(buffer):

@@ -1,4 +1,4 @@
-"""One thread that does the work, one piece at a time; what is out of date is not begun."""
+"""One thread that does the work, one piece at a time; what is out of date is given up."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar
 
+IsStale: TypeAlias = Callable[[], bool]
 _Result = TypeVar("_Result")
 
 
@@ -21,32 +23,54 @@ class Work:
     def __init__(self) -> None:
         """Start no thread yet."""
         self._thread = ThreadPoolExecutor(1, "promptlint")
-        self._waiting: defaultdict[str, set[asyncio.Future[Any]]] = defaultdict(set)
+        self._waiting: defaultdict[str, set[_Piece]] = defaultdict(set)
 
-    async def do(self, uri: str, function: Callable[[], _Result]) -> _Result:
+    async def do(self, uri: str, function: Callable[[IsStale], _Result]) -> _Result:
         """Return what a function gives that concerns a buffer.
+
+        The function is told whether anybody still waits for it, and may raise anything if not.
 
         Raises:
             Superseded: `supersede` was called before it was done.
         """
-        future = asyncio.get_running_loop().run_in_executor(self._thread, function)
-        self._waiting[uri].add(future)
+        piece = _Piece()
+        future = asyncio.get_running_loop().run_in_executor(
+            self._thread, function, lambda: piece.is_stale
+        )
+        piece.future = future
+        self._waiting[uri].add(piece)
         try:
             await asyncio.wait([future])
             if future.cancelled():
                 raise Superseded
             return future.result()
         finally:  # also where the client has cancelled its request
-            future.cancel()
-            self._waiting[uri].discard(future)
+            piece.give_up()
+            self._waiting[uri].discard(piece)
             if not self._waiting[uri]:
                 del self._waiting[uri]
 
     def supersede(self, uri: str) -> None:
-        """Give up all that waits for a buffer."""
-        for future in tuple(self._waiting.get(uri, ())):
-            future.cancel()
+        """Give up all that is done or waits for a buffer."""
+        for piece in tuple(self._waiting.get(uri, ())):
+            piece.give_up()
 
     def close(self) -> None:
         """Begin nothing any more."""
+        for uri in tuple(self._waiting):
+            self.supersede(uri)
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(slots=True, eq=False)
+class _Piece:
+    """One piece of work that somebody waits for."""
+
+    future: asyncio.Future[Any] | None = None
+    is_stale: bool = False
+
+    def give_up(self) -> None:
+        """Do not begin it; what has begun is to see for itself that nobody waits for it."""
+        self.is_stale = True
+        if self.future is not None:
+            self.future.cancel()

@@ -9,7 +9,8 @@ from typing import Final
 
 from tree_sitter import Query
 
-from promptlint.extract.tree import Tree, grammar
+from promptlint.extract.parses import Parsing, grammar, parsed
+from promptlint.extract.tree import Tree
 from promptlint.model import LineIndex, Source, SourceKind, Span
 
 MARK: Final = "promptlint:"
@@ -67,7 +68,7 @@ class Comments:
     directives: tuple[Directive, ...] = ()
 
 
-def read_directives(source: Source) -> Comments:
+def read_directives(source: Source, parsing: Parsing = parsed) -> Comments:
     """Return the directives in a source's comments.
 
     What looks like one in a string of Python is none. Prompt files are all string: there every
@@ -75,7 +76,7 @@ def read_directives(source: Source) -> Comments:
     """
     if MARK not in source.text:
         return Comments()
-    spans = _comments(source)
+    spans = _comments(source, parsing)
     index = LineIndex(source.text)
     alone = {
         index.position(span.start).line for span in spans if _is_alone(source.text, span, index)
@@ -88,11 +89,11 @@ def read_directives(source: Source) -> Comments:
     return Comments(spans, tuple(directives))
 
 
-def _comments(source: Source) -> tuple[Span, ...]:
+def _comments(source: Source, parsing: Parsing) -> tuple[Span, ...]:
     if not source.is_python:
         pattern = _COMMENTS.get(source.kind)
         return tuple(Span(*one.span()) for one in pattern.finditer(source.text)) if pattern else ()
-    tree = Tree(source)
+    tree = Tree(source, parsing)
     nodes = tree.captures(Query(grammar(), "(comment) @comment")).get("comment", [])
     return tuple(sorted(_to_line_end(tree.span(node), source.text) for node in nodes))
 

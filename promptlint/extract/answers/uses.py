@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node, Query, QueryCursor
 
 from promptlint.extract.functions import has_parameter
+from promptlint.extract.parses import grammar
 from promptlint.extract.reaching import reached
-from promptlint.extract.tree import grammar
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator

@@ -1,0 +1,95 @@
+"""Parsing anew, and parsing again what an edit has left of a file."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import cache
+from typing import Final, NamedTuple, TypeAlias
+
+from tree_sitter import Language as Grammar
+from tree_sitter import Parser, Point
+from tree_sitter import Tree as Parse
+from tree_sitter_python import language
+
+Parsing: TypeAlias = Callable[[str, bytes], Parse]
+"""Gives the parse of a file, by its path and bytes."""
+_MOST_KEPT: Final = 8
+
+
+@cache
+def grammar() -> Grammar:
+    """Return tree-sitter's grammar of Python."""
+    return Grammar(language())
+
+
+def parsed(path: str, data: bytes) -> Parse:
+    """Return the parse of a file of which nothing is known."""
+    del path
+    return Parser(grammar()).parse(data)
+
+
+class _Parsed(NamedTuple):
+    data: bytes
+    parse: Parse
+
+
+class Parses:
+    """The parses of the files that were last asked for, from which the next ones are made.
+
+    What has an error, before or after the edit, is parsed anew: how the parser gets past an error
+    depends on what it begins with, and the same text must always give the same tree.
+    """
+
+    def __init__(self) -> None:
+        """Know of no file yet."""
+        self._kept: OrderedDict[str, _Parsed] = OrderedDict()
+
+    def parsed(self, path: str, data: bytes) -> Parse:
+        """Return the parse of a file."""
+        kept = self._kept.pop(path, None)
+        if kept is None or kept.data != data:
+            kept = _Parsed(data, _again(kept, data) if kept is not None else parsed(path, data))
+        self._kept[path] = kept
+        while len(self._kept) > _MOST_KEPT:
+            self._kept.popitem(last=False)
+        return kept.parse
+
+
+def _again(before: _Parsed, data: bytes) -> Parse:
+    if not before.parse.root_node.has_error:
+        parse = Parser(grammar()).parse(data, _edited(before, data))
+        if not parse.root_node.has_error:
+            return parse
+    return parsed("", data)
+
+
+def _edited(before: _Parsed, data: bytes) -> Parse:
+    """Return the parse before an edit, told where the edit is."""
+    old = before.data
+    most = min(len(old), len(data))
+    start = _common(most, lambda size: old[:size] == data[:size])
+    tail = _common(most - start, lambda size: old[len(old) - size :] == data[len(data) - size :])
+    old_end, new_end = len(old) - tail, len(data) - tail
+    parse = before.parse.copy()
+    parse.edit(
+        start, old_end, new_end, _point(old, start), _point(old, old_end), _point(data, new_end)
+    )
+    return parse
+
+
+def _common(most: int, is_common: Callable[[int], bool]) -> int:
+    """Return the greatest size, up to `most`, that two texts have in common."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if is_common(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _point(data: bytes, offset: int) -> Point:
+    row = data.count(b"\n", 0, offset)
+    return Point(row, offset - data.rfind(b"\n", 0, offset) - 1)
