@@ -103,8 +103,13 @@ def clues(candidate: Candidate) -> list[str]:
 # the text
 
 
-def of_text(text: str) -> Iterator[str]:
-    """Yield what the text shows."""
+@lru_cache(maxsize=1024)
+def of_text(text: str) -> tuple[str, ...]:
+    """Return what the text shows: of a file that is being edited most texts come again."""
+    return tuple(_of_text(text))
+
+
+def _of_text(text: str) -> Iterator[str]:
     head = text[:READ]
     lower = HOLE.sub(" {} ", head).lower()
     words = words_of(lower)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from typing import Final
@@ -17,11 +18,15 @@ from promptlint.server.symbols import Symbols
 from promptlint.server.sync import Sync
 
 LOOPBACK: Final = "127.0.0.1"
+_TURN: Final = 0.001
+"""Seconds for which the thread that checks keeps the one waiting that listens to the client."""
 
 
 def serve(port: int | None = None) -> None:
     """Serve one client: over stdin and stdout, or over a port of this machine alone."""
     logging.getLogger("pygls").addFilter(_is_news)
+    gc.disable()  # the work is followed by a collection
+    sys.setswitchinterval(_TURN)
     server = complete_server()
     if port is not None:
         server.start_tcp(LOOPBACK, port)

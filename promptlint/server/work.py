@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
+from promptlint.server.garbage import Garbage
+
 IsStale: TypeAlias = Callable[[], bool]
 _Result = TypeVar("_Result")
 
@@ -24,6 +26,8 @@ class Work:
         """Start no thread yet."""
         self._thread = ThreadPoolExecutor(1, "promptlint")
         self._waiting: defaultdict[str, set[_Piece]] = defaultdict(set)
+        self._garbage = Garbage()
+        self._is_closed = False
 
     async def do(self, uri: str, function: Callable[[IsStale], _Result]) -> _Result:
         """Return what a function gives that concerns a buffer.
@@ -46,6 +50,7 @@ class Work:
             return future.result()
         finally:  # also where the client has cancelled its request
             piece.give_up()
+            asyncio.get_running_loop().call_soon(self._tidy)  # once the result is sent
             self._waiting[uri].discard(piece)
             if not self._waiting[uri]:
                 del self._waiting[uri]
@@ -55,8 +60,13 @@ class Work:
         for piece in tuple(self._waiting.get(uri, ())):
             piece.give_up()
 
+    def _tidy(self) -> None:
+        if not self._is_closed:
+            self._thread.submit(self._garbage.collect)
+
     def close(self) -> None:
         """Begin nothing any more."""
+        self._is_closed = True
         for uri in tuple(self._waiting):
             self.supersede(uri)
         self._thread.shutdown(wait=False, cancel_futures=True)

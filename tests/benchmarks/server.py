@@ -1,19 +1,23 @@
 """The language server through a real client: `python -m tests.benchmarks.server [--edits N]`.
 
-How long after a pause in typing findings come, and whether memory grows over many edits.
+How long after the last key findings come while somebody types at human speed, in prompts, in code
+and where a quote is missing; and whether memory grows over many edits.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import os
 import random
 import statistics
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lsprotocol import types
@@ -23,12 +27,15 @@ from tests.benchmarks.table import Row, at_most, show
 
 LINES = 2_000
 PROMPTS = 30
-BURSTS = 60
-KEY = 0.12
-"""Seconds between two keys: a hundred words a minute."""
+BURSTS = 64
+KEYS = (0.06, 0.20)
+"""Seconds between two keys, at least and at most: a hundred words a minute."""
+THOUGHT = 0.5
+"""Seconds for which nothing is typed between two bursts."""
 HOUR = 18_000
 """Edits of an hour in which a key is hit five times a second."""
 WORDS = ("Answer", "briefly", "and", "politely", "in", "{topic}", "terms", "please")
+CODE = ("total = len(values)", "if limit > 3: pass", "print(counts)", "step = limit // 2")
 HEAD = "from openai import OpenAI\n\nclient = OpenAI()\n\n\n"
 ASK = '''def step_{n}(topic: str, items: list[str]) -> str:
     """Ask for step {n}."""
@@ -116,10 +123,12 @@ class Typist:
         params = types.DidChangeTextDocumentParams(identity, [change])
         self.client.text_document_did_change(params)
 
-    def undo(self, line: int, start: int, end: int) -> None:
-        """Take a stretch of a line out again."""
+    def undo(self, line: int, start: int, text: str) -> None:
+        """Take a text out again."""
         self.version += 1
-        place = types.Range(types.Position(line, start), types.Position(line, end))
+        rows, last = text.count("\n"), len(text.rpartition("\n")[2])
+        end = types.Position(line + rows, last if rows else start + last)
+        place = types.Range(types.Position(line, start), end)
         change = types.TextDocumentContentChangePartial(place, "")
         identity = types.VersionedTextDocumentIdentifier(self.version, self.uri)
         params = types.DidChangeTextDocumentParams(identity, [change])
@@ -144,32 +153,72 @@ class Typist:
         await self.client.stop()
 
 
+@dataclass(frozen=True)
+class Burst:
+    """What is typed without a pause, or taken out at once."""
+
+    kind: str
+    line: int
+    column: int
+    text: str
+    is_typed: bool = True
+
+    @property
+    def undone(self) -> Burst:
+        """What takes it back."""
+        return replace(self, is_typed=not self.is_typed)
+
+
+def typed(chance: random.Random) -> Iterator[Burst]:
+    """Yield bursts for ever: after each eight of them the file is as it was."""
+    asks, counts = len(HEAD.splitlines()), len(HEAD.splitlines()) + 17 * (PROMPTS // 2)
+    while True:
+        ask = asks + 17 * chance.randrange(PROMPTS // 2)
+        count = counts + 10 * chance.randrange((LINES - counts) // 10 - 1)
+        for burst in (
+            Burst("in a prompt", ask + 4, 4, f" {chance.choice(WORDS)}"),
+            Burst("in code", count + 2, 0, f"    {chance.choice(CODE)}\n"),
+        ):
+            yield burst
+            yield burst.undone
+        quote = Burst("at a quote", ask + 8, 4, '"')
+        word = Burst("without the quote", ask + 4, 4, f" {chance.choice(WORDS)}")
+        yield from (quote.undone, word, word.undone, quote)
+
+
 async def latency(typist: Typist, bursts: int) -> Iterator[Row]:
-    """Type words into prompts, pause, and see how long findings take from the last key on."""
+    """Type, pause, and see how long findings take from the last key on."""
     chance = random.Random(1)
-    took: list[float] = []
-    before, checks = typist.seconds(), len(typist.arrived)
-    for _ in range(bursts):
-        line = len(HEAD.splitlines()) + 17 * chance.randrange(PROMPTS // 2) + 4
-        word = f" {chance.choice(WORDS)}"
-        for column, letter in enumerate(word):
-            typist.key(letter, line, 4 + column)
-            last = time.perf_counter()
-            await asyncio.sleep(KEY)
+    took: dict[str, list[float]] = defaultdict(list)
+    before, keys = typist.seconds(), typist.version
+    for burst in itertools.islice(typed(chance), bursts):
+        last = await hit(typist, burst, chance)
         await typist.findings()
-        took.append(1000 * (typist.arrived[typist.version] - last))
-        typist.undo(line, 4, 4 + len(word))
-        await typist.findings()
-    each = 1000 * (typist.seconds() - before) / (len(typist.arrived) - checks)
-    took.sort()
-    rank = took[round(0.95 * len(took)) - 1]
+        took[burst.kind].append(1000 * (typist.arrived[typist.version] - last))
+        await asyncio.sleep(THOUGHT)
+    each = 1000 * (typist.seconds() - before) / (typist.version - keys)
+    every = sorted(itertools.chain(*took.values()))
+    rank = every[round(0.95 * len(every)) - 1]
     return iter(
         (
-            Row("the server's processor time for each check", f"{each:.0f} ms"),
-            Row("from the last key to findings, median", f"{statistics.median(took):.0f} ms"),
+            Row("the server's processor time for each key", f"{each:.0f} ms"),
+            *(Row(f"{kind}: median", f"{statistics.median(took[kind]):.0f} ms") for kind in took),
+            Row("from the last key to findings, median", f"{statistics.median(every):.0f} ms"),
             at_most("from the last key to findings, 95th percentile", rank, 100, "ms"),
         )
     )
+
+
+async def hit(typist: Typist, burst: Burst, chance: random.Random) -> float:
+    """Hit the keys of a burst at human speed; return when the last one was hit."""
+    if not burst.is_typed:
+        typist.undo(burst.line, burst.column, burst.text)
+        return time.perf_counter()
+    for number, letter in enumerate(burst.text):
+        if number:
+            await asyncio.sleep(chance.uniform(*KEYS))
+        typist.key(letter, burst.line, burst.column + number)
+    return time.perf_counter()
 
 
 async def memory(typist: Typist, edits: int) -> Iterator[Row]:
@@ -179,7 +228,7 @@ async def memory(typist: Typist, edits: int) -> Iterator[Row]:
     for number in range(edits // 2):
         line = 5 + chance.randrange(LINES - 50)
         typist.key("xyz"[number % 3], line, 0)
-        typist.undo(line, 0, 1)
+        typist.undo(line, 0, "x")
         if number % 20 == 19:
             await typist.findings()
             typist.arrived.clear()
@@ -215,7 +264,7 @@ async def measure(bursts: int, edits: int) -> None:
 def main() -> None:
     """Read the options and measure."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.server", description=__doc__)
-    parser.add_argument("--bursts", type=int, default=BURSTS, help="words for the time figure")
+    parser.add_argument("--bursts", type=int, default=BURSTS, help="bursts for the time figure")
     parser.add_argument("--edits", type=int, default=HOUR, help="edits for the memory figure")
     options = parser.parse_args()
     asyncio.run(measure(options.bursts, options.edits))

@@ -1,0 +1,86 @@
+"""Work is done one piece at a time, and what nobody waits for is given up."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import threading
+
+import pytest
+
+from promptlint.server.garbage import SELDOM, Garbage
+from promptlint.server.work import Superseded, Work
+
+pytestmark = pytest.mark.asyncio(loop_scope="function")
+
+
+async def test_what_runs_learns_that_it_is_superseded_and_what_waits_is_not_begun():
+    """The one that asked goes on at once, and later work is done."""
+    work, begun, seen = Work(), threading.Event(), threading.Event()
+
+    def slow(is_stale):
+        begun.set()
+        while not is_stale():
+            pass
+        seen.set()
+        raise RuntimeError("nobody hears of this")
+
+    first = asyncio.ensure_future(work.do("a", slow))
+    second = asyncio.ensure_future(work.do("a", slow))
+    other = asyncio.ensure_future(work.do("b", lambda is_stale: is_stale()))
+    await asyncio.to_thread(begun.wait, 10)
+    begun.clear()
+    work.supersede("a")
+    for given_up in (first, second):
+        with pytest.raises(Superseded):
+            await given_up
+    assert await other is False
+    assert seen.is_set()
+    assert not begun.is_set()
+    work.close()
+
+
+async def test_what_the_client_cancels_learns_of_it():
+    """As if it were superseded."""
+    work, begun, seen = Work(), threading.Event(), threading.Event()
+
+    def slow(is_stale):
+        begun.set()
+        while not is_stale():
+            pass
+        seen.set()
+
+    task = asyncio.ensure_future(work.do("a", slow))
+    await asyncio.to_thread(begun.wait, 10)
+    task.cancel()
+    assert await asyncio.to_thread(seen.wait, 10)
+    work.close()
+
+
+async def test_after_the_end_nothing_is_begun():
+    """What runs is given up."""
+    work, begun = Work(), threading.Event()
+
+    def slow(is_stale):
+        begun.set()
+        while not is_stale():
+            pass
+
+    task = asyncio.ensure_future(work.do("a", slow))
+    await asyncio.to_thread(begun.wait, 10)
+    work.close()
+    with pytest.raises(Superseded):
+        await task
+    with pytest.raises(RuntimeError):
+        await work.do("a", slow)
+
+
+async def test_all_memory_is_looked_through_at_first_and_then_seldom(monkeypatch):
+    """What is there after the first work stays."""
+    seen: list[int] = []
+    monkeypatch.setattr(gc, "collect", seen.append)
+    monkeypatch.setattr(gc, "freeze", lambda: seen.append(-1))
+    garbage = Garbage()
+    for _ in range(SELDOM + 1):
+        garbage.collect()
+    assert seen == [2, -1, *[1] * (SELDOM - 1), 2]
