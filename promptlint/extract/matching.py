@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 # The last component of a callee that has one and is spelt without gaps; all others are looked into.
 _TAIL = re.compile(rb"(?<=\.)[A-Za-z_0-9]+\Z|\A[A-Za-z_0-9]+\Z")
+# What a file speaks of whose functions named "prompt" do not just ask whoever sits at a terminal.
+_MODELS = re.compile(
+    rb"(?i)llm|gpt|openai|anthropic|assistant|chatbot|(?<![a-z])agent|language.?model"
+)
 _LEVELS = {"tail": 0, "import": 1, "exact": 2}
 
 
@@ -271,6 +275,19 @@ class Matcher:
         if tail not in self.sinks.by_decorator and tail not in self._assigned:
             return None
         return self.best("decorator", self.evaluator.dotted(callee))
+
+    def functions(self) -> Iterator[tuple[Node, Match]]:
+        """Yield the file's functions whose names are sinks; their classes' names count too."""
+        if not self.sinks.by_function or not _MODELS.search(self.evaluator.tree.data):
+            return
+        for function in self.evaluator.names.functions:
+            owner = function.owner.child_by_field_name("name") if function.owner else None
+            name = function.name
+            if owner is not None:
+                name = f"{self.evaluator.tree.text(owner)}.{name}"
+            found = self.best("function", name)
+            if found is not None:
+                yield function.node, found
 
     def attributes(self) -> Iterator[tuple[Node, Match]]:
         """Yield what is assigned to attributes, names and keys that are sinks."""

@@ -54,6 +54,8 @@ class Scan:
             yield from self._decorated(node, expression, match)
         for value, match in self.matcher.attributes():
             yield from self._assigned(value, match)
+        for node, match in self.matcher.functions():
+            yield from self._function(node, match)
         yield from self._literals()
         yield from Sums(self.evaluator, self.matcher).reaches()
 
@@ -180,6 +182,14 @@ class Scan:
             for value in items(statement)[:1]:
                 yield from self._argument(argument, value, Aim(what))
 
+    def _function(self, node: Node, match: Match) -> Iterator[Reach]:
+        value = returned(self.evaluator, node)
+        for argument in match.sink.arguments[:1]:
+            aim = Aim(f"what {match.name} returns", argument.role)
+            for reach in self.shaper.read(argument.shape, value, node, aim):
+                if not _is_word(reach.value):
+                    yield replace(reach, sent=False)
+
     # literals
 
     def _literals(self) -> Iterator[Reach]:
@@ -217,6 +227,12 @@ class Scan:
         if value.get("description") and value.get("name") and schema:
             for one in self.shaper.descriptions.of_schema(value):
                 yield described(one, "tool", "a tool's schema", node)
+
+
+def _is_word(value: Value) -> bool:
+    """Say whether a text is one word, like a name or an answer."""
+    text = plain_text(value)
+    return text is not None and len(text.split()) < 2
 
 
 def _is_rendered(call: Node) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from promptlint.model import Language, Role
 
-SinkKind = Literal["call", "class", "decorator", "attribute", "key", "sum"]
+SinkKind = Literal["call", "class", "decorator", "attribute", "key", "sum", "function"]
 Match = Literal["tail", "import", "exact"]
 Shape = Literal[
     "text",
@@ -60,10 +60,14 @@ class Sink:
     def excludes(self, name: str) -> bool:
         """Say whether a part of the dotted `name` is one of those that are no sink after all."""
         return bool(self.excluded) and any(
-            part.endswith(end[1:]) if end.startswith("*") else part == end
-            for part in name.split(".")
-            for end in self.excluded
+            _fits(part, end) for part in name.split(".") for end in self.excluded
         )
+
+
+def _fits(part: str, pattern: str) -> bool:
+    if pattern.endswith("*"):
+        return part.startswith(pattern[:-1])
+    return part.endswith(pattern[1:]) if pattern.startswith("*") else part == pattern
 
 
 def has_tail(name: str, tail: str) -> bool:

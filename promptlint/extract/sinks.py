@@ -29,7 +29,7 @@ class Sinks:
 
     Each index is keyed by the last component of a tail ("create" for "chat.completions.create")
     and holds one kind of sink: calls, classes, decorators, assigned attributes, dictionary keys,
-    sums. Tails that begin with "*" stand under "*".
+    sums, functions. Tails that begin with "*" stand under "*".
     """
 
     entries: tuple[Sink, ...]
@@ -39,6 +39,7 @@ class Sinks:
     by_attribute: Index
     by_key: Index
     by_sum: Index
+    by_function: Index
     by_keyword: Index
     """Calls of any name ("*"), keyed by the keyword arguments that make them sinks."""
 
@@ -67,6 +68,7 @@ class Sinks:
             by_attribute=_index(entries, "attribute"),
             by_key=_index(entries, "key"),
             by_sum=_index(entries, "sum"),
+            by_function=_index(entries, "function"),
             by_keyword=_keywords(entries),
         )
 
@@ -95,6 +97,7 @@ class Sinks:
             "attribute": self.by_attribute,
             "key": self.by_key,
             "sum": self.by_sum,
+            "function": self.by_function,
         }[kind]
 
 

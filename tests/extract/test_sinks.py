@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promptlint.errors import ConfigError
+from promptlint.extract.extractor import Extractor
 from promptlint.extract.sink_table import read_sinks
 from promptlint.extract.sinks import Argument, Sink, Sinks, has_tail
+from promptlint.model import Source
 
 OWN = {
     "library": "acme",
@@ -192,6 +194,26 @@ def test_excluded_parts_are_no_sinks(name: str, expected: list[str]) -> None:
     found = [sink.library for sink, _ in sinks.matching("call", name) if sink.library == "acme"]
 
     assert found == expected
+
+
+def test_excluded_parts_may_be_beginnings() -> None:
+    """A star at the end of an exception leaves the rest of a part open."""
+    (sink,) = read_sinks([changed(**{"except": ["reset_*"]})], "test")
+
+    assert sink.excludes("Chat.reset_prompt")
+    assert not sink.excludes("Chat.preset_prompt")
+
+
+@pytest.mark.parametrize(
+    ("speaks", "expected"), [("an assistant", 1), ("magenta", 0), ("people", 0)]
+)
+def test_named_functions_count_where_the_file_speaks_of_models(speaks: str, expected: int) -> None:
+    """What a function named after prompts returns may just as well ask whoever sits there."""
+    text = f'# for {speaks}\ndef build_prompt():\n    return "Put the two texts together."\n'
+
+    explained = Extractor(Source("a.py", text), Sinks.load(), None).run(likeness=False)
+
+    assert len(explained.prompts) == expected
 
 
 def test_sinks_of_any_call_are_found_by_keyword() -> None:
