@@ -17,6 +17,7 @@ from pathlib import Path
 from promptlint.extract.candidates import Candidate, Candidates
 from promptlint.extract.clues import clues, of_text, tokens
 from promptlint.extract.extractor import Extractor
+from promptlint.extract.likeness import has_signs
 from promptlint.extract.prefilter import may_hold_prompts
 from promptlint.extract.sinks import Sinks
 from promptlint.model import Source, Span
@@ -48,7 +49,9 @@ class Row:
     """One string: its features, whether it is a prompt, the repository, and whence the label is.
 
     `origin` is "code" (told by sinks and by rules), "text" (PromptSet), "labelled" or "judged" (by
-    reading). `covered` tells that a sink finds it anyway; `gold` are the labelled strings it is.
+    reading), or "beside": the other strings of files that were read, which have no label.
+    `covered` tells that a sink finds it anyway; `gold` are the labelled strings it is. `home` says
+    which file it stands in, with the number of prompts that sinks show there.
     """
 
     features: tuple[str, ...]
@@ -57,6 +60,7 @@ class Row:
     origin: str
     covered: bool = False
     gold: tuple[tuple[str, int], ...] = ()
+    home: tuple[str, int] = ("", 0)
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,10 @@ def of_repository(
             digest, label = judged.get((shown, string.span.start), ("", 0))
             if digest == string.digest:
                 rows["judged"].append(_row(string, label, name, "judged"))
-            elif string.covered:
+                continue
+            if shown in wanted:
+                rows["judged"].extend(_beside(string, name))
+            if string.covered:
                 rows["prompts"].append(_row(string, 1, name, "code"))
             elif is_no_prompt(string.candidate, name):
                 rows["others"].append(_row(string, 0, name, "code"))
@@ -120,7 +127,15 @@ def of_repository(
 
 
 def _row(string: Found, label: int, group: str, origin: str) -> Row:
-    return Row(tuple(clues(string.candidate)), label, group, origin, string.covered)
+    home = string.candidate.home
+    place = (f"{group}/{home.path}", home.prompt_count)
+    return Row(tuple(clues(string.candidate)), label, group, origin, string.covered, home=place)
+
+
+def _beside(string: Found, group: str) -> Iterator[Row]:
+    """Yield a string whose label is not known as company for the others of its file."""
+    if not string.covered and has_signs(string.candidate):
+        yield _row(string, 0, group, "beside")
 
 
 def _few(rows: list[Row], most: int) -> list[Row]:
@@ -210,9 +225,13 @@ def _label(
         every.texts.add(string.candidate.text.strip())
         touched = {n for n, place in places.items() if place.overlaps(string.span)}
         gold = tuple((item["key"], n) for n in sorted(touched & prompts))
+        if not (string.covered or has_signs(string.candidate)):
+            continue
         if touched and (gold or not touched & told.keys()):
             row = _row(string, int(bool(gold)), group, "labelled")
             every.rows.append(replace(row, gold=gold))
+        else:
+            every.rows.extend(_beside(string, group))
 
 
 def _places(labels: Path, text: str) -> dict[int, Span]:

@@ -5,7 +5,9 @@
 Two stages, both linear, so that their sum is one table of weights. The first learns from code at
 large, where sinks tell what is a prompt and rules what is none; surroundings are left out of part of
 its rows, since those of a sink give the answer away. The second learns from strings judged by reading,
-with the first one's scores for text, surroundings and file as three more features.
+with the first one's scores for text, surroundings and file as three more features. It is trained
+twice: the second time each string's company counts, by what held-out weights of the first time say of
+the other strings of its file.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,8 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, log_loss
 from sklearn.model_selection import GroupKFold
+
+from promptlint.extract.likeness import Company
 
 TARGET = Path(__file__).parents[1] / "promptlint" / "extract" / "likeness.json"
 THRESHOLD = 0.45
@@ -133,6 +137,19 @@ def second_stage(rows: Sequence[Row], first: dict[str, float]) -> Weights:
     return Weights(float(model.intercept_[0]), weights)
 
 
+def with_company(rows: Sequence[Row], probabilities: np.ndarray) -> list[Row]:
+    """Return the rows with what the other strings of each one's file look like."""
+    homes: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for row, probability in zip(rows, probabilities, strict=True):
+        if not row.covered:
+            homes[row.home].append(probability)
+    company = {row.home: Company.of(row.home[1], homes[row.home]) for row in rows}
+    return [
+        replace(row, features=(*row.features, company[row.home].clue(1.0 if row.covered else own)))
+        for row, own in zip(rows, probabilities, strict=True)
+    ]
+
+
 def pruned(whole: Weights) -> Weights:
     """Return the weights as they are shipped: rounded, the smallest left out."""
     rounded = {f: round(100 * w) for f, w in sorted(whole.weights.items())}
@@ -140,12 +157,37 @@ def pruned(whole: Weights) -> Weights:
     return Weights(round(whole.bias, 2), kept)
 
 
-def cross_validated(rows: Sequence[Row], first: dict[str, float]) -> np.ndarray:
-    """Return each row's probability by weights that its repository had no part in."""
+def with_label(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows whose labels are known."""
+    return [row for row in rows if row.origin != "beside"]
+
+
+def halves(rows: Sequence[Row]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield, ten times, the rows to train with and those of the repositories to hold out."""
+    return GroupKFold(10).split(rows, groups=[row.group for row in rows])
+
+
+def accompanied(rows: Sequence[Row], first: dict[str, float]) -> list[Row]:
+    """Return the rows with their company, as weights tell it that their repository had no part in."""
     held = np.zeros(len(rows))
-    for train, test in GroupKFold(10).split(rows, groups=[row.group for row in rows]):
-        weights = pruned(second_stage([rows[i] for i in train], first))
+    for train, test in halves(rows):
+        weights = second_stage(with_label([rows[i] for i in train]), first)
         held[test] = weights.probabilities([rows[i] for i in test])
+    return with_company(rows, held)
+
+
+def cross_validated(
+    rows: Sequence[Row], whole: Sequence[Row], first: dict[str, float]
+) -> np.ndarray:
+    """Return each row's probability by weights that its repository had no part in.
+
+    `whole` are the rows with their company, to train with; those held out find their own.
+    """
+    held = np.zeros(len(rows))
+    for train, test in halves(rows):
+        weights = pruned(second_stage(with_label([whole[i] for i in train]), first))
+        alone = [rows[i] for i in test]
+        held[test] = weights.probabilities(with_company(alone, weights.probabilities(alone)))
     return held
 
 
@@ -206,11 +248,12 @@ def main() -> None:
     first = first_stage(
         [row for row in rows if row.origin == "code"] + of_texts(options.texts, every.texts)
     )
-    read = [*every.rows, *(row for row in rows if row.origin == "judged")]
-    print(len(rows), "strings at large,", len(read), "read")
-    for line in figures(every, read, cross_validated(read, first)):
+    read = [*every.rows, *(row for row in rows if row.origin in ("judged", "beside"))]
+    whole = accompanied(read, first)
+    print(len(rows), "strings at large,", len(with_label(read)), "read")
+    for line in figures(every, read, cross_validated(read, whole, first)):
         print(line)
-    final = pruned(second_stage(read, first))
+    final = pruned(second_stage(with_label(whole), first))
     document = {
         "bias": final.bias,
         "threshold": THRESHOLD,

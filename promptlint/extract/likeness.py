@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +39,8 @@ _NAMES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("assistant", frozenset({"assistant", "prefill"})),
     ("user", frozenset({"user", "human"})),
 )
+_SHARES = (0.15, 0.35, 0.65, 0.85)
+"""The shares of prompts among a file's strings that divide one kind of company from the next."""
 _USERS = frozenset({"question", "query", "message", "task", "input", "request", "ask"})
 
 
@@ -49,15 +52,23 @@ class Weights:
     threshold: float
     weights: Mapping[str, float]
 
+    def score(self, features: list[str]) -> float:
+        """Return the score of a string with these features: the logit of its probability."""
+        return self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
+
     def probability(self, features: list[str]) -> float:
         """Return the probability, from 0 to 1, that a string with these features is a prompt."""
-        score = self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
-        return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+        return chance(self.score(features))
 
     def reasons(self, features: list[str], most: int = 3) -> str:
         """Return the features that speak most for a prompt."""
         ranked = sorted(features, key=lambda feature: -self.weights.get(feature, 0.0))
         return ", ".join(feature for feature in ranked[:most] if feature != "bias")
+
+
+def chance(score: float) -> float:
+    """Return the probability, from 0 to 1, whose logit is `score`."""
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
 
 
 @cache
@@ -89,16 +100,44 @@ class Likeness:
 def likely(evaluator: Evaluator, sinks: Sinks, covered: list[Span]) -> Iterator[Likeness]:
     """Yield the strings outside `covered` with how much they look like prompts.
 
-    Those in whose surroundings nothing points to a model are left out.
+    Those in whose surroundings nothing points to a model are left out. What the others of the file
+    look like counts for each: prompts are seldom alone, and seldom among texts of other kinds.
     """
     weights = trained()
-    for candidate in Candidates(evaluator, sinks).outside(covered):
-        if _has_signs(candidate):
-            features = clues(candidate)
-            yield Likeness(candidate, features, weights.probability(features))
+    open_ones = [one for one in Candidates(evaluator, sinks).outside(covered) if has_signs(one)]
+    features = [clues(candidate) for candidate in open_ones]
+    scores = [weights.score(one) for one in features]
+    company = Company.of(len(covered), [chance(score) for score in scores])
+    for candidate, own, score in zip(open_ones, features, scores, strict=True):
+        clue = company.clue(chance(score))
+        probability = chance(score + weights.weights.get(clue, 0.0))
+        yield Likeness(candidate, [*own, clue], probability)
 
 
-def _has_signs(candidate: Candidate) -> bool:
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The strings of one file: how many they are, and how many of them are prompts, as expected.
+
+    Those that sinks show to be prompts count among both.
+    """
+
+    strings: int
+    prompts: float
+
+    @classmethod
+    def of(cls, known: int, probabilities: list[float]) -> Company:
+        """Return the company of `known` prompts and of strings with these probabilities."""
+        return cls(known + len(probabilities), known + sum(probabilities))
+
+    def clue(self, own: float) -> str:
+        """Return the clue that the others are for a string whose own probability is given."""
+        if self.strings < 2:
+            return "company=none"
+        share = (self.prompts - own) / (self.strings - 1)
+        return f"company={bisect_right(_SHARES, share)}"
+
+
+def has_signs(candidate: Candidate) -> bool:
     """Say whether the file has prompts or a model's library, or the names around speak of them."""
     home, site = candidate.home, candidate.site
     if home.prompt_count or models_of(home):

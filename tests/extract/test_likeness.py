@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from promptlint.extract import extract
-from promptlint.extract.likeness import Weights, trained
+from promptlint.extract.extractor import Extractor
+from promptlint.extract.likeness import Company, Weights, likely, trained
+from promptlint.extract.sinks import Sinks
 from promptlint.model import Extraction, Filling, Source
 
 INSTRUCTION = (
@@ -91,6 +95,53 @@ def test_probability_is_bounded_and_monotone():
     assert 0.5 < weights.probability(["for"]) < weights.probability(["much"]) <= 1
     assert 0 <= weights.probability(["against"]) < 1e-9
     assert weights.reasons(["against", "for", "bias"]) == "for, against"
+
+
+def test_company_leaves_a_string_itself_out():
+    """What a string looks like says nothing about its company: only the others of the file do."""
+    probabilities = [0.9, 0.0, 0.1]
+    company = Company.of(2, probabilities)
+
+    assert (company.strings, company.prompts) == (5, 3.0)
+    assert [company.clue(own) for own in probabilities] == ["company=2", "company=3", "company=3"]
+
+
+@pytest.mark.parametrize(("known", "clue"), [(0, "company=none"), (1, "company=4")])
+def test_company_of_one_is_none(known: int, clue: str):
+    """A string without any other has no company; one that sinks know is a sure prompt."""
+    assert Company.of(known, [0.4]).clue(0.4) == clue
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=20), st.integers(0, 5))
+def test_likelier_company_is_never_of_a_lower_kind(probabilities: list[float], known: int):
+    """More prompts around a string never make its company look less like prompts."""
+    fewer, more = (Company.of(n, [0.5, *probabilities]).clue(0.5) for n in (known, known + 1))
+
+    assert fewer <= more
+
+
+def test_company_counts(monkeypatch: pytest.MonkeyPatch):
+    """What the other strings of its file look like changes a string's probability."""
+    weights = Weights(0.0, 0.5, {"company=4": 3.0, "company=0": -3.0, "name~loud": -9.0})
+    monkeypatch.setattr("promptlint.extract.likeness.trained", lambda: weights)
+    edge = 'first = "List what was said."\n'
+    kin = 'call(system_prompt="You answer with one line.")\n'
+    strangers = 'loud = "Keep the noise down."\nloud_too = "It is too loud here."\n'
+
+    probabilities = {
+        kind: next(p for name, p in _probabilities(code) if name == "first")
+        for kind, code in (("alone", edge), ("kin", edge + kin), ("strangers", edge + strangers))
+    }
+
+    assert probabilities["strangers"] < 0.1 < probabilities["alone"] == 0.5
+    assert probabilities["kin"] > 0.9
+
+
+def _probabilities(code: str) -> list[tuple[str, float]]:
+    extractor = Extractor(Source("app/chatbot.py", code), Sinks.load(), None)
+    extractor.run(likeness=False)
+    ones = likely(extractor.evaluator, Sinks.load(), extractor.covered())
+    return [(one.candidate.site.name, one.probability) for one in ones]
 
 
 @pytest.mark.parametrize(
