@@ -12,10 +12,10 @@ from promptlint.extract import extract
 from promptlint.extract.tree import Tree
 from promptlint.model import Diagnostic, Extraction, FileResult, Finding, Source, Span
 from promptlint.ruleset import Ruleset, ruleset
-from promptlint.selection import selected_for
+from promptlint.selection import lies_in_tests, selected_for
 from promptlint.session import ALONE, Session
 from promptlint.settings import SEVERITIES, Settings
-from promptlint.sources import Project, decode, read_bytes
+from promptlint.sources import SUFFIXES, Project, decode, read_bytes
 from promptlint.suppress import MARK, UNUSED, Comments, Rules, read_directives, suppress, unused
 from promptlint.syntax import syntax_finding, too_deep
 
@@ -46,6 +46,8 @@ def lint_data(
     try:
         source = decode(data, path).source
     except SourceError as error:
+        if _is_fixture(path, data, settings):
+            return FileResult(path)
         return _unreadable(path, error, settings)
     if source.kind == "notebook":  # its bytes are JSON, and mostly pictures
         return lint_source(source, settings, project)
@@ -98,9 +100,10 @@ def _linted(
     columns = settings.prompt_columns
     reading = _read(source, rules, project, session, columns, holds_prompts=holds_prompts)
     diagnosis = diagnose(source, reading.extraction, rules, active, session)
+    is_fixture = reading.faults and _is_fixture(source.path, data, settings)
     faults = (
         one
-        for fault in reading.faults
+        for fault in (() if is_fixture else reading.faults)
         for one in _reported(UNREADABLE, fault, source, rules, active)
     )
     found = (*faults, *diagnosis.diagnostics)
@@ -150,6 +153,17 @@ def _read(
     if broken is not None and (fault := syntax_finding(source, broken)):
         faults.append(fault)
     return _Reading(extraction, tuple(faults))
+
+
+def _is_fixture(path: str, data: bytes, settings: Settings) -> bool:
+    """Say whether a file that cannot be read is one that tests need broken.
+
+    It lies with them, and its bytes show nothing that goes with prompts: none goes unseen.
+    """
+    is_code = path.lower().endswith(SUFFIXES)
+    return (
+        is_code and lies_in_tests(path, settings) and not ruleset(settings).may_hold_prompts(data)
+    )
 
 
 def _unsuppressed(

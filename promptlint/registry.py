@@ -37,7 +37,7 @@ def load_rules(plugins: tuple[str, ...] = ()) -> tuple[type[Rule], ...]:
 
 def rule_key(rule: type[Rule]) -> RuleKey:
     """Return what a selection has to know of a rule."""
-    return RuleKey(rule.code, rule.name, rule.severity, rule.default)
+    return RuleKey(rule.code, rule.name, rule.severity, rule.default, rule.in_tests)
 
 
 def cards(settings: Settings) -> Mapping[str, RuleCard]:

@@ -78,6 +78,8 @@ class Rule:
     since: ClassVar[str] = "0.1.0"
     severity: ClassVar[Severity]
     default: ClassVar[bool] = True
+    in_tests: ClassVar[bool] = True
+    """Whether a default rule that reports errors applies to tests; others never do."""
     needs: ClassVar[tuple[str, ...]] = ()
     """Features and analyses that the check reads; the engine computes only those."""
     options: ClassVar[Mapping[str, object]] = {}

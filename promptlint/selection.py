@@ -31,6 +31,8 @@ class RuleKey:
     name: str
     severity: Severity
     default: bool
+    in_tests: bool = True
+    """Whether it applies to tests, if it is in the default set and reports errors."""
 
 
 @lru_cache(maxsize=64)
@@ -46,7 +48,7 @@ def selected_for(path: str, settings: Settings, rules: tuple[RuleKey, ...]) -> f
     """Return the codes of the rules that apply to one file.
 
     What `per-file-ignores` names for it is off however closely it is selected, and in a test only
-    those rules are left that are in the default set and report errors.
+    those rules are left that are in the default set, report errors and mean tests as well.
     """
     seen = relative(path, settings.root) or path.rpartition("/")[2]
     on = selected(settings, rules)
@@ -59,7 +61,7 @@ def selected_for(path: str, settings: Settings, rules: tuple[RuleKey, ...]) -> f
         for rule in rules
         if rule.code in on
         and not _weight(rule, ignored)
-        and (not in_test or (rule.default and rule.severity == "error"))
+        and (not in_test or (rule.default and rule.severity == "error" and rule.in_tests))
     )
 
 
@@ -67,6 +69,15 @@ def is_test(path: str) -> bool:
     """Say whether a path, as seen from the project's root, is one of a test."""
     *directories, name = path.split("/")
     return bool(_TEST_FILE.fullmatch(name)) or not _TEST_DIRECTORIES.isdisjoint(directories)
+
+
+def lies_in_tests(path: str, settings: Settings) -> bool:
+    """Say whether a file lies in a directory of tests, as seen from the project's root.
+
+    Of a file outside of it all directories count.
+    """
+    seen = relative(path, settings.root) or relative(path, "/") or path
+    return not _TEST_DIRECTORIES.isdisjoint(seen.split("/")[:-1])
 
 
 def check_selectors(settings: Settings, rules: Sequence[RuleKey]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from promptlint import engine, registry
 from promptlint.engine import SMALL, lint_data, lint_file, lint_source
 from promptlint.errors import ConfigError
-from promptlint.model import Extraction, Finding, Source, Span
+from promptlint.model import Extraction, FileResult, Finding, Source, Span
 from promptlint.registry import load_rules
 from promptlint.rule import Rule
 from promptlint.ruleset import ruleset
@@ -205,6 +205,48 @@ def test_unreadable_file_never_looks_clean():
 
     assert result.diagnostics == ()
     assert result.error is not None
+
+
+FIXTURES = [
+    b"# coding: nonsense",
+    b"x = '\xff'",
+    b"x = 1\0",
+    b"def f(:\n    pass\n",
+    b"(" * 500,
+]
+
+
+@pytest.mark.parametrize("data", FIXTURES)
+@pytest.mark.parametrize("name", ["bad.py", "bad.ipynb"])
+def test_fixtures_of_tests_may_be_broken(data, name):
+    """A broken file in a directory of tests is passed over, if it cannot hold a prompt."""
+    settings = Settings(root="/project")
+
+    assert lint_data(data, f"/project/lib/tests/{name}", settings) == FileResult(
+        f"/project/lib/tests/{name}"
+    )
+
+
+@pytest.mark.parametrize("data", FIXTURES)
+@pytest.mark.parametrize(
+    "path", ["/project/lib/bad.py", "/project/lib/test_bad.py", "/project/latest/bad.py"]
+)
+def test_broken_files_elsewhere_are_reported(data, path):
+    """Outside of a directory of tests every broken file gets its message."""
+    assert codes(lint_data(data, path, Settings(root="/project"))) == ["PRM001"]
+
+
+@pytest.mark.parametrize("data", FIXTURES)
+def test_broken_files_of_tests_that_may_hold_prompts_are_reported(data):
+    """What may hold a prompt never goes unseen without a word, in tests either."""
+    data += b"\n# the prompt\n"
+
+    assert codes(lint_data(data, "tests/bad.py", Settings(root=""))) == ["PRM001"]
+
+
+def test_broken_prompt_files_of_tests_are_reported():
+    """A file that is nothing but a prompt holds one."""
+    assert codes(lint_data(b"\xff", "tests/bad.txt", Settings(root=""))) == ["PRM001"]
 
 
 SYNTAX = [

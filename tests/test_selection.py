@@ -3,7 +3,14 @@
 import pytest
 
 from promptlint.errors import ConfigError
-from promptlint.selection import RuleKey, check_selectors, is_test, selected, selected_for
+from promptlint.selection import (
+    RuleKey,
+    check_selectors,
+    is_test,
+    lies_in_tests,
+    selected,
+    selected_for,
+)
 from promptlint.settings import Settings
 
 RULES = (
@@ -70,6 +77,27 @@ PATHS = [
 def test_tests_are_known_by_their_place_or_name(path, tested):
     """A test lies in a directory of tests or is named like one."""
     assert is_test(path) is tested
+
+
+PLACES = [
+    ("/project/tests/data/a.py", True),
+    ("/project/test/a.py", True),
+    ("/project/app/test_a.py", False),
+    ("/project/app/tests.py", False),
+    ("/elsewhere/tests/a.py", True),
+    ("/elsewhere/a.py", False),
+]
+
+
+@pytest.mark.parametrize(("path", "inside"), PLACES)
+def test_directories_of_tests(path, inside):
+    """The directories below the project's root count, or all where it has none."""
+    assert lies_in_tests(path, Settings(root="/project")) is inside
+
+
+def test_what_a_project_lies_in_says_nothing():
+    """A project may be kept in a directory called tests itself."""
+    assert not lies_in_tests("/tests/project/a.py", Settings(root="/tests/project"))
 
 
 FILES = [

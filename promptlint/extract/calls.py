@@ -150,6 +150,17 @@ def handed(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:
     return tuple(given), is_open
 
 
+def _by_name(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:
+    """Return what `handed` does for a call whose positional arguments are mappings of values."""
+    handed_over, is_open = handed(evaluator, call)
+    given: list[Given] = []
+    for one in handed_over:
+        entries, more = ((one,), False) if one.name else mapped(evaluator, one.node)
+        given.extend(entries or (one,))
+        is_open = is_open or more
+    return tuple(given), is_open
+
+
 def mapped(evaluator: Evaluator, node: Node) -> tuple[tuple[Given, ...], bool]:
     """Return the entries of a mapping as values handed over by name, and whether it is open."""
     found = alternatives(evaluator.value(node))
@@ -228,8 +239,7 @@ def _replaced(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
 def _substituted(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     for one in alternatives(evaluator.value(base)):
         if isinstance(one, Called) and one.name.endswith("Template") and positional(one.node):
-            given, is_open = handed(evaluator, node)
-            is_open = is_open or any(g.name is None for g in given)
+            given, is_open = _by_name(evaluator, node)
             whole = evaluator.names.tail(node) == "substitute"
             template = evaluator.value(positional(one.node)[0])
             return Filled(
@@ -240,14 +250,21 @@ def _substituted(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
 
 def _rendered(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     for one in alternatives(evaluator.value(base)):
-        if isinstance(one, Called) and evaluator.names.tail(one.node) in _JINJA:
+        if isinstance(one, Called) and _makes_jinja(evaluator, one):
             template = _jinja_text(evaluator, one)
             if template is not None and is_text(template):
-                given, is_open = handed(evaluator, node)
-                is_open = is_open or any(g.name is None for g in given)
+                given, is_open = _by_name(evaluator, node)
                 strict = _is_strict(evaluator, one)
                 return Filled(template, "jinja2", ".render()", node, given, is_open, strict=strict)
     return None
+
+
+def _makes_jinja(evaluator: Evaluator, made: Called) -> bool:
+    """Say whether a call makes a template of jinja: other libraries have a `Template` as well."""
+    tail = evaluator.names.tail(made.node)
+    if tail == "Template":
+        return made.name.startswith("jinja2.") or made.name == tail
+    return tail in _JINJA
 
 
 def _jinja_text(evaluator: Evaluator, made: Called) -> Value | None:

@@ -52,6 +52,7 @@ _CALLS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         r"|(^|\.)(extract_text|getvalue)$"
     )),
 )  # fmt: skip
+_NUMBERS = frozenset({"int", "float", "len", "bool", "round"})
 _READ = re.compile(r"(^|\.)open\.(read|readlines)$|(^|\.)Path\.read_text$")
 _REQUEST = re.compile(
     r"^(?:flask\.|quart\.)?request\.(args|form|json|values|data|files|POST|GET|query_params)$"
@@ -101,6 +102,8 @@ class _Channels:
         match value:
             case Choice(values):
                 return self._first(values)
+            case Called(name=name) if name in _NUMBERS:
+                return None  # a number gives no orders
             case Called(name=name, receiver=receiver):
                 return self._called(value, name) or (self.of(receiver) if receiver else None)
             case Parameter(values=values):

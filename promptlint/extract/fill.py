@@ -98,8 +98,13 @@ class Fills:
     def _filling(
         self, fill: _Fill, declared: Filling, engine: Language, shared: frozenset[str]
     ) -> Filling:
+        fields = tuple(
+            replace(field, optional=field.optional or field.name in self._placeholders)
+            for field in declared.fields
+        )
         return replace(
             declared,
+            fields=fields,
             engine=engine,
             call=f".{self.evaluator.names.tail(fill.call)}()",
             span=self.evaluator.tree.span(fill.call),

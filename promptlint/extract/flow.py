@@ -57,16 +57,27 @@ def _is_header(node: Node, scope: Node) -> bool:
 def name_in(evaluator: Evaluator, text: str, scope: Node, use: Node | None) -> Value:
     """Read a name in a scope: at `use`, or at the scope's end where `use` is None."""
     names, root = evaluator.names, evaluator.tree.root
+    inner = scope
     while True:
         found = reaching.reaching(evaluator, text, scope, use)
         if found is not None:
-            return found
+            is_late = use is None and scope == root != inner and evaluator.tree.source.cells
+            return _with_earlier(evaluator, text, inner, found) if is_late else found
         if scope == root:
             return _starred(evaluator, text)
         use = scope if scope.type == "class_definition" else None
-        scope = names.scope_around(scope)
+        inner, scope = scope, names.scope_around(scope)
         while scope.type == "class_definition":
             scope = names.scope_around(scope)
+
+
+def _with_earlier(evaluator: Evaluator, text: str, inner: Node, last: Value) -> Value:
+    """Add to what a name holds at a notebook's end what it holds where a function is defined.
+
+    Cells are run one by one: the function is mostly called before a later one binds the name anew.
+    """
+    first = reaching.reaching(evaluator, text, evaluator.tree.root, inner)
+    return choice([first, last]) if first is not None else last
 
 
 def _starred(evaluator: Evaluator, text: str) -> Value:

@@ -118,8 +118,13 @@ def _names(value: Value) -> list[str]:
     return (plain_text(value) or "").replace(" ", "").split(",")
 
 
-def _passed(evaluator: Evaluator, function: Function, formal: Formal) -> list[Node]:
-    """Return the expressions that calls in this file pass for a parameter."""
+def call_sites(evaluator: Evaluator, node: Node) -> list[Node]:
+    """Return the calls of a function, or of the class it constructs, in this file."""
+    function = evaluator.names.by_node.get(node.id)
+    return _sites(evaluator, function) if function is not None else []
+
+
+def _sites(evaluator: Evaluator, function: Function) -> list[Node]:
     calls = evaluator.names.calls_by_tail
     made = _makers(evaluator, function)
     sites = [call for name in made for call in calls.get(name, [])[:MOST_CALL_SITES]]
@@ -128,7 +133,12 @@ def _passed(evaluator: Evaluator, function: Function, formal: Formal) -> list[No
         for call in calls.get(function.name, [])[:MOST_CALL_SITES]
         if _calls(evaluator, call, function)
     )
-    passed = (argument(call, formal) for call in sites[:MOST_CALL_SITES])
+    return sites[:MOST_CALL_SITES]
+
+
+def _passed(evaluator: Evaluator, function: Function, formal: Formal) -> list[Node]:
+    """Return the expressions that calls in this file pass for a parameter."""
+    passed = (argument(call, formal) for call in _sites(evaluator, function))
     return [node for node in passed if node is not None]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.absence import may_be_left_out, may_lack_key
 from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.tree import unwrap
 from promptlint.extract.value import Called, Parameter, Value, alternatives
@@ -42,11 +43,15 @@ def _reason(evaluator: Evaluator, node: Node, value: Value) -> str | None:
         case Called(node=call) if _is_bare_get(evaluator, node, call):
             if _is_guarded(evaluator, node, call) or _is_key_asked(evaluator, node, call):
                 return None
+            if not may_lack_key(evaluator, node, call):
+                return None
             text = " ".join(evaluator.tree.text(call).split())
             return f"`{text}` has no default"
-        case Parameter(name=name, is_optional=True) if node.type == "identifier":
+        case Parameter(name=name, is_optional=True) if evaluator.tree.text(node) == name:
             is_guarded = _is_guarded(evaluator, node, None)
-            return None if is_guarded else f"parameter `{name}` may be None"
+            if is_guarded or not may_be_left_out(evaluator, node, value):
+                return None
+            return f"parameter `{name}` may be None"
         case _:
             return None
 

@@ -14,6 +14,12 @@ _CELL_MAGIC: Final = re.compile(r"\s*%%(\S*)([^\n]*)")
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _MAGIC: Final = re.compile(r"[ \t]*(?:[%!]|\?{1,2}[\w%])")
 _HELP: Final = re.compile(r"[ \t]*%{0,2}[A-Za-z_][\w.*\[\]]*\?{1,2}[ \t]*;?\s*")
+_AUTOMATIC: Final = re.compile(
+    r"[ \t]*(?:cat|cd|conda|cp|env|less|load_ext|ls|mamba|man|matplotlib|mkdir|more|mv|pip"
+    r"|reload_ext|rm|rmdir|run|time|timeit|uv)[ \t]+(?!(?:and|else|for|if|in|is|not|or)\b)"
+    r"(?:[\w\"'~]|\.\.|-\w+[ \t]+\w)"
+)
+"""A magic without its sign, which IPython accepts where Python has no use for the line."""
 _ASSIGNED: Final = re.compile(r"[ \t]*[A-Za-z_][\w.,\[\]'\" \t]*=[ \t]*(?=[%!][\w./~$({ \t])")
 _TOKEN: Final = re.compile(
     r"""(?P<comment>\#.*)
@@ -33,10 +39,14 @@ def as_python(code: str) -> str:
     magic = _CELL_MAGIC.match(code)
     if magic is not None and not _is_python(magic[1], magic[2]):
         return "".join(_commented(line) for line in _LINE.findall(code))
-    if "%" not in code and "!" not in code and "?" not in code:
+    if "%" not in code and "!" not in code and "?" not in code and not _may_be_magic(code):
         return code
     scan = _Scan()
     return "".join(map(scan.line, _LINE.findall(code)))
+
+
+def _may_be_magic(code: str) -> bool:
+    return any(map(_AUTOMATIC.match, _LINE.findall(code)))
 
 
 def _is_python(magic: str, rest: str) -> bool:
@@ -93,7 +103,7 @@ class _Scan:
 
 
 def _without_magic(line: str) -> str:
-    if _MAGIC.match(line) or _HELP.fullmatch(line):
+    if _MAGIC.match(line) or _HELP.fullmatch(line) or _AUTOMATIC.match(line):
         return _commented(line)
     assigned = _ASSIGNED.match(line)
     if assigned is not None:

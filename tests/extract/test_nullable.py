@@ -7,7 +7,7 @@ import pytest
 from promptlint.extract import extract
 from promptlint.model import Source
 
-HEAD = "from openai import OpenAI\n\nclient = OpenAI()\n\n\ndef ask(data=None, *, town=None):\n"
+HEAD = "from openai import OpenAI\n\nclient = OpenAI()\n\n\ndef ask(data: dict, *, town=None):\n"
 
 
 def reasons(body: str) -> list[str | None]:
@@ -23,14 +23,14 @@ def sent(text: str) -> str:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (sent("f\"From {data['town'].get('name')}.\""), "has no default"),
+        (sent("f\"From {data['town'].get('name')}, {data['town']['land']}.\""), "has no default"),
         (
             'name = data.get("town")\n' + sent('f"From {name}."'),
             '`data.get("town")` has no default',
         ),
         ('import os\nname = os.getenv("TOWN")\n' + sent('f"From {name}."'), "has no default"),
         (sent('f"From {town}."'), "parameter `town` may be None"),
-        (sent("f\"From {data.get('a', '') or data.get('town')}.\""), "`data.get('town')`"),
+        (sent("f\"From {data['a'] or data.get('town')}.\""), "`data.get('town')`"),
         (
             'name = data.get("town")\nif data["age"]:\n    ' + sent('f"From {name}."'),
             "has no default",

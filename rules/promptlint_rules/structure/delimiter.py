@@ -35,6 +35,7 @@ class Delimiters:
         markers = facts.prism(prompt).markers
         self._fences = markers.fences
         self._holes = {hole.span.start for hole in prompt.holes}
+        self._is_page = any(tag.name.lstrip("/").lower() in _HTML for tag in markers.tags)
         tags = [tag for tag in markers.tags if self._is_delimiting(tag)]
         self.all = tuple(tags)
         self.standing = tuple(tag for tag in tags if self._stands(tag))
@@ -64,11 +65,15 @@ class Delimiters:
         )
 
     def _is_delimiting(self, tag: Tag) -> bool:
-        """Say whether a tag is none of HTML, nor one of several words or of another convention."""
+        """Say whether a tag is none of HTML, nor one of several words or of another convention.
+
+        Beside tags of HTML those with attributes are elements of the same page.
+        """
         written = self.text[tag.span.start : tag.span.end]
         name = tag.name.lstrip("/")
         is_worded = " " in written and "=" not in written
-        is_other = name.lower() in _HTML or is_worded or bool(_START.search(name))
+        is_html = name.lower() in _HTML or (self._is_page and "=" in written)
+        is_other = is_html or is_worded or bool(_START.search(name))
         return not is_other and name.lower() not in self._ended
 
     @cached_property

@@ -19,6 +19,7 @@ _CLEANED = late(
     r"__doc__|\boutlines\b.*from_string|\(colang_content\)|^guidance\b|^added to a model$"
 )
 """Sinks that take the indentation of a text away, or to which it means nothing."""
+_LINE = late(r"[^\r\n]*")
 _SHARE = 0.8
 _NEAR = 1000
 """Code points before a block within which the line stands that announces it."""
@@ -104,7 +105,7 @@ class LeakedIndentation(Rule):
             common = _common_indent(block)
             if not common:
                 continue
-            where = _place(prompt, Span(block[0].span.start, block[-1].span.end))
+            where = _place(prompt, span, block, places, facts)
             if not _is_meant(every, block, common, where, facts):
                 yield Finding(
                     where,
@@ -125,11 +126,24 @@ def _literals(prompt: Prompt) -> list[Span]:
     return list(found.values())
 
 
-def _place(prompt: Prompt, span: Span) -> Span:
-    """Return where a block stands in the source, with the hole that it may end with."""
-    where = prompt.source(span)
-    last = (hole.source_span for hole in prompt.holes if hole.span.end == span.end)
-    return Span(where.start, max(where.end, *(one.end for one in last if one is not None), 0))
+def _place(
+    prompt: Prompt, literal: Span, block: Sequence[Line], places: SourceMap, facts: Facts
+) -> Span:
+    """Return where a block stands in its literal, with the hole that it may end with.
+
+    What the text of a hole was read from stands elsewhere.
+    """
+    first, last = (
+        places.exact(Span(one.span.start, one.span.start)) for one in (block[0], block[-1])
+    )
+    if first is None or last is None:
+        return prompt.source(literal)
+    own = [piece.source_span for piece in prompt.pieces if literal.contains(piece.text_span)]
+    own += [hole.source_span for hole in prompt.holes if hole.source_span is not None]
+    line = _LINE.match(facts.source.text, last.start)
+    end = line.end() if line is not None else last.end
+    inside = [min(one.end, end) for one in own if last.start <= one.end and one.start <= end]
+    return Span(first.start, max(inside, default=end))
 
 
 def _begins_in(line: Line, literal: Span, places: SourceMap, facts: Facts) -> bool:

@@ -48,6 +48,9 @@ _INPUT = late(
     re.IGNORECASE,
 )
 
+_TOLD = late(r"[ \t,)\]]*\#[^\n]*\b(?:replace|change|fill|put|insert|enter|your)\b", re.IGNORECASE)
+"""A comment behind a text that tells whoever copies the code to put their own there."""
+
 
 class PlaceholderLeftIn(Rule):
     """A note or placeholder of the author is still in the prompt.
@@ -100,13 +103,15 @@ class PlaceholderLeftIn(Rule):
         """Yield what the author meant to replace."""
         if not prompt.whole:
             return
+        if _TOLD.match(facts.source.text, prompt.span.end):
+            return
         quotation = Quotation(prompt.text)
         replaced: dict[str, bool] = {}
         for span in _left_in(prompt.text):
-            is_form = prompt.text[span.start - 1 : span.start] in ("[", "<")
+            shown = prompt.text[span.start : span.end]
+            is_form = shown[0] in "[<" or prompt.text[span.start - 1 : span.start] in ("[", "<")
             if is_form and not prompt.sent:
                 continue  # a file that the program writes, with what its reader is to fill in
-            shown = prompt.text[span.start : span.end]
             if shown not in replaced:
                 replaced[shown] = _is_replaced(shown, prompt, facts)
             if replaced[shown] or is_foreign(prompt, span):

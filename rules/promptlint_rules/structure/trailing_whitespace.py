@@ -11,6 +11,7 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _END = late(r"(?<=[^\s])[ \t]+\Z")
+_SENTENCE_END = late(r"[.!?][\"'”’)\]}`*]*$")
 _GOES_ON = late(r"\(prefix\)|^guidance\b|^added to a model$|Tokenizer\.")
 """Sinks whose text is followed by other text, or by what guidance generates in its place."""
 
@@ -25,7 +26,8 @@ class TrailingWhitespace(Rule):
 
     ## Why it matters
     Tokens of words begin with their space. After a prompt that ends in one, a completion model has
-    to begin its answer with a token that hardly ever stands there, and answers get worse.
+    to begin its answer with a token that hardly ever stands there, and answers get worse. In a
+    message of a conversation the blanks do no harm but that they are sent, mostly by oversight.
 
     ## Example
     `"Abstract: {abstract}\nTitle: "`
@@ -85,10 +87,16 @@ class TrailingWhitespace(Rule):
             return
         yield Finding(
             place(prompt, span, prompt.span),
-            "the prompt ends in blanks: the answer cannot begin with a word's own space",
+            f"the prompt ends in blanks{_harm(prompt, span)}",
             label="ends here",
             fix=Fix("Remove the blanks", (Edit(where, ""),), "unsafe") if where else None,
         )
+
+
+def _harm(prompt: Prompt, span: Span) -> str:
+    """Return what the blanks do where the answer goes on right behind them, as in a completion."""
+    is_stub = prompt.role != "system" and not _SENTENCE_END.search(prompt.text, 0, span.start)
+    return ": the answer cannot begin with a word's own space" if is_stub else ""
 
 
 def _is_multiplied(prompt: Prompt, facts: Facts) -> bool:

@@ -103,14 +103,27 @@ def is_meant_to_fail(facts: Facts, filling: Filling) -> bool:
 
 
 def missing_fields(prompt: Prompt, filling: Filling) -> Iterator[Field]:
-    """Yield the first field of each name that must be filled and is not."""
-    seen = set(bound_names(prompt, filling))
+    """Yield the first field of each name that must be filled and is not.
+
+    One that `replace()` takes out of the text first is no field any more.
+    """
+    seen = {*bound_names(prompt, filling), *_replaced_names(prompt, filling)}
     doubtful = [fault.span for fault in filling.faults if fault.kind != "foreign"]
     for field in filling.fields:
         is_needed = not field.optional and field.name not in seen
         if is_needed and not is_framework_name(filling, field.name) and field.span not in doubtful:
             seen.add(field.name)
             yield field
+
+
+def _replaced_names(prompt: Prompt, filling: Filling) -> Iterator[str]:
+    """Yield the names of the fields that stand in what `replace()` puts something else for."""
+    replacing = [use for use in prompt.uses if isinstance(use, Filling) and use.engine == "none"]
+    taken = [one.name for use in replacing for one in use.arguments if one.name]
+    for field in filling.fields:
+        shown = prompt.text[field.span.start : field.span.end]
+        if any(shown in old for old in taken):
+            yield field.name
 
 
 def earlier_holes(prompt: Prompt, filling: Filling) -> Iterator[Hole]:

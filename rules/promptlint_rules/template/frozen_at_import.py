@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Hole, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import fillings
 
+_JOINED = late(r"[_-]?\w|[_-]\{")
+_JOINS = late(r"(?:[^\W\d][_-]|_)$")
 _FRESH = frozenset(("clock", "identifier"))
 _WHAT = {"clock": "a clock", "identifier": "a random value"}
 _WHEN = {
@@ -75,10 +78,17 @@ class FrozenAtImport(Rule):
         if facts.source.kind == "notebook" or _is_script(facts):
             return
         for hole in prompt.holes:
-            if hole.facts.origin in _FRESH and hole.facts.moment != "call":
+            is_fresh = hole.facts.origin in _FRESH and hole.facts.moment != "call"
+            if is_fresh and not _is_label(prompt, hole):
                 argument = _argument(prompt, hole)
                 shown = facts.text(argument.start, argument.end) if argument else hole.name
                 yield _finding(hole, shown, hole.source_span or argument or prompt.span)
+
+
+def _is_label(prompt: Prompt, hole: Hole) -> bool:
+    """Say whether a value is part of a name, made once to tell the runs of a program apart."""
+    text = prompt.text
+    return bool(_JOINED.match(text, hole.span.end) or _JOINS.search(text, 0, hole.span.start))
 
 
 def _is_script(facts: Facts) -> bool:

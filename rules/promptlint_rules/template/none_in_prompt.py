@@ -19,7 +19,12 @@ class NoneInPrompt(Rule):
 
     ## What it does
     Reports holes that are filled with `get("key")` without a default, with `os.environ.get()` or
-    with a parameter whose default is None, where no condition looks at the value before.
+    with a parameter whose default is None, where no condition looks at the value before and
+    something shows that it can be missing: the mapping comes from a request, the code has a
+    default for the key elsewhere, or reads other keys of it as `data["key"]` beside it; a caller
+    leaves the parameter out, or there is none in the file and the declaration allows None. Where
+    all keys are read by `get()`, that is a habit and says nothing. `{value!r}` shows None on
+    purpose.
 
     ## Why it matters
     `f"Home town: {profile.get('town')}"` becomes "Home town: None". The model takes it for a name,
@@ -64,7 +69,8 @@ class NoneInPrompt(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes and arguments that may be None."""
         for hole in prompt.holes:
-            if hole.language == "f-string" and hole.source_span and _may_be_none(hole):
+            is_own = hole.language == "f-string" and hole.conversion != "r"
+            if is_own and hole.source_span and _may_be_none(hole):
                 yield _finding(hole.name, hole.facts.nullable or "", hole.source_span)
         for filling in fillings(prompt):
             for argument in _nullable_arguments(filling):

@@ -34,7 +34,8 @@ class RuntimeTextAsTemplate(Rule):
     Reports texts that are put into a template before it is formatted: an f-string or a
     concatenation with the content of a file, a request, a model's answer or a parameter that holds
     free text, which then goes through `.format()`, a prompt class or a Jinja environment. Values
-    that fill holes are safe, and so are templates joined from templates and constants.
+    that fill holes are safe, and so are templates joined from templates and constants. Tests are
+    left alone: what they put together is their own.
 
     ## Why it matters
     A brace in that text is read as a hole: the call fails with a KeyError, or, worse, reads
@@ -51,6 +52,7 @@ class RuntimeTextAsTemplate(Rule):
     code: ClassVar[str] = "PRM105"
     name: ClassVar[str] = "runtime-text-as-template"
     severity: ClassVar[Severity] = "error"
+    in_tests: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             title="a parameter in the text that becomes the template",

@@ -18,6 +18,8 @@ _NAMED = frozenset(("str.format", "jinja2", "mustache"))
 
 _TEMPLATE_ARGUMENT = late(r"template\w*\)$", re.IGNORECASE)
 _PROSE = late(r"(?<!\{)\{[A-Za-z][\w-]*(?: [\w-]+)+\}(?!\})")
+_NUMBER = late(r"\{-?\d[\d.,]*\}")
+_KEY = late(r"[\"'](\w+)[\"']\s*:")
 # Libraries that fill such holes themselves, from a state or a context.
 _FILLING = late(r"^(agno|phi|google\.adk|haystack|magentic|mirascope|marvin|mcp|fastmcp)\b")
 _RENDERED = late(r"^\s*(?:import|from)\s+instructor\b|\bcontext=", re.MULTILINE)
@@ -31,7 +33,8 @@ class UnfilledPlaceholder(Rule):
     Reports `{name}` in a text that is sent without being formatted: a missing `f`, a template in
     a plain message class, and `{{name}}` in a template where single braces make a hole and `name`
     is among the arguments. The name has to be one that the file knows as a variable; texts that
-    are kept and formatted later, and placeholders that are quoted, are left alone.
+    are kept and formatted later, forms for the answer, and placeholders that are quoted, are left
+    alone, and so are tests, which send braces on purpose.
 
     ## Why it matters
     Nothing fails. The model reads `{question}` and invents the rest.
@@ -47,6 +50,7 @@ class UnfilledPlaceholder(Rule):
     code: ClassVar[str] = "PRM102"
     name: ClassVar[str] = "unfilled-placeholder"
     severity: ClassVar[Severity] = "error"
+    in_tests: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             title="a missing f",
@@ -122,10 +126,15 @@ def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
 
 
 def _is_skeleton(prompt: Prompt, facts: Facts, holes: list[Hole]) -> bool:
-    """Say whether the text is a form for the answer: some brace of it names no variable."""
-    if _PROSE.search(prompt.text):
+    """Say whether the text is a form for the answer.
+
+    Some brace of it names no variable, or a key of the JSON that it shows, or holds a number.
+    """
+    if _PROSE.search(prompt.text) or _NUMBER.search(prompt.text):
         return True
     named = {hole.name: hole for hole in holes}
+    if not named.keys().isdisjoint(_KEY.findall(prompt.text)):
+        return True
     return not all(_is_variable(prompt, facts, hole) for hole in named.values())
 
 

@@ -1,0 +1,51 @@
+"""In a notebook a function sees the names of the cells before it, and what later cells make of them."""
+
+from __future__ import annotations
+
+import json
+
+from promptlint.engine import lint_data
+from promptlint.model import FileResult
+
+IMPORTS = "from openai import OpenAI\nclient = OpenAI()"
+SEND = 'client.responses.create(model="o3", input='
+
+
+def checked(*cells: str) -> FileResult:
+    written = [
+        {
+            "cell_type": "code",
+            "source": code,
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+        }
+        for code in (IMPORTS, *cells)
+    ]
+    book = {"cells": written, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    return lint_data(json.dumps(book).encode(), "case.ipynb")
+
+
+def codes(result: FileResult) -> list[str]:
+    return sorted({one.code for one in result.diagnostics} & {"PRM103", "PRM104"})
+
+
+FIRST = 'TASK = "Translate this line into Danish: {line}"'
+ASK = f"def ask(line):\n    return {SEND}TASK.format(line=line))"
+OTHER = 'TASK = "Name the rivers of {land} and the towns on their banks."'
+TELL = f"def tell(land):\n    return {SEND}TASK.format(land=land))"
+
+
+def test_each_function_has_the_template_of_the_cells_before_it() -> None:
+    """A later cell that binds the name anew does not change what an earlier function was for."""
+    assert codes(checked(FIRST, ASK, "ask('Hi')", OTHER, TELL, "tell('Chad')")) == []
+
+
+def test_a_function_behind_the_last_template_has_no_other() -> None:
+    """A function that is written for the first template and follows the second is reported."""
+    assert codes(checked(FIRST, OTHER, ASK)) == ["PRM103", "PRM104"]
+
+
+def test_a_name_that_is_bound_later_only_is_found() -> None:
+    """A function may stand before the cell that binds the name."""
+    assert codes(checked(ASK, OTHER)) == ["PRM103", "PRM104"]
