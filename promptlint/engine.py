@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -100,13 +100,9 @@ def _linted(
     columns = settings.prompt_columns
     reading = _read(source, rules, project, session, columns, holds_prompts=holds_prompts)
     diagnosis = diagnose(source, reading.extraction, rules, active, session)
-    is_fixture = reading.faults and _is_fixture(source.path, data, settings)
-    faults = (
-        one
-        for fault in (() if is_fixture else reading.faults)
-        for one in _reported(UNREADABLE, fault, source, rules, active)
-    )
-    found = (*faults, *diagnosis.diagnostics)
+    found = diagnosis.diagnostics
+    if reading.faults and not _is_fixture(source.path, data, settings):
+        found = (*_reported(UNREADABLE, reading.faults, source, rules, active), *found)
     comments = read_directives(source, session.parsing)
     kept, suppressed = _unsuppressed(found, comments, source, rules, active)
     depends = set(reading.extraction.depends)
@@ -180,11 +176,7 @@ def _unsuppressed(
     if UNUSED not in active:
         return first.kept, first.suppressed
     known = Rules(rules.names, active, complete=rules.defaults <= active)
-    about = (
-        one
-        for finding in unused(first, source, known)
-        for one in _reported(UNUSED, finding, source, rules, active)
-    )
+    about = _reported(UNUSED, unused(first, source, known), source, rules, active)
     # Only a directive that names it covers this rule: `ignore` must not hide that it is unused.
     named = tuple(
         directive
@@ -196,13 +188,13 @@ def _unsuppressed(
 
 
 def _reported(
-    code: str, finding: Finding | None, source: Source, rules: Ruleset, active: Set[str]
+    code: str, findings: Iterable[Finding], source: Source, rules: Ruleset, active: Set[str]
 ) -> tuple[Diagnostic, ...]:
-    """Return a finding of the tool's own rules, if there is one and the rule is active."""
+    """Return findings of one of the tool's own rules, if it is active."""
     rule = next((rule for rule in rules.rules if rule.code == code), None)
-    if finding is None or rule is None or code not in active:
+    if rule is None or code not in active:
         return ()
-    return (diagnostic(rule, finding, source),)
+    return tuple(diagnostic(rule, finding, source) for finding in findings)
 
 
 def _unreadable(path: str, error: SourceError, settings: Settings) -> FileResult:
@@ -210,7 +202,7 @@ def _unreadable(path: str, error: SourceError, settings: Settings) -> FileResult
     active = selected_for(path, settings, rules.keys)
     message = f"the file {error.what}" + (f"; {error.hint}" if error.hint else "")
     finding = Finding(Span(0, 0), message)
-    found = _reported(UNREADABLE, finding, Source(path, ""), rules, active)
+    found = _reported(UNREADABLE, (finding,), Source(path, ""), rules, active)
     return FileResult(path, found, error=message)
 
 
