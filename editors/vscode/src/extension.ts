@@ -1,16 +1,20 @@
 /** Starts the language server of promptlint, shows how it is, and restarts it. */
 
+import { existsSync } from "node:fs";
 import * as vscode from "vscode";
-import { LanguageClient, LanguageClientOptions, State } from "vscode-languageclient/node";
+import { State } from "vscode-languageclient/node";
 
-import { adviceOf, Health, launchOf, statusOf } from "./launch";
+import { Client } from "./client";
+import { interpreterOf, onInterpreterChange } from "./interpreter";
+import { adviceOf, Health, Launch, launchOf, programsOf, statusOf } from "./launch";
 
 const NAME = "promptlint";
+const SHOW_LOG = "Show the log";
 
 class Extension implements vscode.Disposable {
   private readonly log = vscode.window.createOutputChannel(NAME, { log: true });
   private readonly item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right);
-  private client: LanguageClient | undefined;
+  private client: Client | undefined;
 
   constructor() {
     this.item.name = NAME;
@@ -19,21 +23,16 @@ class Extension implements vscode.Disposable {
   }
 
   async start(): Promise<void> {
-    const launch = launchOf(vscode.workspace.getConfiguration(NAME).get("command"));
-    const options: LanguageClientOptions = {
-      documentSelector: [{ language: "python" }, { language: "python", notebook: "*" }],
-      outputChannel: this.log,
-      synchronize: { configurationSection: NAME },
-    };
-    const server = { command: launch.command, args: [...launch.args] };
-    const client = new LanguageClient(NAME, NAME, server, options);
+    const launch = await currentLaunch();
+    this.log.info(`Starting: ${[launch.command, ...launch.args].join(" ")}`);
+    const client = new Client(launch, this.log);
     client.onDidChangeState((change) => this.show(healthOf(change.newState)));
     this.client = client;
     try {
       await client.start();
     } catch (error) {
       this.show("stopped");
-      void vscode.window.showErrorMessage(adviceOf(launch, error));
+      void this.tell(adviceOf(launch, error));
     }
   }
 
@@ -59,6 +58,12 @@ class Extension implements vscode.Disposable {
     this.log.dispose();
   }
 
+  private async tell(advice: string): Promise<void> {
+    if ((await vscode.window.showErrorMessage(advice, SHOW_LOG)) === SHOW_LOG) {
+      this.showLog();
+    }
+  }
+
   private show(health: Health): void {
     const status = statusOf(health, this.client?.initializeResult?.serverInfo?.version);
     this.item.text = status.text;
@@ -82,10 +87,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
   );
   await own.start();
+  context.subscriptions.push(await onInterpreterChange(() => void own.restart()));
 }
 
 export async function deactivate(): Promise<void> {
   await extension?.stop();
+}
+
+async function currentLaunch(): Promise<Launch> {
+  const programs = programsOf({
+    interpreter: await interpreterOf(),
+    folders: (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
+    path: process.env.PATH ?? "",
+    windows: process.platform === "win32",
+  });
+  return launchOf(vscode.workspace.getConfiguration(NAME).get("command"), programs.find(existsSync));
 }
 
 function healthOf(state: State): Health {
