@@ -1,0 +1,1 @@
+"""Draws the pictures of docs/pictures anew from the real programs: `make pictures`."""
