@@ -67,7 +67,9 @@ def project(tmp_path: Path, home: Path) -> Path:
     target.mkdir()
     run("git", "init", "-q", cwd=target, home=home)
     (target / "bot.py").write_text(BAD)
-    (target / "notes.txt").write_text(BAD)
+    (target / "notes.txt").write_text("Recieve it.")
+    (target / "prompts").mkdir()
+    (target / "prompts" / "mail.md").write_text("Recieve it.")
     run("git", "add", ".", cwd=target, home=home)
     return target
 
@@ -93,9 +95,10 @@ def test_a_commit_with_a_defect_fails_and_a_clean_one_goes_through(
     stopped = run("git", "commit", "-m", "With a defect", cwd=project, home=home)
     assert stopped.returncode == 1
     assert "bot.py:3:55: PRM201 [error] unknown-role" in stopped.stdout + stopped.stderr
-    assert "Found 1 problem in 1 of 1 file" in stopped.stdout + stopped.stderr
+    assert "Found 2 problems in 2 of 2 files" in stopped.stdout + stopped.stderr
 
     (project / "bot.py").write_text(GOOD)
+    (project / "prompts" / "mail.md").write_text("Receive it.")
     run("git", "add", ".", cwd=project, home=home)
     passed = run("git", "commit", "-m", "Mended", cwd=project, home=home)
     assert passed.returncode == 0, passed.stdout + passed.stderr
@@ -103,11 +106,13 @@ def test_a_commit_with_a_defect_fails_and_a_clean_one_goes_through(
 
 
 def test_the_hook_can_be_tried_out(hooks: Path, project: Path, home: Path) -> None:
-    """`pre-commit try-repo` needs no configuration."""
+    """`pre-commit try-repo` needs no configuration; of texts it checks those that are prompts."""
     tried = pre_commit("try-repo", str(hooks), "promptlint", "--all-files", cwd=project, home=home)
 
     assert tried.returncode == 1
     assert "PRM201" in tried.stdout
+    assert "prompts/mail.md:1:1: PRM501" in tried.stdout
+    assert "notes.txt" not in tried.stdout
     assert "exit code: 1" in tried.stdout
 
 

@@ -33,7 +33,7 @@ from promptlint.settings import SEVERITIES, Resolver
     help="Leave out what is less sure.",
 )
 @click.option(
-    "--force-exclude", is_flag=True, help="Pass over excluded files that are named as well."
+    "--force-exclude", is_flag=True, help="Pass over named files too that a check of their folder would."
 )
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Count fixes that change the prompts as fixes.")

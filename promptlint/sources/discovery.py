@@ -71,7 +71,7 @@ class _Walk:
         """Yield what a path given by the user stands for."""
         full = os.path.abspath(path)
         settings = self._settings_in(os.path.dirname(full))
-        if settings.force_exclude and self._exclusion(settings).holds_below_root(full):
+        if settings.force_exclude and self._passes_over(full, settings):
             return
         if os.path.isdir(path):
             above = git_ignore_above(full)
@@ -118,6 +118,13 @@ class _Walk:
                 continue
             shown = entry.name if place.shown == "." else os.path.join(place.shown, entry.name)
             yield _Place(shown, entry.path, ignored, is_directory)
+
+    def _passes_over(self, full: str, settings: Settings) -> bool:
+        """Say whether a path would not be met with in its folder."""
+        if self._exclusion(settings).holds_below_root(full):
+            return True
+        texts = full.lower().endswith(PROMPT_SUFFIXES) and not os.path.isdir(full)
+        return texts and not self._prompts(settings).holds(full)
 
     def _exclusion(self, settings: Settings) -> Exclusion:
         known = self._exclusions.get(id(settings))

@@ -118,6 +118,23 @@ def test_force_exclude_holds_for_named_files(tree, path, files):
     assert found(path, **said) == files
 
 
+@pytest.mark.parametrize(
+    ("path", "files"),
+    [
+        ("README.md", []),
+        ("prompts/system.md", ["prompts/system.md"]),
+        ("mail.prompty", ["mail.prompty"]),
+        ("notes.txt", ["notes.txt"]),
+        ("notes.md", ["notes.md/a.py"]),
+    ],
+)
+def test_force_exclude_takes_of_named_texts_those_that_are_prompts(tree, path, files):
+    """With `force-exclude` a named text is checked where a check of its folder would meet it."""
+    tree(["README.md", "prompts/system.md", "mail.prompty", "notes.txt", "notes.md/a.py"])
+
+    assert found(path, **{"force-exclude": True, "prompt-files": ["notes.*"]}) == files
+
+
 def test_exclusions_are_relative_to_their_configuration(tree):
     """A nested configuration decides below its own directory."""
     tree(
