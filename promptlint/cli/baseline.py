@@ -19,7 +19,7 @@ DEFAULT = "promptlint-baseline.json"
 
 @click.command(context_settings=options.COMMAND_SETTINGS)
 @click.argument("action", type=click.Choice(["write", "prune"]))
-@click.argument("paths", nargs=-1)
+@options.paths_argument
 @click.option(
     "--file", "-f", "target", type=click.Path(dir_okay=False), default=DEFAULT, show_default=True,
     help="The file that holds the baseline.",

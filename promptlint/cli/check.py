@@ -18,7 +18,7 @@ from promptlint.settings import SEVERITIES, Resolver
 
 
 @click.command(context_settings=options.COMMAND_SETTINGS)
-@click.argument("paths", nargs=-1)
+@options.paths_argument
 @options.name_list("--select", "Check these rules only: codes, prefixes, names, or ALL.")
 @options.name_list("--extend-select", "Check these rules as well.")
 @options.name_list("--ignore", "Do not check these rules.")
@@ -33,7 +33,9 @@ from promptlint.settings import SEVERITIES, Resolver
     help="Leave out what is less sure.",
 )
 @click.option(
-    "--force-exclude", is_flag=True, help="Pass over named files too that a check of their folder would."
+    "--force-exclude",
+    is_flag=True,
+    help="Pass over named files too that a check of their folder would.",
 )
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Count fixes that change the prompts as fixes.")

@@ -11,7 +11,7 @@ from promptlint.settings import load
 
 
 @click.command(context_settings=options.COMMAND_SETTINGS)
-@click.argument("path", default=".")
+@click.argument("path", default=".", type=click.Path())
 @options.config_option
 @options.isolated_option
 def clean(*, path: str, config: str | None, isolated: bool) -> None:

@@ -14,7 +14,7 @@ _DEFAULT = "default"
 
 
 @click.command(context_settings=options.COMMAND_SETTINGS)
-@click.argument("path", default=".")
+@click.argument("path", default=".", type=click.Path())
 @click.option("--show", is_flag=True, help="Show defaults as well as what was configured.")
 @options.config_option
 @options.isolated_option

@@ -19,7 +19,7 @@ from promptlint.settings import Resolver
 
 
 @click.command(context_settings=options.COMMAND_SETTINGS)
-@click.argument("paths", nargs=-1)
+@options.paths_argument
 @click.option(
     "--format",
     "form",

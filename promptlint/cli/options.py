@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from promptlint.cli.completion import rule_names
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 COMMAND_SETTINGS: dict[str, Any] = {
@@ -27,7 +29,17 @@ def split_list(
 
 def name_list(flag: str, text: str) -> Callable[[_Command], _Command]:
     """Return an option that takes names, separated by commas, any number of times."""
-    return click.option(flag, multiple=True, metavar="RULES", callback=split_list, help=text)
+    return click.option(
+        flag,
+        multiple=True,
+        metavar="RULES",
+        callback=split_list,
+        shell_complete=rule_names,
+        help=text,
+    )
+
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path())
 
 
 config_option = click.option(

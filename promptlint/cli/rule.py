@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from promptlint import docs, registry
-from promptlint.cli import options, terminal
+from promptlint.cli import completion, options, terminal
 from promptlint.errors import ConfigError, suggestion
 from promptlint.report import Look
 from promptlint.rule import HEADINGS, Rule
@@ -17,7 +17,7 @@ from promptlint.settings import load
 
 
 @click.command(context_settings=options.COMMAND_SETTINGS)
-@click.argument("name", required=False, metavar="[CODE|NAME]")
+@click.argument("name", required=False, metavar="[CODE|NAME]", shell_complete=completion.rule_names)
 @click.option("--all", "everything", is_flag=True, help="Show the pages of all rules.")
 @click.option(
     "--format",

@@ -139,7 +139,11 @@ KEYS: Final[Mapping[str, Key]] = {
         Key("per-file-ignores", _lists, "rules to leave out in files that match", adds=True),
         Key("exclude", _texts, "files and directories to pass over, in place of the usual ones"),
         Key("extend-exclude", _texts, "further files and directories to pass over", adds=True),
-        Key("force-exclude", _flag, "whether named files are passed over too where a check of their folder would"),
+        Key(
+            "force-exclude",
+            _flag,
+            "whether named files are passed over too where a check of their folder would",
+        ),
         Key("respect-gitignore", _flag, "whether files that git ignores are passed over"),
         Key("max-file-size", _count, "the size in bytes from which a file is not read"),
         Key("prompt-files", _texts, "globs of further files that are prompts", adds=True),
