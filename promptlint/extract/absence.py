@@ -17,7 +17,7 @@ from promptlint.extract.value import Parameter, Value
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
-_ENVIRONMENT: Final = re.compile(r"(?:^|\.)(?:getenv|environ\.get)$")
+_ENVIRONMENT: Final = re.compile(r"(?:os\.)?(?:getenv|environ\.get)")
 _DICTIONARY: Final = re.compile(r"(?:typing\.)?(?:[Dd]ict|(?:Mutable)?Mapping)\b")
 _NONE: Final = re.compile(r"\b(?:Optional|None|Any)\b")
 _MAPPING: Final = "\0"
@@ -40,7 +40,7 @@ def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
     function = call.child_by_field_name("function")
     if function is None:
         return False
-    if _ENVIRONMENT.search(evaluator.dotted(function)):
+    if _ENVIRONMENT.fullmatch(evaluator.dotted(function)):
         return True
     base = function.child_by_field_name("object")
     if base is None:

@@ -36,7 +36,7 @@ _CALLS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     )),
     ("request", re.compile(
         r"(^|\.)(flask\.|quart\.)?request\.(args|form|json|values|data|POST|GET|query_params)\.get(list)?$"
-        r"|(^|\.)(get_json|get_data)$|(^|\.)[Rr]equest\.(json|body|form|text|post|read)$"
+        r"|(^|\.)[Rr]equest\.(get_json|get_data|json|body|form|text|post|read)$"
         r"|(^|\.)(receive_text|receive_json)$"
     )),
     ("web", re.compile(

@@ -12,7 +12,7 @@ from promptlint.extract import callee, calls, containers, flow, strings
 from promptlint.extract.names import Names
 from promptlint.extract.trail import Trails
 from promptlint.extract.tree import Tree, items, unwrap
-from promptlint.extract.value import UNKNOWN, Constant, Unknown, Value, choice
+from promptlint.extract.value import UNKNOWN, Chunk, Constant, Unknown, Value, choice
 
 if TYPE_CHECKING:
     from promptlint.extract.library import Library
@@ -125,7 +125,11 @@ def _boolean(evaluator: Evaluator, node: Node) -> Value:
 
 
 def _is_falsy(value: Value) -> bool:
-    return isinstance(value, Constant) and not value.value
+    match value:
+        case Constant(value=known) | Chunk(text=known):
+            return not known
+        case _:
+            return False
 
 
 def _number(evaluator: Evaluator, node: Node) -> Value:

@@ -143,6 +143,8 @@ def _is_there(
     if not all(_is_question(turn, noun, facts) for turn in unknown) or not _is_closed(around):
         return True
     start, end = (span.end, len(prompt.text)) if is_below else (0, span.start)
+    if _is_put_in(prompt, facts, Span(start, end)):
+        return True
     if _holds(prompt, Span(start, end), noun):
         return True
     return any(_holds(one, Span(0, len(one.text)), noun) for one in texts(turns))
@@ -166,6 +168,17 @@ def _is_closed(around: Neighbours) -> bool:
     if not isinstance(last, Message):
         return False
     return around.conversation.raw or last.role in ("user", "human", "template", None)
+
+
+def _is_put_in(prompt: Prompt, facts: Facts, span: Span) -> bool:
+    """Say whether an f-string puts a text that the file keeps elsewhere into a stretch."""
+    holes = {hole.span.start for hole in prompt.holes}
+    ends = {
+        piece.text_span.end
+        for piece in prompt.pieces
+        if facts.text(piece.source_span.end, piece.source_span.end + 1) == "{"
+    }
+    return any(span.start <= end <= span.end for end in ends - holes)
 
 
 def _holds(prompt: Prompt, span: Span, noun: str) -> bool:

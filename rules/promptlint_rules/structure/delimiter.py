@@ -19,6 +19,8 @@ _HTML = frozenset(
     " strike strong style sub sup svg table tbody td textarea tfoot th thead tr"
     " tt u ul var video wbr".split()
 )
+_SIGNS = frozenset("image images audio speech img bos eos pad unk sep cls mask".split())
+"""Names of tags that stand for a picture, a sound or a token of the model, and are never closed."""
 _CONTROL = late(r"\{%|\{\{[#/^]|\{#")
 _START = late(r"(?:^|[_-])(?:begin|start|end)(?:$|[_-])", re.IGNORECASE)
 _END = late(r"<(\w+)[ _-]end>|<(\w+?)end>|<end[ _-](?:of[ _-])?(\w+)>|\[/(\w+)\]", re.IGNORECASE)
@@ -73,7 +75,8 @@ class Delimiters:
         name = tag.name.lstrip("/")
         is_worded = " " in written and "=" not in written
         is_html = name.lower() in _HTML or (self._is_page and "=" in written)
-        is_other = is_html or is_worded or bool(_START.search(name))
+        is_sign = name.lower() in _SIGNS and tag.inside is None
+        is_other = is_html or is_sign or is_worded or bool(_START.search(name))
         return not is_other and name.lower() not in self._ended
 
     @cached_property

@@ -11,6 +11,8 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _END = late(r"(?<=[^\s])[ \t]+\Z")
+_TAG = late(r"<[^<>]*>")
+_WORD = late(r"[^\W\d_]{2}")
 _SENTENCE_END = late(r"[.!?][\"'”’)\]}`*]*$")
 _GOES_ON = late(r"\(prefix\)|^guidance\b|^added to a model$|Tokenizer\.")
 """Sinks whose text is followed by other text, or by what guidance generates in its place."""
@@ -79,6 +81,8 @@ class TrailingWhitespace(Rule):
         match = _END.search(prompt.text)
         if match is None or any(_GOES_ON.search(one.what) for one in prompt.evidence):
             return
+        if not _WORD.search(_TAG.sub("", prompt.text)):
+            return  # a sign beside other parts of a message
         span = Span(*match.span())
         where = exact(prompt, span)
         if _is_multiplied(prompt, facts):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Finding, Prompt, Severity, Tag
+from promptlint.model import Finding, Prompt, Severity, Span, Tag
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.delimiter import Delimiters, is_written_elsewhere
@@ -15,6 +15,8 @@ from promptlint_rules.structure.line import lines
 from promptlint_rules.template.place import is_foreign, place
 
 _SENTENCE = late(r"^[A-Z][\w'-]*(?: [\w',-]+){2,}", re.MULTILINE)
+_ALIKE = 2
+"""Characters that begin the lines behind headings of one kind."""
 _FEWEST = 2
 """Lines behind an opened tag; with fewer, it is a stub that the model goes on with."""
 _MOST = 40
@@ -92,7 +94,7 @@ class UnclosedTag(Rule):
         times = Counter(one.name for one in opened)
         seen: set[str] = set()
         for tag in opened:
-            if tag.name in seen:
+            if tag.name in seen and not _is_heading(delimiters, tag):
                 yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
             elif times[tag.name] == 1 and _is_left_open(delimiters, tag):
                 yield from _finding(prompt, facts, tag, f"</{tag.name}", "is never closed")
@@ -111,6 +113,21 @@ def _finding(prompt: Prompt, facts: Facts, tag: Tag, partner: str, what: str) ->
         f"`<{tag.name}>` {what}: the model cannot see where that part ends",
         label=f"no `{partner}>`",
     )
+
+
+def _is_heading(delimiters: Delimiters, tag: Tag) -> bool:
+    """Say whether tags are headings: text of one kind follows each at once; none is ever closed."""
+    if delimiters.paired:
+        return False
+    same = [one for one in delimiters.opened() if one.name == tag.name]
+    span = Span(same[0].span.end, tag.span.start)
+    starts = {_line_behind(delimiters, one)[:_ALIKE] for one in same}
+    is_filled = any(span.contains(hole.span) for hole in delimiters.prompt.holes)
+    return not is_filled and len(starts) == 1 and bool(starts.pop().strip())
+
+
+def _line_behind(delimiters: Delimiters, tag: Tag) -> str:
+    return delimiters.text[tag.span.end :].partition("\n")[2].partition("\n")[0].strip()
 
 
 def _is_left_open(delimiters: Delimiters, tag: Tag) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.collection import missing_commas
 from promptlint_rules.template.seam import Seam, Seams
+
+_BRANCH = late(r"^[ \t]*(?:elif|else)\b[^\n]*:", re.MULTILINE)
 
 
 class GluedSentences(Rule):
@@ -76,8 +80,18 @@ class GluedSentences(Rule):
         for found in Seams(prompt):
             if commas is None:  # PRM108 reports these
                 commas = {comma.offset for comma, _ in missing_commas(prompt, facts)}
-            if found.joint.offset not in commas:
+            if found.joint.offset not in commas and not _never_meet(prompt, facts, found):
                 yield _finding(found)
+
+
+def _never_meet(prompt: Prompt, facts: Facts, found: Seam) -> bool:
+    """Say whether the two literals stand on branches of which only one is taken."""
+    left, offset = found.piece, found.joint.offset
+    right = next((one for one in prompt.pieces if one.text_span.start == offset), None)
+    if left is None or right is None or not (left.conditional and right.conditional):
+        return False
+    between = facts.text(left.source_span.end, right.source_span.start)
+    return left.path is right.path is None and _BRANCH.search(between) is not None
 
 
 def _finding(found: Seam) -> Finding:
