@@ -9,7 +9,7 @@ PYTHON ?= $(shell for each in $(CANDIDATES); do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint bench docs clean vsix
+.PHONY: demo test lint bench docs clean vsix pictures
 
 demo: .venv/core
 	$(BIN)/promptlint check --exit-zero corpus
@@ -42,6 +42,12 @@ docs: .venv/everything
 # The extension for VS Code, with Node.js: editors/vscode/promptlint.vsix
 vsix:
 	cd editors/vscode && npm ci --no-audit --no-fund && npm test && npm run package
+
+# The pictures of terminals in docs/pictures, from the real programs: needs tmux, Neovim 0.11, asciinema and npx.
+# make pictures NAMES="check diff" draws some; NEOVIM=path names a Neovim; tools/pictures/vscode.mjs makes the others.
+pictures: .venv/everything
+	$(PIP) rich
+	$(BIN)/python -m tools.pictures $(NAMES)
 
 clean:
 	rm -rf .venv .coverage .promptlint_cache build dist

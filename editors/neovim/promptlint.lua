@@ -1,5 +1,3 @@
--- Neovim 0.11 and later: save this file as ~/.config/nvim/lsp/promptlint.lua and put
--- vim.lsp.enable("promptlint") into init.lua.
 return {
   cmd = { "promptlint", "server" },
   filetypes = { "python" },
