@@ -81,7 +81,7 @@ class TrailingWhitespace(Rule):
         match = _END.search(prompt.text)
         if match is None or any(_GOES_ON.search(one.what) for one in prompt.evidence):
             return
-        if not _WORD.search(_TAG.sub("", prompt.text)):
+        if "\n" not in prompt.text.strip() and not _WORD.search(_TAG.sub("", prompt.text)):
             return  # a sign beside other parts of a message
         span = Span(*match.span())
         where = exact(prompt, span)
