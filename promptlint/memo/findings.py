@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from promptlint.memo.move import Move, move
-from promptlint.memo.shape import Shape, Torn, shape
+from promptlint.memo.shape import Shape, Shapes, Torn
 from promptlint.memo.watch import Note, Watch
 from promptlint.model import Conversation, Finding, Prompt, Source
 from promptlint.rule import Facts
@@ -62,25 +62,26 @@ class Round:
     is_whole: bool
     """Whether Python can read the file, so that no prompts are hidden by what is half typed."""
     said: dict[Shape, Said] = field(default_factory=dict[Shape, Said])
-    past: tuple[tuple[Round, Move], ...] = ()
-    """Rounds before it, with the ways from its text to theirs."""
+    past: tuple[tuple[Round, Shapes], ...] = ()
+    """Rounds before it, with what this one's prompts would have been there."""
+    shapes: Shapes = field(default_factory=Shapes)
 
     def of(self, subject: Prompt | Conversation) -> Said:
         """Return what is known already of a prompt or conversation, to be added to."""
-        key = shape(subject)
+        key = self.shapes.of(subject)
         known = self.said.get(key)
         if known is None:
             known = self.said[key] = self._before(subject) or Said()
         return known
 
     def _before(self, subject: Prompt | Conversation) -> Said | None:
-        for before, way in self.past:
+        for before, shapes in self.past:
             try:
-                known = before.said.get(shape(subject, way))
+                known = before.said.get(shapes.of(subject))
             except Torn:
                 continue
             if known is not None:
-                return known.moved(way.back)
+                return known.moved(shapes.move.back)
         return None
 
 
@@ -100,7 +101,7 @@ class Findings:
     def begin(self, source: Source, rules: object, *, is_whole: bool) -> Round:
         """Return a new round for a file, which knows the last ones."""
         past = tuple(
-            (before, move(source.text, before.source.text))
+            (before, Shapes(move(source.text, before.source.text)))
             for before in self._kept.get(source.path, ())
             if before.rules is rules
         )
@@ -110,6 +111,6 @@ class Findings:
         """Keep a round, and the last one of when the file was whole."""
         kept = self._kept.pop(done.source.path, ())
         whole = [one for one in kept if one.is_whole and not done.is_whole]
-        self._kept[done.source.path] = (replace(done, past=()), *whole[:1])
+        self._kept[done.source.path] = (replace(done, past=(), shapes=Shapes()), *whole[:1])
         while len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 SourceKind = Literal["python", "notebook", "text", "template", "prompty", "data", "dataset"]
@@ -53,7 +54,11 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         """Index `text` once; every look-up is then logarithmic."""
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        if "\r" in text:
+            self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        else:
+            lengths = [len(line) + 1 for line in text.split("\n")]
+            self.starts = [0, *accumulate(lengths[:-1])]
 
     def position(self, offset: int) -> Position:
         """Return the line and column of a code point offset."""

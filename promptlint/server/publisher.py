@@ -47,6 +47,11 @@ class Publisher:
         if self._pushes:
             self._schedule(buffer.uri, self._publish(buffer.uri, pause))
 
+    def put_off(self, uri: str) -> None:
+        """Check all others later than a buffer that is being typed into."""
+        for other in self._tasks.keys() - {uri, ""}:
+            self._schedule(other, self._publish(other, LATER))
+
     def touch_all(self) -> None:
         """Check all open buffers anew."""
         self._again(self.open())

@@ -64,6 +64,7 @@ class Sync:
 
     def did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Check a text after a pause."""
+        self._publisher.put_off(params.text_document.uri)
         self._changed(params.text_document.uri, PAUSE)
 
     def did_save(self, params: types.DidSaveTextDocumentParams) -> None:
@@ -82,6 +83,7 @@ class Sync:
 
     def notebook_did_change(self, params: types.DidChangeNotebookDocumentParams) -> None:
         """Check a notebook after a pause."""
+        self._publisher.put_off(params.notebook_document.uri)
         self._changed(params.notebook_document.uri, PAUSE)
 
     def notebook_did_save(self, params: types.DidSaveNotebookDocumentParams) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from lsprotocol import types
 
 from tests.server.conftest import BAD, GOOD, HEAD, Editor, place, started
 
+RAW = json.dumps({"cells": [{"cell_type": "code", "source": BAD.splitlines(keepends=True)}]})
+"""A notebook as the JSON that it is saved as: findings would stand at no place of it."""
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 ASTRAL = "\N{GRINNING FACE}" * 3
@@ -112,6 +116,8 @@ async def test_a_file_that_does_not_parse_is_checked_as_far_as_it_goes(editor: E
         ("bot.toml", "a = 1", "toml", []),
         (".venv/lib/bot.py", BAD, "python", []),
         ("raw.ipynb", '{"cells": []}', "json", []),
+        ("full.ipynb", RAW, "json", []),
+        ("python.ipynb", RAW, "python", []),
         ("empty.py", "", "python", []),
         ("nul.py", "\0", "python", []),
     ],

@@ -58,6 +58,30 @@ RULES = (Crash,)
 '''
 
 
+DAWDLING = '''
+import time
+
+from promptlint.rule import Rule
+
+
+class Dawdle(Rule):
+    """Takes its time."""
+
+    severity = "error"
+
+    def check(self, prompt, facts):
+        if "slow" in facts.source.path:
+            time.sleep(0.1)
+        return ()
+
+
+RULES = tuple(
+    type(f"Dawdle{number}", (Dawdle,), {"code": f"ACME{number}", "name": f"dawdle-{number}"})
+    for number in range(201, 221)
+)
+'''
+
+
 @pytest.fixture
 def crashing(project, monkeypatch):
     """Return a project one of whose rules crashes, or is slow in a file of that name."""
@@ -108,6 +132,32 @@ async def test_requests_are_given_up_when_the_text_changes_or_the_client_says_so
             await hover
         assert modified.value.code == types.LSPErrorCodes.ContentModified.value
         assert not (await editor.pull(uri)).items
+
+
+@asynchronous
+async def test_what_is_typed_into_is_checked_before_all_others(project, monkeypatch):
+    """Also where the check of another file is under way: that one begins anew."""
+    (project / "acme_rules.py").write_text(DAWDLING)
+    (project / "promptlint.toml").write_text('plugins = ["acme_rules"]\n')
+    monkeypatch.setenv("PYTHONPATH", str(project), prepend=os.pathsep)
+    async with started() as editor:
+        seen: list[tuple[str, int | None]] = []
+        features = editor.client.protocol.fm.features
+        keep = features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS]
+
+        def watch(params: types.PublishDiagnosticsParams) -> None:
+            seen.append((params.uri, params.version))
+            keep(params)
+
+        features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = watch
+        fast = editor.open(project / "fast.py", GOOD)
+        await editor.published(fast)
+        slow = editor.open(project / "slow.py", BAD)
+        await asyncio.sleep(0.3)
+        editor.change(fast, BAD, 2)
+        await editor.until(lambda: len(seen) == 3)
+        assert seen[1:] == [(fast, 2), (slow, 1)]
+        assert editor.codes(fast) == editor.codes(slow) == ["PRM201"]
 
 
 @asynchronous
