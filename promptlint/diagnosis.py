@@ -57,7 +57,7 @@ def diagnose(
     done = None
     if session.findings is not None:
         done = session.findings.begin(source, rules, is_whole=extraction.broken is None)
-    subjects = _subjects(extraction, done)
+    subjects = list(_subjects(extraction, done, session))
     for rule in rules.rules:
         if rule.code not in active:
             continue
@@ -102,10 +102,12 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(best.values(), key=lambda one: (one.span, one.code, one.message)))
 
 
-def _subjects(extraction: Extraction, done: Round | None) -> list[_Subject]:
-    """Return all that rules are asked about, with what is known of it in a session."""
-    subjects: tuple[Prompt | Conversation, ...] = (*extraction.prompts, *extraction.conversations)
-    return [(subject, None if done is None else done.of(subject)) for subject in subjects]
+def _subjects(extraction: Extraction, done: Round | None, session: Session) -> Iterator[_Subject]:
+    """Yield all that rules are asked about, with what is known of it in a session."""
+    every: tuple[Prompt | Conversation, ...] = (*extraction.prompts, *extraction.conversations)
+    for subject in every:
+        session.step()
+        yield subject, None if done is None else done.of(subject)
 
 
 def _of_rule(rule: Rule, facts: Facts, subjects: Iterable[_Subject]) -> Iterator[Diagnostic]:

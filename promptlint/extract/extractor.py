@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from promptlint.extract.build import Builder
 from promptlint.extract.compose import Composer
@@ -26,6 +26,7 @@ from promptlint.extract.value import Value
 from promptlint.model import Extraction, Language, Prompt, Role, Source, Span
 
 Step: TypeAlias = Callable[[], None]
+_Value = TypeVar("_Value")
 DEEPEST_FRAGMENT = 4
 NEAR_MISS = 0.25
 """The probability from which `extract --explain` says why a string was left out."""
@@ -49,7 +50,9 @@ class Extractor:
         """Prepare the tree, its names, and what reads them."""
         self.step = step
         self.tree = Tree(source, parsing)
+        step()
         self.names = Names(self.tree)
+        step()
         self.evaluator = Evaluator(self.tree, self.names, library)
         self.sinks = sinks
         self.matcher = Matcher(self.evaluator, sinks.within(self.tree.data))
@@ -67,8 +70,7 @@ class Extractor:
 
         Without `likeness` only what sinks explain is a prompt.
         """
-        for reach in self.scan.reaches():
-            self.step()
+        for reach in self._steps(self.scan.reaches()):
             self.add(reach)
         for reach in self._discards():
             self.add(reach)
@@ -82,7 +84,7 @@ class Extractor:
         final = {prompt.id: prompt for prompt in prompts}
         built = {key: [final[p.id] for p in ones] for key, (_, ones) in self._built.items()}
         converser = Converser(self.evaluator, built, self.scan.exchanges)
-        known = map(converser.conversation, self.scan.exchanges)
+        known = (converser.conversation(exchange) for exchange in self._steps(self.scan.exchanges))
         conversations = (*known, *converser.others())
         return Extraction(
             prompts=tuple(sorted(prompts, key=lambda prompt: (prompt.span, prompt.id))),
@@ -91,6 +93,11 @@ class Extractor:
             depends=tuple(self.evaluator.library.depends) if self.evaluator.library else (),
             broken=self.tree.broken(),
         )
+
+    def _steps(self, values: Iterable[_Value]) -> Iterator[_Value]:
+        for value in values:
+            self.step()
+            yield value
 
     def add(self, reach: Reach, depth: int = 0) -> list[Prompt]:
         """Build the prompts that one reach makes, and those that only fill its holes."""

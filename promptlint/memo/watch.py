@@ -8,8 +8,8 @@ from promptlint.memo.move import Move
 from promptlint.model import Finding, Source, Span
 from promptlint.rule import Facts
 
-_WIDE = frozenset({"source", "extraction"})
-"""What an edit anywhere in the file can change."""
+_EDITED = frozenset({"text", "cells", "part"})
+"""What of a source an edit anywhere can change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,35 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen(Source):
+    """A source that knows whether its text was asked for: its name and kind are always the same."""
+
+    wide: list[str] = field(default_factory=list[str])
+
+    def __getattribute__(self, name: str) -> object:
+        """Return a field, and note if an edit can change it."""
+        if name in _EDITED:
+            object.__getattribute__(self, "wide").append(name)
+        return object.__getattribute__(self, name)
+
+
+@dataclass(frozen=True, slots=True)
 class Watch(Facts):
     """Facts that know what of them was asked for."""
 
     reads: set[Span] = field(default_factory=set[Span])
     wide: list[str] = field(default_factory=list[str])
+    """What was asked for that an edit anywhere in the file can change."""
 
     def __getattribute__(self, name: str) -> object:
-        """Return a field, and note if it is one that holds for the whole file."""
-        if name in _WIDE:
+        """Return a field, and note what an edit can change."""
+        if name == "extraction":
             self.wide.append(name)
+        if name == "source":
+            source: Source = object.__getattribute__(self, name)
+            return _Seen(
+                source.path, source.text, source.kind, source.cells, source.part, self.wide
+            )
         return object.__getattribute__(self, name)
 
     def text(self, start: int, end: int) -> str:

@@ -16,8 +16,9 @@ from promptlint.server.diagnostics import by_part
 from promptlint.server.server import Server
 from promptlint.server.work import Superseded
 
-PAUSE: Final = 0.01
-"""Seconds without an edit after which a buffer is checked: less than between two keys."""
+PAUSE: Final = 0.002
+"""Seconds without an edit after which a buffer is checked: what is sent in one go is taken as one,
+and a check that a key comes into is given up."""
 LATER: Final = 0.3
 """Seconds after which files are checked that depend on an edited one."""
 

@@ -27,6 +27,7 @@ class Work:
         self._thread = ThreadPoolExecutor(1, "promptlint")
         self._waiting: defaultdict[str, set[_Piece]] = defaultdict(set)
         self._garbage = Garbage()
+        self._tidying: asyncio.TimerHandle | None = None
         self._is_closed = False
 
     async def do(self, uri: str, function: Callable[[IsStale], _Result]) -> _Result:
@@ -37,6 +38,7 @@ class Work:
         Raises:
             Superseded: `supersede` was called before it was done.
         """
+        self._tidy_later()
         piece = _Piece()
         future = asyncio.get_running_loop().run_in_executor(
             self._thread, function, lambda: piece.is_stale
@@ -50,7 +52,8 @@ class Work:
             return future.result()
         finally:  # also where the client has cancelled its request
             piece.give_up()
-            asyncio.get_running_loop().call_soon(self._tidy)  # once the result is sent
+            self._garbage.add()
+            self._tidy_later()
             self._waiting[uri].discard(piece)
             if not self._waiting[uri]:
                 del self._waiting[uri]
@@ -59,6 +62,12 @@ class Work:
         """Give up all that is done or waits for a buffer."""
         for piece in tuple(self._waiting.get(uri, ())):
             piece.give_up()
+
+    def _tidy_later(self) -> None:
+        """Collect garbage a while after work was last begun or done."""
+        if self._tidying is not None:
+            self._tidying.cancel()
+        self._tidying = asyncio.get_running_loop().call_later(self._garbage.wait, self._tidy)
 
     def _tidy(self) -> None:
         if not self._is_closed:

@@ -27,7 +27,7 @@ from tests.benchmarks.table import Row, at_most, show
 
 LINES = 2_000
 PROMPTS = 30
-BURSTS = 64
+BURSTS = 80
 KEYS = (0.06, 0.20)
 """Seconds between two keys, at least and at most: a hundred words a minute."""
 THOUGHT = 0.5
@@ -170,20 +170,21 @@ class Burst:
 
 
 def typed(chance: random.Random) -> Iterator[Burst]:
-    """Yield bursts for ever: after each eight of them the file is as it was."""
+    """Yield bursts for ever; what is taken back, of no kind, leaves the file as it was.
+
+    No state comes twice that is measured: what the server knows of it would make it look fast.
+    """
     asks, counts = len(HEAD.splitlines()), len(HEAD.splitlines()) + 17 * (PROMPTS // 2)
-    while True:
+    for number in itertools.count():
         ask = asks + 17 * chance.randrange(PROMPTS // 2)
         count = counts + 10 * chance.randrange((LINES - counts) // 10 - 1)
-        for burst in (
-            Burst("in a prompt", ask + 4, 4, f" {chance.choice(WORDS)}"),
-            Burst("in code", count + 2, 0, f"    {chance.choice(CODE)}\n"),
-        ):
-            yield burst
-            yield burst.undone
-        quote = Burst("at a quote", ask + 8, 4, '"')
-        word = Burst("without the quote", ask + 4, 4, f" {chance.choice(WORDS)}")
-        yield from (quote.undone, word, word.undone, quote)
+        word = Burst("in a prompt", ask + 4, 4, f" {chance.choice(WORDS)} {number}")
+        code = Burst("in code", count + 2, 0, f"    {chance.choice(CODE)}  # {number}\n")
+        quote = Burst("a quote put back", ask + 8, 4, '"')
+        yield from (word, replace(word.undone, kind=""), code, replace(code.undone, kind=""))
+        yield replace(quote.undone, kind="a quote taken out")
+        yield replace(word, kind="without the quote")
+        yield from (quote, replace(word.undone, kind=""))
 
 
 async def latency(typist: Typist, bursts: int) -> Iterator[Row]:
@@ -197,6 +198,7 @@ async def latency(typist: Typist, bursts: int) -> Iterator[Row]:
         took[burst.kind].append(1000 * (typist.arrived[typist.version] - last))
         await asyncio.sleep(THOUGHT)
     each = 1000 * (typist.seconds() - before) / (typist.version - keys)
+    took.pop("")
     every = sorted(itertools.chain(*took.values()))
     rank = every[round(0.95 * len(every)) - 1]
     return iter(

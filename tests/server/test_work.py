@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from promptlint.server.garbage import SELDOM, Garbage
+from promptlint.server.garbage import BREATH, MUCH, SELDOM, Garbage
 from promptlint.server.work import Superseded, Work
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
@@ -75,8 +75,8 @@ async def test_after_the_end_nothing_is_begun():
         await work.do("a", slow)
 
 
-async def test_all_memory_is_looked_through_at_first_and_then_seldom(monkeypatch):
-    """What is there after the first work stays."""
+async def test_garbage_is_collected_when_nothing_is_done(monkeypatch):
+    """All of it at first, which then stays; later what is new, and seldom the rest."""
     seen: list[int] = []
     monkeypatch.setattr(gc, "collect", seen.append)
     monkeypatch.setattr(gc, "freeze", lambda: seen.append(-1))
@@ -84,3 +84,33 @@ async def test_all_memory_is_looked_through_at_first_and_then_seldom(monkeypatch
     for _ in range(SELDOM + 1):
         garbage.collect()
     assert seen == [2, -1, *[1] * (SELDOM - 1), 2]
+
+
+async def test_garbage_is_not_put_off_for_ever():
+    """Nor is the first collection, which takes longest."""
+    garbage = Garbage()
+    garbage.add()
+    assert garbage.wait == 0
+    garbage.collect()
+    for _ in range(MUCH):
+        assert garbage.wait == BREATH
+        garbage.add()
+    assert garbage.wait == 0
+    garbage.collect()
+    assert garbage.wait == BREATH
+
+
+async def test_garbage_is_collected_a_while_after_the_last_work(monkeypatch):
+    """Once for all that was done until then."""
+    seen: list[int] = []
+    monkeypatch.setattr(Garbage, "collect", lambda _: seen.append(1))
+    monkeypatch.setattr(Garbage, "wait", 0.1)
+    work = Work()
+    for _ in range(3):
+        await work.do("a", lambda is_stale: is_stale())
+    assert seen == []
+    while not seen:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.15)
+    assert seen == [1]
+    work.close()

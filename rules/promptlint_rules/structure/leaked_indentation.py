@@ -154,7 +154,7 @@ def _begins_in(line: Line, literal: Span, places: SourceMap, facts: Facts) -> bo
     if line.is_blank or not literal.start < line.span.start < literal.end:
         return False
     where = places.exact(Span(line.span.start, line.span.start + max(1, line.indent)))
-    return where is not None and facts.source.text[where.start - 1] in "\r\n"
+    return where is not None and facts.text(where.start - 1, where.start) in "\r\n"
 
 
 def _common_indent(block: Sequence[Line]) -> int:

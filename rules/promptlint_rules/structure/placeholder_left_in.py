@@ -48,6 +48,8 @@ _INPUT = late(
     re.IGNORECASE,
 )
 
+_NEAR = 400
+"""Characters behind a text in which such a comment stands."""
 _TOLD = late(r"[ \t,)\]]*\#[^\n]*\b(?:replace|change|fill|put|insert|enter|your)\b", re.IGNORECASE)
 """A comment behind a text that tells whoever copies the code to put their own there."""
 
@@ -103,7 +105,7 @@ class PlaceholderLeftIn(Rule):
         """Yield what the author meant to replace."""
         if not prompt.whole:
             return
-        if _TOLD.match(facts.source.text, prompt.span.end):
+        if _TOLD.match(facts.text(prompt.span.end, prompt.span.end + _NEAR)):
             return
         quotation = Quotation(prompt.text)
         replaced: dict[str, bool] = {}
