@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
@@ -40,8 +39,7 @@ _PATTERNS = frozenset({"pattern_list", "tuple_pattern", "list_pattern"})
 _STAR = "list_splat_pattern"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Binding:
+class Binding(NamedTuple):
     """One place that gives a name a value, or changes the value it has."""
 
     kind: BindingKind
@@ -77,6 +75,8 @@ def targets(left: Node, path: Path | None = ()) -> Iterator[tuple[Node, Path | N
 
 def dotted(tree: Tree, node: Node) -> str:
     """Return `a.b.c` for a chain of names and attributes, else ""."""
+    if node.type == "identifier":
+        return tree.text(node)
     parts: list[str] = []
     while node.type == "attribute":
         base, attribute = (node.child_by_field_name(part) for part in ("object", "attribute"))
@@ -124,7 +124,8 @@ class Bindings:
 
     def _sort(self) -> None:
         for bindings in (*self.by_name.values(), *self.members.values()):
-            bindings.sort(key=attrgetter("start"))
+            if len(bindings) > 1:
+                bindings.sort(key=attrgetter("start"))
 
     def _assignments(self, found: Mapping[str, list[Node]]) -> None:
         kinds: tuple[tuple[str, BindingKind, str], ...] = (
