@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from promptlint.extract.candidates import Candidate, Home
+from promptlint.extract.candidates import Candidate, Frame, Home
 from promptlint.extract.site import Site
 
 READ = 1600
@@ -95,21 +95,20 @@ def words_of(lower: str) -> list[str]:
 
 def clues(candidate: Candidate) -> list[str]:
     """Return the names of all features that a candidate has, without doubles."""
-    found = dict.fromkeys(of_surroundings(candidate))
-    found.update(dict.fromkeys(of_text(candidate.text)))
-    return list(found)
+    return list(_clues(candidate.text, candidate.site, candidate.frame, candidate.home))
+
+
+@lru_cache(maxsize=1024)
+def _clues(text: str, site: Site, frame: Frame, home: Home) -> tuple[str, ...]:
+    """Return the features, most of which come again while a file is edited."""
+    return tuple(dict.fromkeys((*_of_surroundings(text, site, frame, home), *of_text(text))))
 
 
 # the text
 
 
-@lru_cache(maxsize=1024)
-def of_text(text: str) -> tuple[str, ...]:
-    """Return what the text shows: of a file that is being edited most texts come again."""
-    return tuple(_of_text(text))
-
-
-def _of_text(text: str) -> Iterator[str]:
+def of_text(text: str) -> Iterator[str]:
+    """Yield what the text shows."""
     head = text[:READ]
     lower = HOLE.sub(" {} ", head).lower()
     words = words_of(lower)
@@ -187,39 +186,37 @@ def _kinds(lower: str, words: list[str]) -> Iterator[str]:
 # the surroundings
 
 
-def of_surroundings(candidate: Candidate) -> Iterator[str]:
+def _of_surroundings(text: str, site: Site, frame: Frame, home: Home) -> Iterator[str]:
     """Yield what the code around the text shows."""
-    site, home = candidate.site, candidate.home
     yield f"place={site.place}"
-    yield f"place={site.place} words={len(candidate.text[:READ].split()).bit_length()}"
-    yield f"place={site.place} end={_sort(candidate.text.rstrip()[-1:] or ' ')}"
-    yield f"place={site.place} holes={min(len(HOLE.findall(candidate.text[:READ])), 2)}"
+    yield f"place={site.place} words={len(text[:READ].split()).bit_length()}"
+    yield f"place={site.place} end={_sort(text.rstrip()[-1:] or ' ')}"
+    yield f"place={site.place} holes={min(len(HOLE.findall(text[:READ])), 2)}"
     if site.name.isupper():
         yield "name is constant"
     yield f"listed={site.is_listed:d}"
     yield from (f"wrap={wrap}" for wrap in site.wraps)
     near: dict[str, None] = {}
-    for clue in _names(candidate):
+    for clue in _names(site, frame):
         yield clue
         near[clue.rpartition("~")[2]] = None
     yield from (f"near={token}" for token in near)
-    yield from (f"purpose~{word}" for word in words_of(candidate.frame.purpose.lower()))
+    yield from (f"purpose~{word}" for word in words_of(frame.purpose.lower()))
     yield from _handed(site, home)
     yield from _home(home, site)
 
 
-def _names(candidate: Candidate) -> Iterator[str]:
+def _names(site: Site, frame: Frame) -> Iterator[str]:
     """Yield the words of all names around, each as "kind~word"."""
-    site = candidate.site
     named = [
         ("name", site.name.rpartition(".")[2]),
         ("outer", site.outer.rpartition(".")[2]),
         ("keyword", site.keyword),
         *((f"key{depth}", key) for depth, key in enumerate(site.keys)),
         *((f"callee{depth}", name.rpartition(".")[2]) for depth, name in enumerate(site.callees)),
-        ("function", candidate.frame.function),
-        ("owner", candidate.frame.owner),
-        ("bases", candidate.frame.bases),
+        ("function", frame.function),
+        ("owner", frame.owner),
+        ("bases", frame.bases),
     ]
     for kind, name in named:
         words = tokens(name)

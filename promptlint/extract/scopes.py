@@ -19,12 +19,13 @@ class Scopes:
         self.tree = tree
         self.nodes = sorted(nodes, key=attrgetter("start_byte"))
         self._starts = [node.start_byte for node in self.nodes]
+        self._ends = [node.end_byte for node in self.nodes]
 
     def at(self, byte: int) -> Node:
         """Return the innermost function, class or module that holds a byte offset."""
         index = bisect_right(self._starts, byte) - 1
         while index >= 0:
-            if self.nodes[index].end_byte > byte:
+            if self._ends[index] > byte:
                 return self.nodes[index]
             index = self._outer[index]
         return self.tree.root
@@ -35,7 +36,7 @@ class Scopes:
         outer: list[int] = []
         stack: list[int] = []
         for index, node in enumerate(self.nodes):
-            while stack and self.nodes[stack[-1]].end_byte <= node.start_byte:
+            while stack and self._ends[stack[-1]] <= node.start_byte:
                 stack.pop()
             outer.append(stack[-1] if stack else -1)
             stack.append(index)

@@ -49,7 +49,6 @@ class Site:
     handed to, the nearest first; `wraps` names the calls that only change the text.
     """
 
-    expression: Node
     place: Place = "other"
     name: str = ""
     outer: str = ""
@@ -93,7 +92,7 @@ class _Ascent:
 
     def site(self) -> Site:
         return Site(
-            self.expression, self.place, self.name, self.outer, self.keyword, tuple(self.keys),
+            self.place, self.name, self.outer, self.keyword, tuple(self.keys),
             tuple(self.callees), tuple(self.wraps), self.is_listed,
         )  # fmt: skip
 
