@@ -140,8 +140,9 @@ def _place(
         return prompt.source(literal)
     own = [piece.source_span for piece in prompt.pieces if literal.contains(piece.text_span)]
     own += [hole.source_span for hole in prompt.holes if hole.source_span is not None]
-    line = _LINE.match(facts.source.text, last.start)
-    end = line.end() if line is not None else last.end
+    upto = max((one.end for one in own), default=last.end)
+    line = _LINE.match(facts.text(last.start, upto))
+    end = last.start + line.end() if line is not None else last.end
     inside = [min(one.end, end) for one in own if last.start <= one.end and one.start <= end]
     return Span(first.start, max(inside, default=end))
 
