@@ -32,7 +32,8 @@ class Reading:
     owner: str = ""
     """Of a `label`: the key whose value it is compared with, "" where it is the whole answer."""
     case: str = ""
-    """Of a `label` or `part`: "lower" or "upper" where the code made the answer's letters so."""
+    """Of a `label`, `part` or `marker`: "lower" or "upper" where the code made the answer's letters
+    so, "any" of a marker that a pattern looks for, as flags of it may ignore the letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class Follower:
         span = self.tree.span(node)
         lenient = kind == "json" and state.lenient
         ways = optional or self._is_one_of_several(node)
-        self.trace.readings.append(Reading(kind, text, span, ways, lenient=lenient))
+        case = state.case if kind == "marker" else ""
+        self.trace.readings.append(Reading(kind, text, span, ways, lenient=lenient, case=case))
 
     def escape(self, state: State) -> None:
         """Note that parsed data goes where it cannot be seen."""

@@ -37,6 +37,7 @@ _SAME = frozenset({
 _AWAITED = frozenset({
     "asyncio.run", "asyncio.gather", "asyncio.wait_for", "anyio.run", "run_until_complete",
 })  # fmt: skip
+_COMPILED = frozenset({"compile", "builtins.compile", "ast.parse"})
 _SEEN = frozenset({
     "print", "len", "isinstance", "type", "debug", "info", "warning", "error", "exception", "log",
     "bool", "int", "float", "repr", "hasattr", "pprint", "write", "dumps", "dump", "any", "all",
@@ -90,7 +91,7 @@ def _parsed(
         lenient = replace(state, lenient=state.lenient or name not in _STRICT)
         follower.read("json", name, call, state=lenient)
         yield call, State("data", (), state.stack)
-    elif tail in _SAME or name in _AWAITED:
+    elif tail in _SAME or name in _AWAITED or name in _COMPILED:
         yield call, state
 
 
@@ -109,8 +110,9 @@ def _searched(
     tail = follower.evaluator.names.tail(call)
     source, at = _pattern(follower, call, node, state)
     if source is not None and tail != "sub":
+        anyhow = replace(state, case=state.case or "any")  # a flag may ignore it
         for kind, text, several in pattern.of_regex(source):
-            follower.read(kind, text, at, optional=several or tail == "split", state=state)
+            follower.read(kind, text, at, optional=several or tail == "split", state=anyhow)
     digits = state.digits or (source is not None and pattern.is_of_digits(source))
     found = replace(state, kind="text", lenient=True, digits=digits and tail != "sub")
     if tail in _FIRST:

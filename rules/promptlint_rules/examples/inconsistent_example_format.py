@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -10,12 +11,17 @@ from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.examples.exemplar import Field
 from promptlint_rules.examples.odd_layout import odd_blocks
-from promptlint_rules.examples.series import series_of
+from promptlint_rules.examples.series import series_in, series_of
 from promptlint_rules.examples.series_rule import found_at
 from promptlint_rules.template.place import place
 
 _PREFIX = late(r"(?P<label>[A-Z]\w*(?: \w+)?):\s")
 _FEW = 2
+_NOTHING = late(
+    r"(?:`|none|null|n/?a|nothing|unknown|empty|error|invalid|no\b|not\b|sorry|(?-i:[A-Z_]+$))",
+    re.IGNORECASE,
+)
+"""What stands for an output where there is none."""
 
 
 class InconsistentExampleFormat(Rule):
@@ -25,7 +31,8 @@ class InconsistentExampleFormat(Rule):
     Where at least two examples of a prompt have the same labels ("Q:" and "A:"), reports one among
     them that has the same parts behind other labels or separators ("Question - … Answer - …"), or
     on one line instead of several. Of turns that are examples, one that lacks the label ("Review:")
-    with which all others of its role begin. That a part is left out is no finding.
+    with which all others of its role begin; and the one output that is no JSON where those of at
+    least two others are. That a part is left out is no finding.
 
     ## Why it matters
     The examples show what the answer looks like. With two layouts the model picks one, and what
@@ -90,6 +97,7 @@ class InconsistentExampleFormat(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the first lines of the examples that are laid out in another way."""
+        yield from _unlike(prompt)
         for odd in odd_blocks(prompt.text):
             if not any(hole.span.overlaps(odd.span) for hole in prompt.holes):
                 yield Finding(
@@ -97,6 +105,16 @@ class InconsistentExampleFormat(Rule):
                     f"the other examples are laid out with {odd.labels}",
                     label="laid out in another way",
                 )
+
+
+def _unlike(prompt: Prompt) -> Iterator[Finding]:
+    """Yield the one output among three or more that is no JSON object where the others are."""
+    for series in series_in(prompt):
+        made = [one.made for one in series.exemplars]
+        plain = [one for one in made if not one.text.startswith(("{", "["))]
+        if len(plain) == 1 < len(made) - 1 and not _NOTHING.match(plain[0].text):
+            message = "the outputs of the other examples are JSON"
+            yield found_at(plain[0], message, "written in another way")
 
 
 def _unlabelled(fields: Sequence[Field]) -> Iterator[Finding]:

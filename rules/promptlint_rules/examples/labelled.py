@@ -43,6 +43,11 @@ _BLANK_LINE = late(r"\n[ \t]*\r?\n")
 _FEW_ARROWS = 3
 _OF_CODE = (",", ";", "{", "[", "(")
 """Ends of lines that are an object's, a declaration's, and no exemplar's."""
+_ENTRY = late(
+    r"[ \t]*-[ \t]+(?!(?:input|question|q|text|sentence|review|query|user|example|message|ticket"
+    r"|email|prompt)\b)[a-z_]+:"
+)
+"""The first line of an entry of a YAML list, which is data."""
 _TRACE = frozenset({"observation", "action input", "action", "obs"})
 """Labels of one long exemplar in steps, whose parts come back on purpose."""
 
@@ -72,6 +77,7 @@ def _by_labels(text: str) -> tuple[Group, ...]:
         for line in _LINE.finditer(text)
         if (line["value"].strip() or not _HEADING.fullmatch(line["label"]))
         and not line["value"].rstrip().endswith(_OF_CODE)
+        and not _ENTRY.match(line[0])
     ]
     names = [_norm(line["label"]) for line in lines]
     if not _TRACE.isdisjoint(names):

@@ -19,6 +19,12 @@ _TRIGGER = late(
     r"(?P<means>(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b)?",
     re.IGNORECASE,
 )
+_NAMED = late(
+    r"\b(?:when|whenever|every time) (?:i|we) (?:say|write|type|use|enter|send|put)"
+    r" (?:just |only )?"
+    r"(?P<trigger>an? (?:period|full stop|comma|question mark|exclamation mark|colon|dash))\b",
+    re.IGNORECASE,
+)
 _NOTATION = late(
     r"\b(?:treat|read|interpret|understand)(?: the| every| each| any)?(?: word| symbol"
     r"| character| sign| mark)?"
@@ -111,6 +117,8 @@ def _triggers(text: str) -> Iterator[Span]:
     for match in _TRIGGER.finditer(text):
         if _is_ambiguous(match):
             yield Span(*match.span("trigger"))
+    for match in _NAMED.finditer(text):
+        yield Span(*match.span("trigger"))
     for match in _NOTATION.finditer(text):
         name = "before" if match["before"] else "after"
         if match[name].lower() in _FUNCTION_WORDS:

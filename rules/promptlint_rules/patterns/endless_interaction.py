@@ -26,7 +26,10 @@ _GOES_ON = late(
     r"|giv\w+|invent\w*)\b"
     r"[^.!?\n]{0,60}\b(?:forever|indefinitely|endlessly|without (?:(?:ever )?stopping|an end|end)"
     r"|non-?stop|infinitely)\b"
-    r"|\bnever stop (?:generating|writing|producing|asking|telling|creating)\b",
+    r"|\bnever stop (?:generating|writing|producing|asking|telling|creating)\b"
+    r"|\bafter each (?:[\w-]+ ?){1,2},? (?:generate|write|create|produce|tell|give|invent)\b"
+    r"[^.]{0,30}?"
+    r"\b(?:another|a new|the next)\b",
     re.IGNORECASE,
 )
 _NUMBER = late(
@@ -38,7 +41,8 @@ _NEGATED = late(
     re.IGNORECASE,
 )
 _ENDS = late(
-    r"\b(?:until|till|unless|once|stop(?!p?ing)|stops|finish(?:ed|ing)?|conclude\w*"
+    r"\b(?:until|till|unless|once|(?<!not )(?<!never )(?<!n't )stop(?!p?ing)|stops"
+    r"|finish(?:ed|ing)?|conclude\w*"
     r"|end(?:ing)? (?:the|this|our) \w+|wrap up|enough|at most|up to"
     r"|maximum|no more than|limit\w*|goal|so that|in order to|then|finally|afterwards|lastly"
     r"|when (?:you|i|we|all|the|done)"

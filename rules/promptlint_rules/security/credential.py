@@ -16,6 +16,7 @@ from promptlint.pattern import late
 
 _CANDIDATE = late(
     r"(?<![A-Za-z0-9+/_.\-])(?=[A-Za-z_+/.=\-]*[0-9])[A-Za-z0-9+/_.=\-]{16,}"
+    r"|(?<![A-Za-z0-9])(?:hf|gsk|xai)[_-][A-Za-z0-9]{30,}"
     r"|BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=:]{32}|://[^\s/:@]+:[^\s/@]+@"
 )
 _PASSWORD = late(
@@ -28,6 +29,10 @@ _WORD = late(
     re.IGNORECASE,
 )
 _TOKEN = late(r"[A-Za-z0-9+/_\-]{20,}(?:\.[A-Za-z0-9_\-]{20,})*={0,2}")
+_OF_MODELS = late(
+    r"(?:sk-(?:proj|ant|svcacct|or|lf)-|AIza|gsk_|hf_|xai-|pplx-|r8_|tvly-|lsv2_(?:pt|sk)_|nvapi-|fw_)"
+)
+"""How the keys of the services begin that models are called at; the detectors know few of them."""
 _HEX = late(r"[0-9a-fA-F]+\Z")
 _PLACEHOLDER = late(
     r"example|sample|dummy|fake|mock|placeholder|redacted|changeme|change_me|replace|insert|invalid"
@@ -138,7 +143,8 @@ def _of_line(line: str, candidate: str) -> Iterator[tuple[str, str]]:
                 yield detector.secret_type, secret
     for token in _TOKEN.finditer(line) if "\n" not in line else ():
         around = line[max(0, token.start() - _NEAR) : token.start()], line[token.end() :][:_NEAR]
-        if any(map(_WORD.search, around)) and _is_random(token[0]):
+        is_named = _OF_MODELS.match(token[0]) or any(map(_WORD.search, around))
+        if is_named and _is_random(token[0]):
             yield "key or token", token[0]
 
 
@@ -154,7 +160,8 @@ def _with_login(candidate: str) -> Iterator[tuple[str, str]]:
 
 def _is_random(token: str) -> bool:
     """Say whether a token has the entropy of a key, by the detectors' own limits."""
-    if _is_placeholder(token) or not re.search(r"\d", token) or not re.search(r"[A-Za-z]", token):
+    is_mixed = re.search(r"\d", token) or _OF_MODELS.match(token)
+    if _is_placeholder(token) or not is_mixed or not re.search(r"[A-Za-z]", token):
         return False
     text, digits = _measures()
     measure = digits if _HEX.match(token) else text

@@ -34,10 +34,21 @@ _BARE = late(
     r"^\W*(?:please |always |you must |you should |also |make sure to |ensure to |to )*"
     r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|keep it|keep things|limit yourself"
     r"|summari[sz]e|explain|describe|elaborate|report|comment)\b(?! (?:an?|each|every) \w+)"
+    r"|(?:do not|don't|never) (?:exceed|go over|write more than|use more than)\b"
     r"|(?:at most|at least|maximum|minimum|max|no more than|no longer than|not more than|limit)\b"
     r"|(?:(?:word|answer|response|output|total) )?(?:length|limit|count)\b)",
     re.IGNORECASE,
 )
+_TEXTS = frozenset({
+    "analysis", "article", "bio", "description", "email", "essay", "explanation", "letter",
+    "message", "poem", "post", "report", "review", "story", "summary", "text", "translation",
+})  # fmt: skip
+"""Things that an answer can be as a whole."""
+_MAKING = late(
+    r"\b(?:your|(?:write|draft|compose|create|produce|generate) (?:me )?an?)\b", re.IGNORECASE
+)
+_MADE = {"summari": "summary", "explain": "explanation", "describe": "description"}
+"""What answers are called that a verb asks for."""
 _PARTIAL = late(
     r"\b(?:each|every|per|apiece|first|second|third|last|next|beginning|begin|start|end|ends?|title"
     r"|headline|heading|name|field|key|column|section|part|item|bullet|step|paragraph of|input"
@@ -118,11 +129,22 @@ class ConflictingLength(ConflictRule[Length]):
 
     def clash(self, one: Claim[Length], other: Claim[Length]) -> str:
         """Say that two lengths of one thing exclude each other."""
-        if one.subject != other.subject or one.statement is other.statement:
+        if one.statement is other.statement or not _are_of_same(one, other):
             return ""
         if one.prompt is other.prompt and not are_of_one(one.statement, other.statement):
             return ""
         return "these lengths exclude each other" if are_apart(one.value, other.value) else ""
+
+
+def _are_of_same(one: Claim[Length], other: Claim[Length]) -> bool:
+    """Say whether two lengths are of the same thing, be it by another name."""
+    if one.subject == other.subject:
+        return True
+    answer, thing = (one, other) if one.subject == "answer" else (other, one)
+    if answer.subject != "answer" or thing.subject not in _TEXTS:
+        return False
+    verbs = (made for stem, made in _MADE.items() if stem in answer.statement.text.lower())
+    return bool(_MAKING.search(thing.statement.text)) or thing.subject in verbs
 
 
 def _clause(text: str, span: Span) -> str:

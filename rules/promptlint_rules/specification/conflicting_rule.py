@@ -11,7 +11,7 @@ from promptlint.pattern import late
 from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.count import SCALE, Count, counts, scales
-from promptlint_rules.specification.order import Order, order
+from promptlint_rules.specification.order import Order, are_opposed, order
 from promptlint_rules.specification.statement import are_of_one, demands
 
 
@@ -84,16 +84,19 @@ class ConflictingRule(ConflictRule[Order | Count]):
 
     def clash(self, one: Claim[Order | Count], other: Claim[Order | Count]) -> str:
         """Say that one order forbids the other, or that two numbers disagree."""
-        if one.subject != other.subject or one.statement is other.statement:
-            return ""
         first, second = one.value, other.value
+        if one.statement is other.statement:
+            return ""
         if isinstance(first, Order) and isinstance(second, Order):
             is_same_scope = one.prompt is not other.prompt or are_of_one(
                 one.statement, other.statement
             )
-            is_against = first.forbids != second.forbids and is_same_scope
+            is_against = is_same_scope and are_opposed(first, second)
             return "one sentence asks for what another forbids" if is_against else ""
-        if isinstance(first, Count) and isinstance(second, Count) and one.prompt is other.prompt:
+        is_counted = one.subject == other.subject and one.prompt is other.prompt
+        if is_counted and isinstance(first, Count) and isinstance(second, Count):
+            if first.of and second.of and first.of != second.of:
+                return ""
             is_promised = not first.is_definite or first.noun == SCALE
             is_against = first.number != second.number and is_promised and second.is_definite
             return "these numbers disagree" if is_against else ""

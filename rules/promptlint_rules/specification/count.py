@@ -44,12 +44,21 @@ _PART = late(
 
 SCALE = "scale"
 """The noun of scales; no other is compared with them."""
+_IDLE = frozenset(
+    "the a an your each every this that it its on from scale of is must should be will as number"
+    " between overall in answer response reply and must".split()
+)
 _SCALE = late(
-    r"\b(?P<what>rate|rating|score|grade|scale)\b[^.;\n]{0,50}?(?:\b(?:from|between|scale of)|\() ?"
+    r"\b(?P<what>rate|rating|score|grade|scale)\b(?P<of>[^.;\n]{0,50}?)"
+    r"(?:\b(?:from|between|scale of)|\() ?"
     r"(?P<low>[01]) ?(?:to|-|–|and) ?(?P<high>[3-9]|10|100)\b(?![%\w])",
     re.IGNORECASE,
 )
-_CRITERION = late(r"\b(?:each|every|per|criteri\w+|confidence|relevance|aspect)\b", re.IGNORECASE)
+_CRITERION = late(
+    r"\b(?:(?:for|on|of) (?:each|every)|(?:each|every) (?:criteri\w+|aspect|dimension|category"
+    r"|metric|field|section|part|item)|per|criteri\w+|confidence|relevance|aspect)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ class Count:
     number: int
     noun: str
     is_definite: bool
+    of: str = ""
+    """Of a scale: what is put on it, "" where the sentence does not say."""
 
 
 def counts(text: str) -> Iterator[tuple[Count, Span]]:
@@ -77,7 +88,16 @@ def scales(text: str) -> Iterator[tuple[Count, Span]]:
     """Yield the upper ends of the scales on which a sentence wants its one score."""
     for match in _SCALE.finditer(text):
         if not _CRITERION.search(text):
-            yield Count(int(match["high"]), SCALE, is_definite=True), Span(*match.span())
+            found = Count(int(match["high"]), SCALE, is_definite=True, of=_put_on(match))
+            yield found, Span(*match.span())
+
+
+def _put_on(match: re.Match[str]) -> str:
+    """Return the thing that a sentence wants a score of: "grammar" in "rate grammar from"."""
+    if match["what"].lower() not in {"rate", "score", "grade"}:
+        return ""
+    words = [w for w in re.findall(r"[a-z]+", match["of"].lower()) if w not in _IDLE]
+    return words[0].rstrip("s") if words else ""
 
 
 def _clause(text: str, match: re.Match[str]) -> str:

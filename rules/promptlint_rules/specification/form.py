@@ -29,7 +29,9 @@ _THE_ANSWER = (
 _IN_FORMAT = late(
     rf"(?:{_LEAD}{_SAY} {_WHOLE}(?:in|as|using|with)"
     rf"|{_LEAD}(?:return|output|produce|(?:respond|reply|answer) with)"
-    rf"|{_LEAD}{_THE_ANSWER} (?:must|should|has to|is to|will|needs to) (?:only "
+    rf"|{_LEAD}(?:wrap|present|show|display|render) {_THE_ANSWER} (?:in|as|inside)"
+    rf"|{_LEAD}(?:{_THE_ANSWER}|outputs?|answers?|responses?) (?:must|should|has to|is to|will|needs to)"
+    rf" (?:only "
     rf"|always )?be(?: formatted| written| returned| given)?(?: in| as)?)"
     r"(?: an?| the| only| valid| strict| proper| pure| raw| a single| well-formed| following)*"
     rf" {_F.replace('NAME', 'form')}(?: (?:format|object|array|document|string|only|text"
@@ -64,7 +66,15 @@ _PROSE = late(
     r"|your) (?:json|xml|yaml|csv)\b"
     r"|\b(?:before|after|below|above|in addition to|alongside) (?:the|your) (?:json|xml|yaml"
     r"|csv)\b[^.]{0,20}"
-    r"\b(?:explain|describe|justify|comment|elaborate|add|write|give|provide)\b",
+    r"\b(?:explain|describe|justify|comment|elaborate|add|write|give|provide)\b"
+    r"|\b(?:begin|start|open|end|finish|close|conclude) (?:the|your|every|each)"
+    r" (?:answer|response|reply|output|message)s? with (?:an? |some )?(?:[\w-]+ ){0,2}"
+    r"(?:greeting|sentence|question|summary|disclaimer|compliment|introduction|apology)\b",
+    re.IGNORECASE,
+)
+_BESIDES = late(
+    r"\W*(?:after (?:that|this|the (?:json|xml|yaml|csv))|afterwards|then|finally|also"
+    r"|in addition|additionally|below (?:it|that))\b",
     re.IGNORECASE,
 )
 _EXPLAIN = late(
@@ -109,15 +119,17 @@ _LANGUAGE = late(
     rf"|or))(?!/)",
     re.IGNORECASE,
 )
-
+_OF_ALL = r"(?! (?:for|in|within|inside|under|below|of)\b)"
+"""Not for a part of the answer, or for some answers, alone."""
 _NO_BULLETS = late(
     rf"{_LEAD}(?:do not|don't|never|avoid) (?:use |using |include |write in |any |answer with )*"
-    r"(?:bullet points?|bullets|bullet(?:ed)? lists?)\b",
+    rf"(?:bullet points?|bullets|bullet(?:ed)? lists?)\b{_OF_ALL}",
     re.IGNORECASE,
 )
 _BULLETS = late(
     rf"{_LEAD}(?:(?:use|using) (?:a )?|{_SAY} {_WHOLE}(?:in|as|using|with) (?:a |an )?)"
-    r"(?:short |clear |concise )?(?:bullet points?|bullets|bullet(?:ed)?[- ]?(?:point )?lists?)\b",
+    r"(?:short |clear |concise )?(?:bullet points?|bullets|bullet(?:ed)?[- ]?(?:point )?lists?)\b"
+    rf"{_OF_ALL}",
     re.IGNORECASE,
 )
 
@@ -145,7 +157,8 @@ def forms(text: str) -> Iterator[tuple[Form, Span]]:
         yield Form("format", "markdown"), _trimmed(match)
     for match in _LANGUAGE.finditer(text):
         yield Form("language", (match["a"] or match["b"]).lower()), _trimmed(match)
-    is_bound = bool(_FIELD.search(text) or _ONLY.search(text))  # "only code, in plain text"
+    is_part = _FIELD.search(text) and not _BESIDES.match(text)
+    is_bound = bool(is_part or _ONLY.search(text))  # "only code, in plain text"
     for kind, pattern in _PLAIN:
         if kind not in {"prose", "explain"} or not is_bound:
             for match in pattern.finditer(text):

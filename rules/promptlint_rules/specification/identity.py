@@ -45,7 +45,9 @@ _FIELDS: dict[str, str] = {
     "desk": "receptionist,concierge,hotel clerk",
     "build": "civil engineer,mechanical engineer,electrical engineer,structural engineer",
     "teaching": "teacher,tutor,professor,lecturer",
-    "writing": "novelist,poet,journalist,copywriter,screenwriter,songwriter,reporter",
+    "writing": "novelist,poet,journalist,copywriter,screenwriter,songwriter,reporter,author"
+    ",storyteller,playwright",
+    "sport": "chess coach,tennis coach,football coach,golf coach,swimming coach,referee",
     "language": "translator,interpreter",
     "plants": "farmer,gardener,botanist,florist,forester",
     "craft": "plumber,electrician,carpenter,mechanic,tailor,blacksmith,jeweler",

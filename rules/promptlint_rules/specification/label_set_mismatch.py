@@ -19,7 +19,9 @@ _POLAR = frozenset(
     {"y", "yes", "true", "1", "ok", "n", "no", "false", "0", "t", "f", "none", "null"}
 )
 _NEAR = 120
-"""Code points within which a test for the longer label counts as made together with the other."""
+"""Code points within which a test for the longer label may be made together with the other."""
+_APART = late(r":[ \t]*(?:#[^\n]*)?\n|\n\s*(?:elif|if|return|else)\b")
+"""What parts two tests in the code: the end of a condition, the begin of a statement."""
 
 
 class LabelSetMismatch(Rule):
@@ -85,16 +87,16 @@ class LabelSetMismatch(Rule):
         """Yield the labels of the code that do not fit those of the texts."""
         found: dict[Span, Finding] = {}
         for answer in conversation.answers:
-            for finding in _mismatches(answer):
+            for finding in _mismatches(answer, facts):
                 found.setdefault(finding.span, finding)
         yield from found.values()
 
 
-def _mismatches(answer: Answer) -> Iterator[Finding]:
+def _mismatches(answer: Answer, facts: Facts) -> Iterator[Finding]:
     yield from _never(answer)
     sets = list(label_sets(answer.text))
     if sets and not has_schema(answer):
-        yield from _hidden(answer, sets)
+        yield from _hidden(answer, sets, facts)
         if not may_instruct(answer.holes):
             yield from _in_other_case(answer, sets)
             yield from _different(answer, sets)
@@ -124,7 +126,7 @@ def _in_other_case(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
             yield Finding(reading.span, message, label=f'"{label}" in the prompt')
 
 
-def _hidden(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
+def _hidden(answer: Answer, sets: list[LabelSet], facts: Facts) -> Iterator[Finding]:
     """Yield searches for a label that the text of another label holds as well."""
     sought = [one for one in answer.readings if one.kind in ("part", "label")]
     for reading in sought:
@@ -132,9 +134,17 @@ def _hidden(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
             continue
         for longer in _holding(reading, sets):
             others = [one for one in sought if one.text.lower() == longer.lower()]
-            if not any(one.span.start < reading.span.end + _NEAR for one in others):
+            if not any(_is_asked_first(one, reading, facts) for one in others):
                 message = f'"{reading.text}" is found in the answer "{longer}" as well'
                 yield Finding(reading.span, message, label=f"also in {longer}")
+
+
+def _is_asked_first(longer: Reading, reading: Reading, facts: Facts) -> bool:
+    """Say whether the code looks for the longer label before the other, or in one test with it."""
+    start, end = reading.span.end, longer.span.start
+    if end < start:
+        return True
+    return end < start + _NEAR and _APART.search(facts.text(start, end)) is None
 
 
 def _holding(reading: Reading, sets: list[LabelSet]) -> Iterator[str]:

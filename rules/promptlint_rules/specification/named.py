@@ -20,7 +20,8 @@ _LISTED = late(
     re.IGNORECASE,
 )
 _WITH = late(
-    r"\bjson\b(?: object| list| array)?,? (?:with|containing|including|having|of) (?:the )?"
+    r"\b(?:json|objects?|dictionar(?:y|ies)|dicts?|records?|entries)\b(?: object| list| array)?,?"
+    r" (?:with|containing|including|having|of) (?:the )?"
     r"((?:[\w\"'`]+\s*(?:,\s*(?:and\b)?|\band\b)\s*)+[\w\"'`]+)",
     re.IGNORECASE,
 )
@@ -35,6 +36,8 @@ _CUE_MARKER = late(
     r"[^\n]{0,60}?[\s\"'`*]([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}):"
 )
 _JSON = late(r"\bjson\b|\bdictionar(?:y|ies)\b", re.IGNORECASE)
+_SHORTEST = 3
+"""Letters of the shortest abbreviation."""
 
 
 def squeezed(text: str) -> str:
@@ -111,3 +114,19 @@ class Named:
         return next(
             (key for key in sorted(self.keys) if squeezed(key) == short and key != name), ""
         )
+
+    def longer(self, name: str, keys: frozenset[str]) -> str:
+        """Return the one of some keys that a name abbreviates, or is abbreviated to, or ""."""
+        short = squeezed(name)
+        if len(short) < _SHORTEST:
+            return ""
+        return next((key for key in sorted(keys) if _abbreviates(short, squeezed(key))), "")
+
+    def cased(self, marker: str) -> str:
+        """Return a marker that the text writes in other letters only (`Answer` for `ANSWER`)."""
+        found = re.search(rf"(?<!\w){re.escape(marker)}(?=\s*[*_]*:)", self.text, re.IGNORECASE)
+        return found[0] if found and found[0] != marker else ""
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    return one != other and (other.startswith(one) or one.startswith(other))

@@ -36,6 +36,8 @@ _EXCEPT = late(
 _IDLE = frozenset("the a an your any ever always please".split())
 _SHOWING = frozenset("include mention add state show display insert".split())
 _FEW = 2
+_AFTER = frozenset("before after in at with for to from of on about by when while during".split())
+"""Words in front of which a thing ends: "ask questions before …", but not "show code samples"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,22 @@ def order(text: str) -> tuple[Order, Span] | None:
     words[0] = _stem(words[0])
     start = len(text) - len(text.lstrip(" -*\t"))
     return Order(" ".join(words), forbids is not None), Span(start, begin + len(rest))
+
+
+def are_opposed(one: Order, other: Order) -> bool:
+    """Say whether one sentence forbids what the other orders, be it among more."""
+    if one.forbids == other.forbids:
+        return False
+    ban, demand = (one, other) if one.forbids else (other, one)
+    forbidden, wanted = _things(ban.what), _things(demand.what)
+    if not set(forbidden) <= set(wanted) or forbidden[0] != wanted[0]:
+        return False
+    behind = wanted[wanted.index(forbidden[-1]) + 1 :]
+    return not behind or behind[0] in _AFTER
+
+
+def _things(what: str) -> list[str]:
+    return [word.removesuffix("s") for word in what.split()]
 
 
 def _stem(verb: str) -> str:

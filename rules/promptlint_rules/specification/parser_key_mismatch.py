@@ -106,10 +106,10 @@ def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
         is_one_asked = any(_is_asked(one, named) for one in readings)
         if not (is_one_asked or _is_all_other(kind, readings, named)):
             continue
-        unread = kind == "key" and answer.complete and _unread(readings, named)
+        unread = _unread(readings, named) if kind == "key" and answer.complete else frozenset[str]()
         for reading in readings:
-            finding = _finding(reading, named) if unread or not reading.optional else None
-            if finding is not None:
+            finding = _finding(reading, named, unread)
+            if finding is not None and (unread or not reading.optional):
                 yield reading, finding
 
 
@@ -124,7 +124,7 @@ def _is_asked(reading: Reading, named: Named) -> bool:
         return reading.text in named.tags
     if reading.kind == "marker":
         return f"{reading.text.lower()}:" in named.text.lower()
-    return reading.text in named.words
+    return reading.text in named.words or bool(named.spelt(reading.text))
 
 
 def _is_all_other(kind: ReadingKind, readings: list[Reading], named: Named) -> bool:
@@ -136,16 +136,15 @@ def _is_all_other(kind: ReadingKind, readings: list[Reading], named: Named) -> b
     return bool(named.asked_tags if kind == "tag" else named.asked_markers)
 
 
-def _unread(readings: list[Reading], named: Named) -> bool:
-    """Say whether the prompt asks for a key that no code reads."""
-    read = {reading.text for reading in readings}
-    return bool(named.keys - read)
+def _unread(readings: list[Reading], named: Named) -> frozenset[str]:
+    """Return the keys that the prompt asks for and no code reads."""
+    return named.keys - {reading.text for reading in readings}
 
 
-def _finding(reading: Reading, named: Named) -> Finding | None:
+def _finding(reading: Reading, named: Named, unread: frozenset[str]) -> Finding | None:
     if named.says(reading.text):
         return None
-    other = named.spelt(reading.text) if reading.kind == "key" else ""
+    other = _other(reading, named, unread)
     if other:
         message = f"the prompt says `{other}`, the code reads `{reading.text}`"
         return Finding(reading.span, message, label=f"`{other}` in the prompt")
@@ -154,3 +153,12 @@ def _finding(reading: Reading, named: Named) -> Finding | None:
     shown = f"<{reading.text}>" if reading.kind == "tag" else reading.text
     message = f"the code reads the {reading.kind} `{shown}`, which the prompt never asks for"
     return Finding(reading.span, message, label="never asked for")
+
+
+def _other(reading: Reading, named: Named, unread: frozenset[str]) -> str:
+    """Return how the prompt writes the name of what is read, or ""."""
+    if reading.kind == "key":
+        return named.spelt(reading.text) or named.longer(reading.text, unread)
+    if reading.kind == "marker" and not (reading.optional or reading.case):
+        return named.cased(reading.text)
+    return ""

@@ -17,13 +17,18 @@ _LEAD: Final = r"\b(?:the|your|a|an|with|use|using|via|call)"
 _CALL: Final = r"\b(?:[Uu]se|USE|[Uu]sing|[Cc]all|CALL|[Cc]alling|[Ii]nvoke|[Ii]nvoking)"
 _NO_TOOL: Final = (
     r"(?! (?:parameter|argument|field|key|variable|column|table|attribute|property|flag|option"
-    r"|value|file|format|class|module|package|library|command|state)\b)"
+    r"|value|file|format|class|module|package|library|command|state)s?\b)"
 )
 _TOOLS: Final = (
     late(rf"{_LEAD} {_MARK}({_NAME}){_MARK}(?:\(\))? (?:tool|function)\b"),
     late(rf"{_LEAD} `([A-Za-z]\w+)`(?:\(\))? (?:tool|function)\b"),
     late(rf"\b(?:tool|function) (?:named |called )?{_MARK}({_NAME}){_MARK}(?![\w=.])"),
     late(rf"{_CALL} (?:the )?`({_NAME})(?:\([^`\n]*\))?`{_NO_TOOL}"),
+    late(
+        rf"{_CALL} (?:the )?`(?:{_NAME})(?:\([^`\n]*\))?`"
+        r"(?:(?!\b(?:with|using|in|pass|set)\b)[^.\n`]){0,60}(?:,|\band|\bor|\bthen)"
+        rf"(?: use| call)? (?:the )?`({_NAME})(?:\([^`\n]*\))?`{_NO_TOOL}"
+    ),
     late(rf"{_CALL} (?:the )?({_NAME})\("),
     late(rf"\b(?:and|or|then) ({_NAME})\(\)"),
 )
