@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node
 
@@ -16,6 +15,7 @@ from promptlint.extract.descriptions import docstring_node
 from promptlint.extract.site import Site, site
 from promptlint.extract.spelling import spelling
 from promptlint.extract.strings import whole
+from promptlint.lean import lean
 from promptlint.model import Span
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ _BREAK = re.compile(rb"[\s{\\]|[\x80-\xff]{6}")
 _KEY = re.compile(rb"[ \t]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The file that candidates stand in, with the number of prompts that sinks showed there.
 
     `modules` are the dotted names that it imports, `libraries` the roots of those that have sinks.
@@ -42,8 +41,7 @@ class Home:
     prompt_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The function and the class around a candidate: their names, the class's parents as written.
 
     `purpose` is the first line of each one's docstring.
@@ -55,7 +53,7 @@ class Frame:
     purpose: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Candidate:
     """One outermost string expression; `text` shows its holes as the source spells them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from tree_sitter import Node
@@ -26,6 +26,7 @@ from promptlint.extract.value import (
     choice,
     plain_text,
 )
+from promptlint.lean import lean
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -35,7 +36,7 @@ _ADDED = frozenset({"augmented", "plus"})
 ADDITIONS = frozenset({"augment", "append", "extend", "insert"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Change:
     """One change of a value, with the branches and loops around it that are not around the use."""
 
@@ -43,7 +44,7 @@ class Change:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class _Manner:
     """Whether a change takes place at times only, and whether it does more than once."""
 

@@ -8,41 +8,42 @@ from functools import lru_cache
 
 from promptlint.extract.candidates import Candidate, Frame, Home
 from promptlint.extract.site import Site
+from promptlint.pattern import late
 
 READ = 1600
 """Characters of a text that are read for words."""
 _LINES = 40
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-HOLE = re.compile(r"\{\{?\s*([A-Za-z_][\w.]*)[^{}]*\}\}?")
-_LABEL = re.compile(r"^[ \t>#*\-]*([A-Za-z]+(?: [A-Za-z]+)?)[*\"`]*:", re.MULTILINE)
-_TAG = re.compile(r"</?([A-Za-z_]+)>")
+HOLE = late(r"\{\{?\s*([A-Za-z_][\w.]*)[^{}]*\}\}?")
+_LABEL = late(r"^[ \t>#*\-]*([A-Za-z]+(?: [A-Za-z]+)?)[*\"`]*:", re.MULTILINE)
+_TAG = late(r"</?([A-Za-z_]+)>")
 _SHAPES = {
-    "percent": re.compile(r"%(?:\(\w+\))?[sdrf]"),
-    "doubled": re.compile(r"\{\{"),
-    "bullets": re.compile(r"^[ \t]*[-*•] ", re.MULTILINE),
-    "numbered": re.compile(r"^[ \t]*\d+[.)] ", re.MULTILINE),
-    "heading": re.compile(r"^[ \t]*#{1,4} ", re.MULTILINE),
-    "fence": re.compile(r"```"),
-    "bold": re.compile(r"\*\*"),
-    "url": re.compile(r"https?://"),
-    "markup": re.compile(r"<(?:div|p|br|span|a|b|td|tr|h\d|body|html|style|script|li|ul)\b"),
-    "sql": re.compile(r"\b(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|WHERE|FROM)\b"),
-    "code": re.compile(
+    "percent": late(r"%(?:\(\w+\))?[sdrf]"),
+    "doubled": late(r"\{\{"),
+    "bullets": late(r"^[ \t]*[-*•] ", re.MULTILINE),
+    "numbered": late(r"^[ \t]*\d+[.)] ", re.MULTILINE),
+    "heading": late(r"^[ \t]*#{1,4} ", re.MULTILINE),
+    "fence": late(r"```"),
+    "bold": late(r"\*\*"),
+    "url": late(r"https?://"),
+    "markup": late(r"<(?:div|p|br|span|a|b|td|tr|h\d|body|html|style|script|li|ul)\b"),
+    "sql": late(r"\b(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|WHERE|FROM)\b"),
+    "code": late(
         r"^\s*(?:def |class |import |from \w+ import|return |if .*:$|\w+\(.*\)$)", re.MULTILINE
     ),
-    "question": re.compile(r"\?"),
-    "dots": re.compile(r"\.\.\.|…"),
-    "bang": re.compile(r"!"),
-    "shout": re.compile(r"\b[A-Z]{4,} [A-Z]{2,}"),
-    "json": re.compile(r"[{\[]\s*\"\w+\"\s*:"),
-    "turn": re.compile(r"(?:Human|User|Assistant|AI|Bot|System|Me|You)\s*:"),
-    "special": re.compile(r"<\|?/?\w+\|?>|\[/?INST\]|</?s>"),
-    "sign": re.compile(r"[^\x00-\x7f]"),
-    "option": re.compile(r"(?:^|\s)--?[a-z]"),
-    "choice": re.compile(r"[(\[<]\s*[yY](?:es)?\s*/\s*[nN]o?\b"),
-    "query": re.compile(r"\bMATCH ?\(|\bRETURN \w|\bORDER BY\b"),
-    "path": re.compile(r"(?:\w|\.)/\w+[/.]"),
+    "question": late(r"\?"),
+    "dots": late(r"\.\.\.|…"),
+    "bang": late(r"!"),
+    "shout": late(r"\b[A-Z]{4,} [A-Z]{2,}"),
+    "json": late(r"[{\[]\s*\"\w+\"\s*:"),
+    "turn": late(r"(?:Human|User|Assistant|AI|Bot|System|Me|You)\s*:"),
+    "special": late(r"<\|?/?\w+\|?>|\[/?INST\]|</?s>"),
+    "sign": late(r"[^\x00-\x7f]"),
+    "option": late(r"(?:^|\s)--?[a-z]"),
+    "choice": late(r"[(\[<]\s*[yY](?:es)?\s*/\s*[nN]o?\b"),
+    "query": late(r"\bMATCH ?\(|\bRETURN \w|\bORDER BY\b"),
+    "path": late(r"(?:\w|\.)/\w+[/.]"),
 }
 _ORDERS = frozenset("""
     write generate summarize summarise translate describe create explain list analyze analyse answer give
@@ -55,18 +56,18 @@ _ORDERS = frozenset("""
 _QUESTIONS = frozenset("""
     what how who whom whose why when where which is are can could do does did should would will has have
 """.split())  # fmt: skip
-_STATUS = re.compile(
+_STATUS = late(
     r"\b(?:error|fail(?:ed|ure)?|invalid|not found|success(?:fully)?|load(?:ing|ed)|saved|saving|unable"
     r"|missing|warning|exception|deprecated|cannot|could not|must be|unknown|unexpected|unsupported"
     r"|required|finished|completed|start(?:ed|ing)|processing|done|timeout|timed out|enter|click|select"
     r"|press|usage|skipping|updated|deleted|created|received|connected|install(?:ed)?)\b"
 )
-_TASK = re.compile(
+_TASK = late(
     r"\b(?:ai|assistant|chatbot|language model|llm|gpt|chatgpt|agent|expert|helpful|user(?:'s)?|human"
     r"|conversation|context|question|answer|response|respond|output|format|step by step|following"
     r"|below|above|provided|task|tools?|json)\b"
 )
-_YOU = re.compile(r"\b(?:you(?:'re|rself)?|your)\b")
+_YOU = late(r"\b(?:you(?:'re|rself)?|your)\b")
 _TESTS = frozenset({"test", "tests", "testing", "conftest"})
 _COMMON_LIBRARIES = frozenset(
     {"requests", "httpx", "aiohttp", "urllib", "urllib3", "boto3", "aioboto3", "curl_cffi", "azure"}

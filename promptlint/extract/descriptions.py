@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -19,6 +18,7 @@ from promptlint.extract.value import (
     Value,
     alternatives,
 )
+from promptlint.lean import lean
 from promptlint.model import Role
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _DESCRIBING = frozenset({"description", "desc", "prefix"})
 _ANNOTATED = frozenset({"Annotated"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Described:
     """One describing text; `role` is None where the sink says it (a docstring)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import attrgetter
@@ -18,6 +17,7 @@ from promptlint.extract.reach import Reach
 from promptlint.extract.strings import is_text
 from promptlint.extract.trail import relate
 from promptlint.extract.value import Listing, Mapping, Value, alternatives
+from promptlint.lean import lean
 from promptlint.model import Span
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class _Loss:
     """Two assignments to one name, one after the other, and all that is bound to it between."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from promptlint.extract.value import (
     alternatives,
     plain_text,
 )
+from promptlint.lean import lean
 from promptlint.model import Filling, Language, Prompt
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _OWN_HOLES = frozenset({"agent_scratchpad", "history", "chat_history", "tools", 
 DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class _Fill:
     call: Node
     given: tuple[Given, ...]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node
 
@@ -78,8 +78,7 @@ def trained() -> Weights:
     return Weights(document["bias"], document["threshold"], document["weights"])
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """A string that no sink explains, its features, and its probability of being a prompt."""
 
     candidate: Candidate
@@ -103,8 +102,10 @@ def likely(evaluator: Evaluator, sinks: Sinks, covered: list[Span]) -> Iterator[
     Those in whose surroundings nothing points to a model are left out. What the others of the file
     look like counts for each: prompts are seldom alone, and seldom among texts of other kinds.
     """
-    weights = trained()
     open_ones = [one for one in Candidates(evaluator, sinks).outside(covered) if has_signs(one)]
+    if not open_ones:
+        return
+    weights = trained()
     features = [clues(candidate) for candidate in open_ones]
     scores = [weights.score(one) for one in features]
     company = Company.of(len(covered), [chance(score) for score in scores])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from tree_sitter import Node, Query
@@ -13,6 +12,7 @@ from promptlint.extract.bindings import QUERY, Binding, Bindings, dotted
 from promptlint.extract.parses import grammar
 from promptlint.extract.scopes import Scopes
 from promptlint.extract.tree import Tree, items
+from promptlint.lean import lean
 
 _QUERY = f"""{QUERY}
 (function_definition) @function
@@ -29,7 +29,7 @@ def _query() -> Query:
     return Query(grammar(), _QUERY)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Function:
     """A function or method of the file."""
 
@@ -45,7 +45,7 @@ class Function:
         return any((d.text or b"").endswith((b"property", b".getter")) for d in self.decorators)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Formal:
     """One parameter as the function declares it."""
 

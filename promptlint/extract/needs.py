@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from promptlint.extract.sink import Sink
@@ -66,6 +67,7 @@ def _spellings(name: str, sink: Sink) -> Iterator[frozenset[bytes]]:
         yield _words(name) | _words(module)
 
 
+@cache
 def _words(dotted: str) -> frozenset[bytes]:
     """Return the words that a dotted name is spelt with, as far as that is certain."""
     certain = [

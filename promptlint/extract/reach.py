@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from promptlint.extract.value import Value
+from promptlint.lean import lean
 from promptlint.model import Language, Role
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Reach:
     """A value that reaches a sink as text. `node` is the expression that does."""
 
@@ -35,7 +36,7 @@ class Reach:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Turn:
     """One message on its way to a sink; a turn without content is a gap."""
 
@@ -67,7 +68,7 @@ class Exchange:
         (self.instructions if role == "system" else self.turns).append(turn)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Aim:
     """What a sink says of the values that reach it; turns are noted in `exchange`."""
 

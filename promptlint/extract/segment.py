@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from tree_sitter import Node
 
 from promptlint.extract.value import Blank, Chunk, Filled
+from promptlint.lean import lean
 from promptlint.model import Run, Span
 
 _LINE = re.compile(r"^.*$", re.MULTILINE)
 _LABEL_LENGTH = 48
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Segment:
     """A stretch of a literal (`chunk`, with runs from offsets of `text`) or a hole (`blank`)."""
 
@@ -32,7 +33,7 @@ class Segment:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Region:
     """A stretch of segments that one call works on: `start` and `end` count segments."""
 
@@ -48,7 +49,7 @@ class Region:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Strand:
     """One way the text can come out: its segments and the calls that work on stretches of it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +11,7 @@ from typing import Any, Final
 from promptlint.extract.needs import Needs
 from promptlint.extract.sink import Argument, Match, Shape, Sink, SinkKind, has_tail
 from promptlint.extract.sink_table import Table, read_sinks
+from promptlint.lean import lean
 
 __all__ = ["Argument", "Match", "Shape", "Sink", "SinkKind", "Sinks", "has_tail"]
 
@@ -23,7 +23,7 @@ ANY: Final = "*"
 Index = Mapping[str, tuple[Sink, ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Sinks:
     """All sinks in force, in the order of their tables, the user's own first.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
@@ -39,8 +39,7 @@ _PATTERNS = frozenset({"compile", "match", "search", "sub", "findall", "finditer
 _ERRORS = ("Error", "Exception", "Warning")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """The surroundings of one string expression, from the inside out.
 
     `place` is the nearest of them that tells something. `name` is the dotted target that the text

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tree_sitter import Node
 
@@ -17,8 +16,7 @@ _LEAVING = frozenset({"return_statement", "raise_statement"})
 _TURNING = frozenset({"break_statement", "continue_statement"})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One branch or loop body around a place.
 
     `clauses` is how many clauses of the compound statement lead past it, where one of them must
@@ -34,8 +32,7 @@ class Step:
     """Whether this is what a try statement tries: its handlers may see the half of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How a binding stands to a use: does it always come first, sometimes, or never?"""
 
     kind: Literal["definite", "conditional", "exclusive"]

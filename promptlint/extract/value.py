@@ -6,15 +6,15 @@ changes them. A value never holds more than the code says: what cannot be follow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from tree_sitter import Node
 
+from promptlint.lean import lean
 from promptlint.model import Language, Run, Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Chunk:
     """The text of one literal, or of the stretch of an f-string between two holes.
 
@@ -30,7 +30,7 @@ class Chunk:
     """Whether this is the empty text of an f-string that has nothing but holes."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Blank:
     """A place in a text that a value fills: `{name}` of an f-string, a variable in a `+` chain."""
 
@@ -43,7 +43,7 @@ class Blank:
     language: Language = "f-string"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Part:
     """One value of a joined text or a list, with how it gets there."""
 
@@ -54,7 +54,7 @@ class Part:
     node: Node | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Joined:
     """Texts one after another; `separator` is what `join` puts between elements of a list."""
 
@@ -62,7 +62,7 @@ class Joined:
     separator: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Given:
     """A value handed to a template: by name, or by position where `name` is None."""
 
@@ -71,7 +71,7 @@ class Given:
     value: Value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Filled:
     """A template with the values that one call hands to it."""
 
@@ -85,7 +85,7 @@ class Filled:
     strict: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Altered:
     """A text after `strip`, `dedent`, `lower` … (`how` names the function)."""
 
@@ -94,7 +94,7 @@ class Altered:
     node: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Constant:
     """A number, a boolean or None."""
 
@@ -102,7 +102,7 @@ class Constant:
     node: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Listing:
     """A list or tuple; `is_open` when it can hold more than its parts show."""
 
@@ -112,7 +112,7 @@ class Listing:
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Entry:
     """One key of a mapping; `key` is None where it is not a literal."""
 
@@ -122,7 +122,7 @@ class Entry:
     value_node: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Mapping:
     """A dictionary; later entries win. `is_open` when it can hold more than its entries."""
 
@@ -135,14 +135,14 @@ class Mapping:
         return next((entry for entry in reversed(self.entries) if entry.key in keys), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Choice:
     """One of several values; which one is decided at run time."""
 
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Called:
     """What a call returns: `name` is the callee's dotted name as far as it is known.
 
@@ -154,7 +154,7 @@ class Called:
     receiver: Value | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Piped:
     """LangChain's `first | second | …`."""
 
@@ -162,7 +162,7 @@ class Piped:
     node: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Parameter:
     """A parameter of a function; `values` are its default and what call sites pass."""
 
@@ -173,7 +173,7 @@ class Parameter:
     is_optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Reference:
     """A function, class or module, by its dotted name; `node` where this file defines it."""
 
@@ -181,7 +181,7 @@ class Reference:
     node: Node | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Foreign:
     """A value that another file of the project defines; `node` is the name that brings it here."""
 
@@ -190,7 +190,7 @@ class Foreign:
     node: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Member:
     """An attribute or element of a value that cannot be followed further."""
 
@@ -199,7 +199,7 @@ class Member:
     node: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Unknown:
     """Nothing is known."""
 

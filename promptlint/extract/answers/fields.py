@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -10,6 +9,7 @@ from tree_sitter import Node
 from promptlint.extract import classes
 from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.tree import items
+from promptlint.lean import lean
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -18,7 +18,7 @@ _RENAMING = (b"alias", b"Alias", b"model_validator", b"root_validator", b"rename
 _DATA = ("dataclass", "BaseModel", "NamedTuple", "TypedDict", "Struct", "define", "frozen", "attrs")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lean
 class Field:
     """One annotated field of a class."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-HOLE = re.compile(
+from promptlint.pattern import late
+
+HOLE = late(
     r"""\{
     (?P<first>[^\W\d]\w*|\d*)
     (?P<rest>(?:\.[^\W\d]\w*|\[[^\[\]{}\n]{1,80}\])*)
@@ -14,14 +16,14 @@ HOLE = re.compile(
     \}""",
     re.VERBOSE,
 )
-NESTED = re.compile(r"\{[^{}]*\}")
+NESTED = late(r"\{[^{}]*\}")
 
-_SPEC = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?\d*[_,]?(?:\.\d+)?[bcdeEfFgGnosxX%]?", re.DOTALL)
-_DATE = re.compile(r"%[-#]?[A-Za-z]")
-_PROSE = re.compile(r"[\s\"'<\[(]|[A-Za-z]{3}")
-_LATEX = re.compile(r"\\[A-Za-z]{2,}\*?(?:\[[^\[\]{}\n]{0,40}\])?$")
-_QUANTIFIED = re.compile(r"\\[dDwWsS]$")
-_SUBSCRIPT = re.compile(r"(?:^|[^\w}])[A-Za-z]_$")
+_SPEC = late(r"(?:.?[<>=^])?[-+ ]?z?#?0?\d*[_,]?(?:\.\d+)?[bcdeEfFgGnosxX%]?", re.DOTALL)
+_DATE = late(r"%[-#]?[A-Za-z]")
+_PROSE = late(r"[\s\"'<\[(]|[A-Za-z]{3}")
+_LATEX = late(r"\\[A-Za-z]{2,}\*?(?:\[[^\[\]{}\n]{0,40}\])?$")
+_QUANTIFIED = late(r"\\[dDwWsS]$")
+_SUBSCRIPT = late(r"(?:^|[^\w}])[A-Za-z]_$")
 _LOOK_BEHIND = 60
 
 
@@ -34,14 +36,12 @@ class Shape(NamedTuple):
 
 _EXPRESSION = Shape("an expression, which only an f-string evaluates", certain=False)
 _SHAPES = (
-    (re.compile(r"\{\s*(?:[\"“][^\"”\n]{0,200}[\"”]|'[^'\n]{0,200}')\s*[:,}]"), "a JSON object"),
-    (re.compile(r"\{\s*(?:\.\.\.|…)?\s*\}"), "an empty object"),
-    (re.compile(r"\{\d*,\d*\}"), "a quantifier"),
-    (re.compile(r"\{\s*\n|\{[^{}\n]{0,200};"), "a block of code"),
+    (late(r"\{\s*(?:[\"“][^\"”\n]{0,200}[\"”]|'[^'\n]{0,200}')\s*[:,}]"), "a JSON object"),
+    (late(r"\{\s*(?:\.\.\.|…)?\s*\}"), "an empty object"),
+    (late(r"\{\d*,\d*\}"), "a quantifier"),
+    (late(r"\{\s*\n|\{[^{}\n]{0,200};"), "a block of code"),
 )
-_CALL = re.compile(
-    r"\{\s*[\w.]+(?:\(|\s*(?:[-+*/%]|==|!=|if|or|and|for)\s)|\{\s*[\"'][^{}]{0,200} if "
-)
+_CALL = late(r"\{\s*[\w.]+(?:\(|\s*(?:[-+*/%]|==|!=|if|or|and|for)\s)|\{\s*[\"'][^{}]{0,200} if ")
 
 
 def is_sound(hole: re.Match[str]) -> bool:

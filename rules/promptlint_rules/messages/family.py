@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from promptlint.pattern import late
 
@@ -25,8 +25,7 @@ _ALL = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Models that share one chat template. `tokens` are those that structure its turns."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
@@ -61,8 +61,7 @@ _CRITERION = late(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of things; `is_definite` where they are taken to be there ("the three titles")."""
 
     number: int

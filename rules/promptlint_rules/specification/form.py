@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
@@ -138,8 +137,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One demand on the form of the answer; `name` is a format's or a language's, else ""."""
 
     kind: Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
@@ -65,8 +65,7 @@ _FIELDS: dict[str, str] = {
 _FIELD_OF = {trade: field for field, trades in _FIELDS.items() for trade in trades.split(",")}
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A name, and the field and the word of a trade; each "" where none is given."""
 
     name: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from promptlint.pattern import late
 
@@ -29,8 +28,7 @@ _NONE: Final = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class LabelSet:
+class LabelSet(NamedTuple):
     """Labels that a text lists together; `lead` is what stands before them."""
 
     labels: tuple[str, ...]

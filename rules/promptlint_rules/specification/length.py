@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
@@ -56,8 +56,7 @@ _PER_UNIT = {
 """Words that one of a unit has at least, and at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """From `low` to `high` of a unit; a tendency has the unit "short" or "long"."""
 
     unit: str

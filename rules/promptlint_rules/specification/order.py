@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
@@ -40,8 +40,7 @@ _AFTER = frozenset("before after in at with for to from of on about by when whil
 """Words in front of which a thing ends: "ask questions before …", but not "show code samples"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is to be done, in comparable words, and whether that is forbidden."""
 
     what: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from promptlint.model import Prompt, Span
 from promptlint.pattern import late
@@ -55,8 +56,7 @@ _GENERAL = late(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence of a prompt, without its bullet. `scope` is the headings and tags above it."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from promptlint.model import Fence, Hole, Prompt, Span
 from promptlint.pattern import late
@@ -13,8 +13,7 @@ _LINE = late(r"[^\r\n]*")
 _END = late(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its end; `indent` counts the blanks it begins with."""
 
     span: Span

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
@@ -17,8 +16,7 @@ _BLANK: Final = late(r"\(\?<[=!][^)]*\)|\[[^\]]*\]| ")
 """A blank, or a part of an expression in which blanks stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     r"""A regular expression in lower case for whole words, and the correction of its group `at`.
 
     A blank stands for blanks, and for the end of a wrapped line. What the group `at` matches is

@@ -7,26 +7,24 @@ without regard to case). Only these files are read, and no code of theirs is imp
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 HEAD: Final = 550_000
-"""Bytes of the frequency list that are always read into a set: some 34,000 words."""
+"""Bytes of the frequency list that hold the frequent words: some 34,000."""
 PATIENCE: Final = 200
-"""Rarer words that are searched for in the file's bytes before all of them are read into a set."""
+"""Words that are searched for in the file's bytes before all of them are read into a set."""
 
 
 class Lexicon:
     """The words of a frequency list, `word count` on each line, from the most frequent."""
 
     def __init__(self, data: bytes) -> None:
-        """Read the head of the list; the rest is searched in place until many words were asked."""
-        end = data.find(b"\n", HEAD) + 1 or len(data)
-        words = data[:end].decode("utf-8-sig").split()[::2]
-        self._ranks = {word: rank for rank, word in enumerate(words)}
-        self._rest = b"\n" + data[end:].replace(b"\r\n", b"\n")
+        """Read nothing: the list is searched in place until many words were asked."""
+        self._data = b"\n" + data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
         self._known: dict[str, bool] = {}
 
     def rank(self, word: str) -> int | None:
@@ -35,17 +33,25 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Say whether a word in lower case is in the list."""
-        if word in self._ranks:
-            return True
         if len(self._known) >= PATIENCE:
-            return word in self._rare
+            return word in self._ranks or word in self._rare
         if word not in self._known:
-            self._known[word] = self._rest.find(f"\n{word} ".encode()) >= 0
+            self._known[word] = f"\n{word} ".encode() in self._data
         return self._known[word]
 
     @cached_property
+    def _head(self) -> int:
+        """Return where the frequent words end."""
+        return self._data.find(b"\n", HEAD) + 1 or len(self._data)
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        words = self._data[: self._head].decode().split()[::2]
+        return {word: rank for rank, word in enumerate(words)}
+
+    @cached_property
     def _rare(self) -> frozenset[str]:
-        return frozenset(self._rest.decode().split()[::2])
+        return frozenset(self._data[self._head :].decode().split()[::2])
 
 
 class Misspellings:
