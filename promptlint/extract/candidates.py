@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node
@@ -93,7 +92,7 @@ class Candidates:
         """Yield the outermost string expressions that hold words."""
         data = self.tree.data
         last = 0
-        for node in sorted(self.names.strings, key=attrgetter("start_byte")):
+        for node in self.names.strings:
             start, end = node.start_byte, node.end_byte
             if start < last or end - start < SHORTEST or _KEY.match(data, end):
                 continue

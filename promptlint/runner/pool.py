@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +18,7 @@ from contextlib import suppress
 from ctypes import c_long
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar, cast
 
@@ -29,7 +32,6 @@ CHUNK: Final = 24
 _IDLE: Final = -1
 _FLUSH_S: Final = 0.02
 _POLL_S: Final = 0.25
-_SPAWN: Final = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,18 @@ def pooled(
 class _Worker(Generic[Task]):
     """One process, the tasks it was given, and since when it is at its present one."""
 
-    def __init__(self, work: Callable[[Task], object]) -> None:
+    def __init__(
+        self, work: Callable[[Task], object], start: SpawnContext, others: Sequence[_Worker[Task]]
+    ) -> None:
         # Shared memory rather than a message: a hung process sends none.
-        self.place = _SPAWN.RawValue(c_long, _IDLE)
-        self.connection, theirs = _SPAWN.Pipe()
-        self.process: BaseProcess = _SPAWN.Process(
-            target=_serve, args=(theirs, work, self.place), daemon=True
+        self.place = start.RawValue(c_long, _IDLE)
+        self.connection, theirs = start.Pipe()
+        # A copy of this process has our ends of all pipes. It must not keep them open: when we end,
+        # however that happens, the pipes are to end with us.
+        ours = (self, *others) if start.get_start_method() == "fork" else ()
+        inherited = [worker.connection for worker in ours]
+        self.process: BaseProcess = start.Process(
+            target=_serve, args=(theirs, work, self.place, inherited), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -105,6 +113,7 @@ class _Pool(Generic[Task, Result]):
         self, work: Callable[[Task], Result], tasks: Sequence[Task], limit_s: float
     ) -> None:
         self._work = work
+        self._start_method = _start_method()
         self._limit_s = limit_s
         numbered = list(enumerate(tasks))
         self._chunks = deque(
@@ -129,7 +138,7 @@ class _Pool(Generic[Task, Result]):
         self._workers.clear()
 
     def _start(self) -> None:
-        worker = _Worker[Task](self._work)
+        worker = _Worker[Task](self._work, self._start_method, self._workers)
         self._workers.append(worker)
         self._feed(worker)
 
@@ -170,8 +179,26 @@ class _Pool(Generic[Task, Result]):
             self._start()
 
 
-def _serve(connection: Connection, work: Callable[[Any], object], place: c_long) -> None:
+def _start_method() -> SpawnContext:
+    """Return how processes are started: as copies of this one, which has imported all, if it may.
+
+    A copy has one thread alone: what others hold would never be let go of. On macOS system
+    libraries may have threads that Python knows nothing of.
+    """
+    may_copy = sys.platform == "linux" and threading.active_count() == 1
+    # Both kinds have the same methods, which their common class does not tell type checkers of.
+    return cast("SpawnContext", multiprocessing.get_context("fork" if may_copy else "spawn"))
+
+
+def _serve(
+    connection: Connection,
+    work: Callable[[Any], object],
+    place: c_long,
+    inherited: Sequence[Connection] = (),
+) -> None:
     """Do what comes through the connection until it is closed. Runs in the other process."""
+    for other in inherited:
+        other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that leads
     while True:
         try:

@@ -6,8 +6,12 @@ The work is `eval`, which every process has, so that each task says itself what 
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import threading
 import time
 from ctypes import c_long
+from pathlib import Path
 
 import pytest
 
@@ -85,10 +89,59 @@ class Stillborn:
         return (os._exit, (1,))
 
 
-def test_processes_that_cannot_start_are_an_error():
+def test_processes_that_cannot_start_are_an_error(monkeypatch):
     """If no process gets to work the caller is told, and does not wait for ever."""
+    spawn = multiprocessing.get_context("spawn")
+    monkeypatch.setattr(pool, "_start_method", lambda: spawn)
+
     with pytest.raises(PoolError):
         list(pooled(Stillborn(), ["1"], 2, 60.0))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+def test_only_a_process_with_one_thread_is_copied():
+    """What another thread holds would never be let go of in the copy."""
+    done = threading.Event()
+    alone = pool._start_method().get_start_method()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    beside = pool._start_method().get_start_method()
+    done.set()
+    thread.join()
+
+    assert (alone, beside) == ("fork", "spawn")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+def test_processes_end_with_the_one_that_leads():
+    """A run that is killed leaves nobody behind, copies of it or not."""
+    code = (
+        "import os, signal\n"
+        "from promptlint.runner.pool import pooled\n"
+        "def pid(task): return os.getpid()\n"
+        f"stream = pooled(pid, range({3 * CHUNK}), 2, 60.0)\n"
+        "print(*{next(stream)[1] for _ in range(%d)}, flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    ) % (3 * CHUNK - 1)
+
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+
+    left = {int(one) for one in run.stdout.split()}
+    assert run.returncode == -signal.SIGKILL
+    until = time.monotonic() + 20
+    while (left := {one for one in left if _is_running(one)}) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not left
+
+
+def _is_running(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2][:3]
 
 
 class Line:
