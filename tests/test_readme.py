@@ -1,4 +1,4 @@
-"""What the README and the pictures show is what promptlint prints."""
+"""What the README and the pictures show is what promptlint prints, and what is named is there."""
 
 from __future__ import annotations
 
@@ -49,3 +49,17 @@ def test_the_picture_of_the_readme_shows_what_is_printed() -> None:
 def bare(line: str) -> str:
     """Return a line without its spaces, which the picture leaves out between colours."""
     return "".join(line.split())
+
+
+def test_the_tour_of_the_code_names_what_is_there() -> None:
+    """Every path in CONTRIBUTING's table of steps exists."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    cells = re.findall(r"^\| [0-9]+ \| (.*?) \|", guide, re.MULTILINE)
+    named = [path for cell in cells for path in re.findall(r"`(.*?)`", cell)]
+
+    assert len(named) > 14
+    assert [
+        path
+        for path in named
+        if not (ROOT / "promptlint" / path).exists() and not (ROOT / path).exists()
+    ] == []
