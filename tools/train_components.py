@@ -35,6 +35,8 @@ LEAST_ROWS = 2
 LEAST_WEIGHT = 2
 """In hundredths: smaller weights are left out."""
 SCALE = 100
+DRAWS = 1000
+"""How often prompts are drawn to tell how far chance moves a figure."""
 MARGIN = 1.0
 """By how much the right label of a segment has to lead, in units of score."""
 RARE = ("reasoning", "style", "constraint", "tools", "other")
@@ -145,19 +147,37 @@ def document(model: Model, kept: Sequence[tuple[str, int]], words: dict[str, lis
     }  # fmt: skip
 
 
-def figures(pairs: Counter[tuple[int, int]]) -> str:
-    """Return the share of segments that are right, and F1 of the labels with ten or more."""
-    right = sum(count for (true, given), count in pairs.items() if true == given)
-    scores: dict[str, float] = {}
-    for number, label in enumerate(LABELS):
-        hit = pairs[number, number]
-        true = sum(count for (one, _), count in pairs.items() if one == number)
-        given = sum(count for (_, one), count in pairs.items() if one == number)
-        if true >= 10:
-            scores[label] = 2 * hit / (true + given)
-    macro = sum(scores.values()) / len(scores)
-    each = ", ".join(f"{label} {score:.2f}" for label, score in scores.items())
-    return f"right {right / sum(pairs.values()):.4f}, macro-F1 {macro:.4f} ({each})"
+def scored(table: np.ndarray) -> tuple[float, dict[str, float]]:
+    """Return the share that is right, and F1 of labels with ten or more; true labels are rows."""
+    true, given, hit = table.sum(1), table.sum(0), np.diag(table)
+    found = {
+        label: float(2 * hit[number] / (true[number] + given[number]))
+        for number, label in enumerate(LABELS)
+        if true[number] >= 10
+    }
+    return float(hit.sum() / table.sum()), found
+
+
+def spread(tables: np.ndarray) -> np.ndarray:
+    """Return between what 90 % of the two figures lie when as many prompts are drawn anew."""
+    random = np.random.default_rng(0)
+    drawn = []
+    for _ in range(DRAWS):
+        right, found = scored(tables[random.integers(0, len(tables), len(tables))].sum(0))
+        drawn.append((right, sum(found.values()) / len(found)))
+    return np.percentile(drawn, (5, 95), axis=0)
+
+
+def figures(tables: np.ndarray) -> str:
+    """Return the two figures with their spread, and F1 by label, from a table for each prompt."""
+    right, found = scored(tables.sum(0))
+    macro = sum(found.values()) / len(found)
+    (right_least, macro_least), (right_most, macro_most) = spread(tables)
+    each = ", ".join(f"{label} {score:.2f}" for label, score in found.items())
+    return (
+        f"right {right:.4f} ({right_least:.3f} to {right_most:.3f}), "
+        f"macro-F1 {macro:.4f} ({macro_least:.3f} to {macro_most:.3f}): {each}"
+    )
 
 
 def validated(
@@ -166,13 +186,14 @@ def validated(
     words: dict[str, list[int]],
 ) -> str:
     """Return the figures of prompts by weights that they had no part in."""
-    pairs: Counter[tuple[int, int]] = Counter()
+    tables: list[np.ndarray] = []
     for train, test in splits:
         weights = fitted([prompts[place] for place in train], words)
         for place in test:
             given = [LABELS.index(label) for label in labels(prompts[place].laid, weights)]
-            pairs.update(zip(prompts[place].truth, given, strict=True))
-    return figures(pairs)
+            tables.append(np.zeros((len(LABELS), len(LABELS)), dtype=int))
+            np.add.at(tables[-1], (prompts[place].truth, given), 1)
+    return figures(np.array(tables))
 
 
 def main() -> None:
