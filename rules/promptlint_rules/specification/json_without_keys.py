@@ -88,7 +88,7 @@ class JsonWithoutKeys(Rule):
             return
         text = "\n".join(map(constant_text, prompts))
         named = Named.of(text)
-        if not (named.keys or named.lists_keys or _SHAPE.search(text)):
+        if not (named.keys or named.listed or _SHAPE.search(text)):
             for prompt in prompts:
                 yield from _requests(prompt)
 

@@ -56,8 +56,8 @@ class Named:
     """What is quoted, begins a line before a colon, or is listed as a key."""
     tags: frozenset[str] = field(default_factory=frozenset[str])
     plain: str = ""
-    lists_keys: bool = False
-    """Whether the text lists keys, fields or columns by name."""
+    listed: frozenset[str] = field(default_factory=frozenset[str])
+    """What is listed as keys, fields or columns."""
 
     @classmethod
     def of(cls, text: str) -> Named:
@@ -77,7 +77,7 @@ class Named:
             frozenset(keys | listed | quoted | heads),
             tags,
             squeezed(text),
-            bool(listed),
+            frozenset(listed),
         )
 
     @property
@@ -99,6 +99,12 @@ class Named:
         """Say whether a name stands in the text as it is, as a word of its own."""
         at = re.search(rf"(?<![A-Za-z0-9_]){re.escape(name)}(?![A-Za-z0-9_])", self.text)
         return at is not None
+
+    def says_tag(self, name: str) -> bool:
+        """Say whether the text shows a tag, or speaks of it by its name."""
+        word = re.escape(name)
+        spoken = rf"\b{word}[\"'`]? (?:xml )?(?:tags?|elements?|blocks?|sections?)\b"
+        return name in self.tags or re.search(spoken, self.text, re.IGNORECASE) is not None
 
     def hints(self, name: str) -> bool:
         """Say whether a name stands in the text in any spelling, or most of it does."""
@@ -129,4 +135,6 @@ class Named:
 
 
 def _abbreviates(one: str, other: str) -> bool:
-    return one != other and (other.startswith(one) or one.startswith(other))
+    if len(one) > len(other):
+        one, other = other, one
+    return one != other and (other.startswith(one) or other.endswith(one))

@@ -107,8 +107,9 @@ def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
         if not (is_one_asked or _is_all_other(kind, readings, named)):
             continue
         unread = _unread(readings, named) if kind == "key" and answer.complete else frozenset[str]()
+        listed = named.listed - {reading.text for reading in readings}
         for reading in readings:
-            finding = _finding(reading, named, unread)
+            finding = _finding(reading, named, unread | listed)
             if finding is not None and (unread or not reading.optional):
                 yield reading, finding
 
@@ -129,11 +130,14 @@ def _is_asked(reading: Reading, named: Named) -> bool:
 
 def _is_all_other(kind: ReadingKind, readings: list[Reading], named: Named) -> bool:
     """Say whether the prompt asks for names, and the code reads quite other ones."""
+    if kind == "tag":
+        is_known = any(named.says_tag(one.text) for one in readings)
+        return bool(readings and named.asked_tags) and not is_known
     if not readings or any(named.hints(one.text) for one in readings):
         return False
     if kind == "key":
         return bool(named.keys) and _ENVELOPE.isdisjoint(one.text for one in readings)
-    return bool(named.asked_tags if kind == "tag" else named.asked_markers)
+    return bool(named.asked_markers)
 
 
 def _unread(readings: list[Reading], named: Named) -> frozenset[str]:
@@ -142,13 +146,13 @@ def _unread(readings: list[Reading], named: Named) -> frozenset[str]:
 
 
 def _finding(reading: Reading, named: Named, unread: frozenset[str]) -> Finding | None:
-    if named.says(reading.text):
+    if named.says_tag(reading.text) if reading.kind == "tag" else named.says(reading.text):
         return None
     other = _other(reading, named, unread)
     if other:
         message = f"the prompt says `{other}`, the code reads `{reading.text}`"
         return Finding(reading.span, message, label=f"`{other}` in the prompt")
-    if named.hints(reading.text):
+    if reading.kind != "tag" and named.hints(reading.text):
         return None
     shown = f"<{reading.text}>" if reading.kind == "tag" else reading.text
     message = f"the code reads the {reading.kind} `{shown}`, which the prompt never asks for"
