@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from promptlint.server.garbage import BREATH, MUCH, SELDOM, Garbage
+from promptlint.server.garbage import BREATH, MUCH, Garbage
 from promptlint.server.work import Superseded, Work
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
@@ -75,19 +75,11 @@ async def test_after_the_end_nothing_is_begun():
         await work.do("a", slow)
 
 
-async def test_garbage_is_collected_when_nothing_is_done(monkeypatch):
-    """All of it at first, which then stays; later what is new, and seldom the rest."""
+async def test_all_garbage_is_collected_in_a_pause_and_without_one_what_is_new(monkeypatch):
+    """What is there at first stays."""
     seen: list[int] = []
     monkeypatch.setattr(gc, "collect", seen.append)
     monkeypatch.setattr(gc, "freeze", lambda: seen.append(-1))
-    garbage = Garbage()
-    for _ in range(SELDOM + 1):
-        garbage.collect()
-    assert seen == [2, -1, *[1] * (SELDOM - 1), 2]
-
-
-async def test_garbage_is_not_put_off_for_ever():
-    """Nor is the first collection, which takes longest."""
     garbage = Garbage()
     garbage.add()
     assert garbage.wait == 0
@@ -98,6 +90,8 @@ async def test_garbage_is_not_put_off_for_ever():
     assert garbage.wait == 0
     garbage.collect()
     assert garbage.wait == BREATH
+    garbage.collect()
+    assert seen == [2, -1, 1, 2]
 
 
 async def test_garbage_is_collected_a_while_after_the_last_work(monkeypatch):
