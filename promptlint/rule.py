@@ -71,6 +71,9 @@ class Rule:
 
     The docstring is the rule's page: a first line, then sections under the four `HEADINGS`.
     Whether a rule can fix is derived from its examples, never declared.
+
+    A check depends on nothing but its arguments, and of places on their order alone: in an editor
+    it is not made again while all that it looked at has only moved.
     """
 
     code: ClassVar[str]

@@ -94,9 +94,9 @@ def words_of(lower: str) -> list[str]:
     return found
 
 
-def clues(candidate: Candidate) -> list[str]:
+def clues(candidate: Candidate) -> tuple[str, ...]:
     """Return the names of all features that a candidate has, without doubles."""
-    return list(_clues(candidate.text, candidate.site, candidate.frame, candidate.home))
+    return _clues(candidate.text, candidate.site, candidate.frame, candidate.home)
 
 
 @lru_cache(maxsize=1024)

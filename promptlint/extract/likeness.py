@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,11 +52,11 @@ class Weights:
     threshold: float
     weights: Mapping[str, float]
 
-    def score(self, features: list[str]) -> float:
+    def score(self, features: Sequence[str]) -> float:
         """Return the score of a string with these features: the logit of its probability."""
         return self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
 
-    def probability(self, features: list[str]) -> float:
+    def probability(self, features: Sequence[str]) -> float:
         """Return the probability, from 0 to 1, that a string with these features is a prompt."""
         return chance(self.score(features))
 
@@ -76,6 +76,12 @@ def trained() -> Weights:
     """Return the classifier that is shipped."""
     document = json.loads(_PATH.read_bytes())
     return Weights(document["bias"], document["threshold"], document["weights"])
+
+
+@lru_cache(maxsize=1024)
+def _score(features: tuple[str, ...]) -> float:
+    """Return the score of features, most of which come again while a file is edited."""
+    return trained().score(features)
 
 
 class Likeness(NamedTuple):
@@ -107,7 +113,7 @@ def likely(evaluator: Evaluator, sinks: Sinks, covered: list[Span]) -> Iterator[
         return
     weights = trained()
     features = [clues(candidate) for candidate in open_ones]
-    scores = [weights.score(one) for one in features]
+    scores = [_score(one) for one in features]
     company = Company.of(len(covered), [chance(score) for score in scores])
     for candidate, own, score in zip(open_ones, features, scores, strict=True):
         clue = company.clue(chance(score))
