@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from ctypes import c_long
 from pathlib import Path
@@ -101,15 +100,17 @@ def test_processes_that_cannot_start_are_an_error(monkeypatch):
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
 def test_only_a_process_with_one_thread_is_copied():
     """What another thread holds would never be let go of in the copy."""
-    done = threading.Event()
-    alone = pool._start_method().get_start_method()
-    thread = threading.Thread(target=done.wait)
-    thread.start()
-    beside = pool._start_method().get_start_method()
-    done.set()
-    thread.join()
-
-    assert (alone, beside) == ("fork", "spawn")
+    code = (
+        "import threading\n"
+        "from promptlint.runner.pool import _start_method\n"
+        "done = threading.Event()\n"
+        "print(_start_method().get_start_method())\n"
+        "threading.Thread(target=done.wait).start()\n"
+        "print(_start_method().get_start_method())\n"
+        "done.set()\n"
+    )  # in a process of its own: in this one, other tests may have left threads
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["fork", "spawn"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
