@@ -9,7 +9,7 @@ from typing import Any, cast
 import click
 
 from promptlint import baseline, runner
-from promptlint.cli import options, repair, show, stdin
+from promptlint.cli import options, show
 from promptlint.cli.flags import Flags
 from promptlint.cli.outcome import Outcome
 from promptlint.cli.progress import Progress
@@ -109,6 +109,8 @@ def _checked(flags: Flags) -> int:
 
 def _outcome(flags: Flags, resolver: Resolver) -> Outcome:
     if flags.takes_stdin:
+        from promptlint.cli import stdin  # noqa: PLC0415 - as below
+
         return stdin.check(flags, resolver)
     with Progress(quiet=flags.quiet) as progress:
         results = runner.run(
@@ -119,5 +121,8 @@ def _outcome(flags: Flags, resolver: Resolver) -> Outcome:
             progress=progress,
         )
         if flags.changes_files:
+            # Late: a run in which nothing has changed needs no parser.
+            from promptlint.cli import repair  # noqa: PLC0415
+
             return repair.files(results, flags, resolver)
         return Outcome(tuple(results))

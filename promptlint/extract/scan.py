@@ -201,9 +201,11 @@ class Scan:
             for value, match in self.matcher.keys(node):
                 yield from self._assigned(value, match)
             text = data[node.start_byte : node.end_byte]
-            if b"role" in text and (b"content" in text or b"parts" in text):
+            has_role = b"role" in text and (b"content" in text or b"parts" in text)
+            has_schema = b"description" in text and any(key in text for key in _SCHEMA_KEYS)
+            if has_role and _may_have(node, b"role"):
                 yield from self._message(node)
-            elif b"description" in text and any(key in text for key in _SCHEMA_KEYS):
+            elif has_schema and not has_role and _may_have(node, b"description"):
                 yield from self._schema(node)
 
         if not has_messages or b"dict(" not in data:
@@ -227,6 +229,18 @@ class Scan:
         if value.get("description") and value.get("name") and schema:
             for one in self.shaper.descriptions.of_schema(value):
                 yield described(one, "tool", "a tool's schema", node)
+
+
+def _may_have(dictionary: Node, key: bytes) -> bool:
+    """Say whether a dictionary spells a key itself, or has entries whose keys are not spelt.
+
+    Most that only hold one that does are large, and need not be read for it.
+    """
+    for entry in items(dictionary):
+        named = entry.child_by_field_name("key")
+        if named is None or named.type != "string" or key in (named.text or b""):
+            return True
+    return False
 
 
 def _is_word(value: Value) -> bool:

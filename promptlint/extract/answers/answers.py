@@ -100,13 +100,13 @@ class Answers:
         name = self.evaluator.dotted(callee) if callee is not None else ""
         if name.partition(".")[0] in _OTHERS or self._is_own(callee):
             return
-        said = Said(self.evaluator, {})
-        said.call(call)
-        if not any(len(text) >= SENTENCE and " " in text for text in said.texts):
-            return
         state = State("response", wrapped=bool(_REQUESTS.search(name)))
         trace = self.follower.follow(call, state)
-        if trace.readings or trace.returned:
+        if not (trace.readings or trace.returned):
+            return  # as most; to read all that is said to them would take longer
+        said = Said(self.evaluator, {})
+        said.call(call)
+        if any(len(text) >= SENTENCE and " " in text for text in said.texts):
             for answer in self._ways(call, trace, (), {}, [call]):
                 if len(answer.text) >= SHORTEST:
                     yield answer
