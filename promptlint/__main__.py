@@ -9,8 +9,6 @@ from promptlint.version import VERSION
 
 _INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C has ended: 128 and the signal's number."""
-_OBJECTS = 100_000
-"""How many objects are made before garbage is looked for: what is imported, which is none."""
 
 
 def main() -> None:
@@ -18,14 +16,13 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"promptlint {VERSION}")  # noqa: T201 - click would cost more than the answer
         return
-    gc.set_threshold(_OBJECTS)
     try:
         from promptlint.cli.run import run  # noqa: PLC0415 - --version must not pay for it
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = _INTERRUPTED
-    gc.freeze()  # nothing is left to be freed: the process ends
+    gc.freeze()  # Python would look for garbage in all that was imported before it ends
     sys.exit(code)
 
 
