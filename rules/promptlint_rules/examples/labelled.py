@@ -43,6 +43,10 @@ _BLANK_LINE = late(r"\n[ \t]*\r?\n")
 _FEW_ARROWS = 3
 _OF_CODE = (",", ";", "{", "[", "(")
 """Ends of lines that are an object's, a declaration's, and no exemplar's."""
+_BLOCK_HEAD = late(
+    r"(?:if|elif|else|for|while|def|class|try|except|with|finally|switch|case|default)\b"
+)
+"""The head of a block of code."""
 _ENTRY = late(
     r"[ \t]*-[ \t]+(?!(?:input|question|q|text|sentence|review|query|user|example|message|ticket"
     r"|email|prompt)\b)[a-z_]+:"
@@ -78,6 +82,7 @@ def _by_labels(text: str) -> tuple[Group, ...]:
         if (line["value"].strip() or not _HEADING.fullmatch(line["label"]))
         and not line["value"].rstrip().endswith(_OF_CODE)
         and not _ENTRY.match(line[0])
+        and not _BLOCK_HEAD.match(line["label"])
     ]
     names = [_norm(line["label"]) for line in lines]
     if not _TRACE.isdisjoint(names):

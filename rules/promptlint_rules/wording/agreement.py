@@ -24,7 +24,7 @@ _VERBS: Final = (
     "create|generate|provide|write|make|use|answer|find|follow|identify|extract|choose|give"
     "|return|check|ensure|analyze|determine|know|do|perform"
 )
-_AFTER: Final = r"(?=[ \t]*(?:$|[.,;:)!?]| (?:from|in|of|to|that|which|or|for|about|on|with|below|above|as|at|is|are|using|by|per|only|you|when|if|it)\b))"
+_AFTER: Final = r"(?=[ \t]*(?:$|[.,;:)!?]| (?:from|in|of|to|that|which|or|for|about|on|with|below|above|as|at|is|are|using|by|per|you|when|if|it)\b))"
 _BEGIN: Final = r"(?:(?<=\. )|(?<=\n)|^|(?<=[-*:] )|(?<=\n[ \t])|(?<=[ \t]{4}))"
 _CLAUSE: Final = (
     "if|when|whenever|what|whatever|because|once|until|unless|whether|since|where|wherever|how"

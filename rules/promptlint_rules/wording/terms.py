@@ -64,6 +64,7 @@ TERMS: Final = frozenset(
     virtualenv vlog vlogs walkthrough watchlist webapp webhook webhooks webpage webpages website
     websites websocket wellness whatsapp whitelist whitespace whitespaces widget widgets
     wikidata wikipedia wildcard wildcards wordle wordpress workflow workflows workspace
+    backtrace backtraces backtracing parseable unparseable unparsable
     instanceof typeof workspaces xml yahoo yaml yml yoga youtube zapier zipfile zoom
     """.split()
 )

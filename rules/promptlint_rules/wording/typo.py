@@ -15,7 +15,10 @@ from promptlint_rules.wording.slip import Slip
 from promptlint_rules.wording.slips import slips
 
 _OFTEN = 5
-"""Uses in a file, outside of the prompt, from which an unknown word is taken for a term."""
+"""Uses in a file, outside of the prompt, from which an unknown word is taken for a term.
+
+Of this file alone: were other files asked, the findings in each would depend on all of them.
+"""
 
 
 class Typo(Rule):

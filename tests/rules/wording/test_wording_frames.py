@@ -195,7 +195,7 @@ Choose option a image or vitamin a egg.
 Rate the plan by Grade A image.
 Each can has three balls, and the will contains a clause.
 The faults that were named in the feedback are mended.
-The general forms for information are these. A top 100 list. A level 2 concept in the tree.
+The general forms for information are these. A set of keyword only searches. An unparseable text. A top 100 list. A level 2 concept in the tree.
 Would removing this wall help? Ensure that the answer include a name.
 A sentence from a Terms of Service paper. The criteria is met.
 What did we discuss? Another plant. One of the beds. When used, tell.
