@@ -18,34 +18,44 @@ _NOUN = r"(?:[a-z]+[ -]){0,2}?(?P<noun>[a-z]{3,})"
 _SUBJECT = late(
     rf"^(?:\W*(?:please|always|you must|you should|important:?|note:?|also|finally|remember"
     r"|make sure|ensure|be sure|keep in mind|that|to) ?,? ?)*"
-    rf"(?:(?:(?:the|your|this|all) (?:whole |entire |full |final |complete )?{_NOUN}"
+    rf"(?:(?:(?:the|your|this|all|(?:every|each)(?= (?:{_ANSWER})))"
+    rf" (?:whole |entire |full |final |complete )?{_NOUN}"
     rf"|(?P<bare>{_ANSWER}))"
     r" (?:should|must|has|have|is|are|will|needs?|contains?|can|cannot|may|shall|in)\b"
     rf"|(?:keep|limit|write|make|restrict|give|provide|produce|create|generate|compose|return"
     rf"|draft)"
     rf" (?:me )?(?:(?:the|your|this|an?|all|every) |(?={_ANSWER}))(?:whole |entire |full "
-    rf"|final |complete "
+    rf"|final |complete |(?:exhaustive|thorough|detailed|comprehensive),? "
     rf"|[\w-]+ly |[\w-]+ed |short |concise |brief |long )*{_NOUN.replace('noun', 'object')}"
-    r" (?:to|under|at|of|in|with|between|within|below|short|concise|brief|that|should|must|is"
-    r"|as|[a-z]+ly|no)\b)",
+    r"(?: (?:to|under|at|of|in|with|between|within|below|short|concise|brief|that|should|must|is"
+    r"|as|[a-z]+ly|no)\b|[.!]?$))",
     re.IGNORECASE,
 )
 _BARE = late(
     r"^\W*(?:please |always |you must |you should |also |make sure to |ensure to |to )*"
     r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|keep it|keep things|limit yourself"
-    r"|summari[sz]e|explain|describe|elaborate|report|comment)\b(?! (?:an?|each|every) \w+)"
+    r"|summari[sz]e|explain|describe|elaborate|report|comment)\b"
+    r"(?! (?:an?|each|every) (?!minimum|maximum)\w+)"
     r"|(?:do not|don't|never) (?:exceed|go over|write more than|use more than)\b"
     r"|(?:at most|at least|maximum|minimum|max|no more than|no longer than|not more than|limit)\b"
     r"|(?:(?:word|answer|response|output|total) )?(?:length|limit|count)\b)",
     re.IGNORECASE,
 )
+_EACH = late(rf"\b(?:every|each) (?={_ANSWER})", re.IGNORECASE)
+_PART = late(
+    r"\b(?:titles?|head(?:line|ing)s?|names?|fields?|keys?|columns?|sections?|parts?|introductions?"
+    r"|conclusions?|code|questions?|summary of|first|last|then|after|before)\b|\"[^\"]*\"|`|\{|\|",
+    re.IGNORECASE,
+)
+"""The same for a tendency, which is of the whole even where it is of each step."""
 _TEXTS = frozenset({
     "analysis", "article", "bio", "description", "email", "essay", "explanation", "letter",
     "message", "poem", "post", "report", "review", "story", "summary", "text", "translation",
 })  # fmt: skip
 """Things that an answer can be as a whole."""
 _MAKING = late(
-    r"\b(?:your|(?:write|draft|compose|create|produce|generate) (?:me )?an?)\b", re.IGNORECASE
+    r"\b(?:your|(?:write|draft|compose|create|produce|generate|give|provide) (?:me )?an?)\b",
+    re.IGNORECASE,
 )
 _MADE = {"summari": "summary", "explain": "explanation", "describe": "description"}
 """What answers are called that a verb asks for."""
@@ -123,7 +133,9 @@ class ConflictingLength(ConflictRule[Length]):
             if subject is None:
                 continue
             for length, span in lengths(statement.text):
-                if _PARTIAL.search(_clause(statement.text, span)):
+                is_tendency = length.unit in {"short", "long"}
+                partial = _PART if is_tendency else _PARTIAL
+                if partial.search(_EACH.sub("", _clause(statement.text, span))):
                     continue
                 yield Claim(prompt, statement, span.shift(statement.span.start), subject, length)
 

@@ -50,6 +50,8 @@ _YES_NO = late(
     rf"|{_LEAD}(?:answer|respond"
     rf"|reply) (?:with )?(?:either )?[\"'`]?yes[\"'`]? or [\"'`]?no[\"'`]?,? (?:only"
     rf"|and nothing else)\b"
+    rf"|{_LEAD}(?:answer|respond|reply|return|output) (?:with )?(?:only|just|nothing but) (?:the|a)"
+    r" (?:number|letter|label|digit|score|name|word|category|index)\b"
     rf"|{_LEAD}(?:answer|respond|reply) (?:only )?(?:with|in) (?:exactly |only |just )?(?:one"
     rf"|a single) word\b",
     re.IGNORECASE,
@@ -65,9 +67,12 @@ _PROSE = late(
     r"|your) (?:json|xml|yaml|csv)\b"
     r"|\b(?:before|after|below|above|in addition to|alongside) (?:the|your) (?:json|xml|yaml"
     r"|csv)\b[^.]{0,20}"
-    r"\b(?:explain|describe|justify|comment|elaborate|add|write|give|provide)\b"
-    r"|\b(?:begin|start|open|end|finish|close|conclude) (?:the|your|every|each)"
-    r" (?:answer|response|reply|output|message)s? with (?:an? |some )?(?:[\w-]+ ){0,2}"
+    r"\b(?:explain|describe|justify|comment|elaborate|add|write|give|provide)\b",
+    re.IGNORECASE,
+)
+_FRAMED = late(
+    rf"{_LEAD}(?:begin|start|open|end|finish|close|conclude) (?:the|your|every|each)"
+    r" (?:answer|response|reply|output|message)s? with (?:an? |the |some )?(?:[\w-]+ ){0,2}"
     r"(?:greeting|sentence|question|summary|disclaimer|compliment|introduction|apology)\b",
     re.IGNORECASE,
 )
@@ -97,7 +102,7 @@ _NO_MARKDOWN = late(
 )
 _USE_MARKDOWN = late(
     rf"{_LEAD}use (?:proper |github |rich )?markdown(?: format(?:ting)?| syntax)?\b(?! (?:code"
-    rf"|table|link|list|image|head))",
+    rf"|table|link|list|image))",
     re.IGNORECASE,
 )
 _TONGUES = (
@@ -122,7 +127,7 @@ _OF_ALL = r"(?! (?:for|in|within|inside|under|below|of)\b)"
 """Not for a part of the answer, or for some answers, alone."""
 _NO_BULLETS = late(
     rf"{_LEAD}(?:do not|don't|never|avoid) (?:use |using |include |write in |any |answer with )*"
-    rf"(?:bullet points?|bullets|bullet(?:ed)? lists?)\b{_OF_ALL}",
+    rf"(?:bullet points?|bullets|bullet(?:ed)? lists?|lists)\b{_OF_ALL}",
     re.IGNORECASE,
 )
 _BULLETS = late(
@@ -157,6 +162,8 @@ def forms(text: str) -> Iterator[tuple[Form, Span]]:
         yield Form("language", (match["a"] or match["b"]).lower()), _trimmed(match)
     is_part = _FIELD.search(text) and not _BESIDES.match(text)
     is_bound = bool(is_part or _ONLY.search(text))  # "only code, in plain text"
+    for match in _FRAMED.finditer(text):
+        yield Form("prose"), _trimmed(match)
     for kind, pattern in _PLAIN:
         if kind not in {"prose", "explain"} or not is_bound:
             for match in pattern.finditer(text):

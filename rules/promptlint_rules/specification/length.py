@@ -47,7 +47,7 @@ _LONG = late(
 _PER_UNIT = {
     "word": (1.0, 1.0),
     "sentence": (2.0, 60.0),
-    "character": (0.08, 0.5),
+    "character": (0.08, 0.3),
     "paragraph": (5.0, 500.0),
     "bullet": (1.0, 100.0),
     "page": (100.0, 1000.0),
