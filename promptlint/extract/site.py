@@ -35,6 +35,13 @@ _LOST = frozenset({
     "import_module", "TypeVar", "namedtuple", "skip", "skipif", "xfail", "fail", "deprecated",
     "input", "getpass", "ArgumentParser", "filterwarnings", "system", "Popen", "check_output",
 })  # fmt: skip
+_TITLED = frozenset({
+    "text_input", "text_area", "number_input", "chat_input", "selectbox", "multiselect", "radio",
+    "checkbox", "button", "download_button", "form_submit_button", "slider", "select_slider",
+    "file_uploader", "toggle", "expander", "header", "subheader", "caption", "confirm", "echo",
+    "secho", "annotate", "set_title", "set_xlabel", "set_ylabel", "suptitle",
+})  # fmt: skip
+"""What shows its first argument to people: the label of a field, a button, a chart."""
 _PATTERNS = frozenset({"compile", "match", "search", "sub", "findall", "finditer", "fullmatch"})
 _ERRORS = ("Error", "Exception", "Warning")
 
@@ -119,6 +126,8 @@ def _call(ascent: _Ascent, child: Node, call: Node) -> bool:
     tail = name.rpartition(".")[2]
     if tail in _LOST or tail.endswith(_ERRORS) or (tail in _PATTERNS and name.startswith("re")):
         return False
+    if tail in _TITLED and not ascent.keyword and _is_first(ascent.expression, child):
+        return False
     if function == child or tail in _TEXT_CALLS:
         return _text_call(ascent, child, call, function, tail)
     if len(ascent.callees) < 2:
@@ -199,10 +208,18 @@ def _default(ascent: _Ascent, _: Node, parameter: Node) -> bool:
 def _loop(ascent: _Ascent, child: Node, loop: Node) -> bool:
     left = loop.child_by_field_name("left")
     if left is not None and loop.child_by_field_name("right") == child:
+        if loop.type == "for_in_clause" and _is_compared(loop):
+            return False
         ascent.place = "iterated"
         ascent.name = ascent.tree.text(left)[:_LONGEST_CALLEE]
         ascent.is_over = True
     return True
+
+
+def _is_compared(clause: Node) -> bool:
+    """Say whether a comprehension only compares what it goes over: `word in text for word in …`."""
+    body = clause.parent.named_children[0] if clause.parent is not None else clause
+    return body.type == "comparison_operator"
 
 
 def _returned(ascent: _Ascent, _: Node, __: Node) -> bool:
