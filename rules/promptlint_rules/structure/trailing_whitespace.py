@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,6 +12,8 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _END = late(r"(?<=[^\s])[ \t]+\Z")
+_STOP = late(r"(?:^|_)stop(?:s|_|$)", re.IGNORECASE)
+"""Names of what ends an answer, which is tokenised as a prompt is."""
 _TAG = late(r"<[^<>]*>")
 _WORD = late(r"[^\W\d_]{2}")
 _SENTENCE_END = late(r"[.!?][\"'”’)\]}`*]*$")
@@ -79,7 +82,11 @@ class TrailingWhitespace(Rule):
         if not (prompt.whole and prompt.sent) or prompt.role in ("tool", "assistant", "example"):
             return
         match = _END.search(prompt.text)
-        if match is None or any(_GOES_ON.search(one.what) for one in prompt.evidence):
+        if (
+            match is None
+            or _STOP.search(prompt.symbol or "")
+            or any(_GOES_ON.search(one.what) for one in prompt.evidence)
+        ):
             return
         if "\n" not in prompt.text.strip() and not _WORD.search(_TAG.sub("", prompt.text)):
             return  # a sign beside other parts of a message

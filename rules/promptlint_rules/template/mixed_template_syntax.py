@@ -108,8 +108,12 @@ def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
 
 
 def _is_second(first: Filling, filling: Filling) -> bool:
-    """Say whether another language reads the same text after the first one."""
-    is_other = filling.engine != first.engine and bool(filling.fields)
+    """Say whether another language reads the same text after the first one.
+
+    Not where `%` makes a template that another call fills later.
+    """
+    is_made = filling.engine == "percent" and not first.complete
+    is_other = filling.engine != first.engine and bool(filling.fields) and not is_made
     return is_other and filling.over.overlaps(first.over)
 
 

@@ -18,6 +18,7 @@ _NAMED = frozenset(("str.format", "jinja2", "mustache"))
 
 _TEMPLATE_ARGUMENT = late(r"template\w*\)$", re.IGNORECASE)
 _PROSE = late(r"(?<!\{)\{[A-Za-z][\w-]*(?: [\w-]+)+\}(?!\})")
+_ASKED = late(r"\b(?:placeholders?|variables?|(?:curly )?brace(?:s|d)?)\b", re.IGNORECASE)
 _NUMBER = late(r"\{-?\d[\d.,]*\}")
 _KEY = late(r"[\"'](\w+)[\"']\s*:")
 # Libraries that fill such holes themselves, from a state or a context.
@@ -114,7 +115,7 @@ def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         return
     quotation, prefixes = Quotation(prompt.text), Prefixes(prompt, facts)
     for hole in holes:
-        if hole.name in filled or quotation.is_quoted(hole.span):
+        if hole.name in filled or quotation.is_quoted(hole.span) or _is_asked(prompt, hole):
             continue
         message = f"`{hole.expression}` is sent as it is written: nothing formats this text"
         yield Finding(
@@ -123,6 +124,12 @@ def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
             label=f"the model reads {hole.expression}",
             fix=_fix(prefixes, hole),
         )
+
+
+def _is_asked(prompt: Prompt, hole: Hole) -> bool:
+    """Say whether the line tells the model to write such a placeholder itself."""
+    start = prompt.text.rfind("\n", 0, hole.span.start) + 1
+    return _ASKED.search(prompt.text, start, hole.span.start) is not None
 
 
 def _is_skeleton(prompt: Prompt, facts: Facts, holes: list[Hole]) -> bool:
