@@ -12,13 +12,14 @@ from promptlint.extract import functions
 from promptlint.extract.arguments import arguments, positional
 from promptlint.extract.names import Formal
 from promptlint.extract.origin import origin_of
-from promptlint.extract.value import Parameter, Value
+from promptlint.extract.value import Called, Parameter, Value
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _ENVIRONMENT: Final = re.compile(r"(?:os\.)?(?:getenv|environ\.get)")
 _DICTIONARY: Final = re.compile(r"(?:typing\.)?(?:[Dd]ict|(?:Mutable)?Mapping)\b")
+_PARSED: Final = re.compile(r"^(?:json|yaml|toml|tomllib|tomli|orjson)\.\w*load\w*$|\.json$")
 _NONE: Final = re.compile(r"\b(?:Optional|None|Any)\b")
 _MAPPING: Final = "\0"
 _KEY: Final = r"\s*(\"[^\"\n]*\"|'[^'\n]*'|[^\W\d]\w*)\s*"
@@ -34,8 +35,8 @@ def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
 
     The environment can, and what comes with a request. Of other mappings the code has to tell: it
     has a default for the key elsewhere, it takes for granted that other keys are there where it
-    uses this one (`data["name"]`), or it takes nothing else from a dictionary that it is given.
-    Where several keys are read by `get()` alone, that is a habit and says nothing.
+    uses this one (`data["name"]`), or this key is all that it takes from a dictionary that it is
+    given or parses. Where several keys are read by `get()` alone, that is a habit.
     """
     function = call.child_by_field_name("function")
     if function is None:
@@ -56,7 +57,7 @@ def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
     return (
         _spelt(evaluator.tree.text(positional(call)[0])) in defaults
         or not keys.issuperset(taken)
-        or (len(keys) == 1 and _is_argument(evaluator, base, value))
+        or (len(keys) == 1 and _is_given(evaluator, base, value))
     )
 
 
@@ -73,10 +74,16 @@ def _statement(evaluator: Evaluator, node: Node) -> str:
     return evaluator.tree.text(statement)
 
 
-def _is_argument(evaluator: Evaluator, base: Node, value: Value) -> bool:
-    if not isinstance(value, Parameter) or value.name != evaluator.tree.text(base):
-        return False
-    return _DICTIONARY.match(value.annotation) is not None
+def _is_given(evaluator: Evaluator, base: Node, value: Value) -> bool:
+    """Say whether a dictionary is an argument, or what a file or an answer holds."""
+    match value:
+        case Parameter(name=name, annotation=annotation):
+            is_own = name == evaluator.tree.text(base)
+            return is_own and _DICTIONARY.match(annotation) is not None
+        case Called(name=name):
+            return _PARSED.search(name) is not None
+        case _:
+            return False
 
 
 def _body(evaluator: Evaluator, node: Node) -> str:

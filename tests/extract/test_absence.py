@@ -30,6 +30,13 @@ def nullable(function: str, text: str, after: str = "") -> bool:
         ("def f(m):\n    g(m.get('town', ''), m.get('name'))", "Town: {m.get('town')}", True),
         ('def f(m):\n    g(m.get("town", ""), m.get("name"))', "Town: {m.get('town')}", True),
         ("def f(m):\n    g(m.get('name', ''))", "Town: {m.get('town')}", False),
+        ("def f(text):\n    m = json.loads(text)", "Town: {m.get('town')}", True),
+        (
+            "def f(text):\n    m = json.loads(text)\n    g(m.get('a'))",
+            "Town: {m.get('town')}",
+            False,
+        ),
+        ("def f(text):\n    m = lookup(text)", "Town: {m.get('town')}", False),
         ("def f(m, k):", "Town: {m.get(k)} {m['name']}", True),
     ],
 )
