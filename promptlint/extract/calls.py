@@ -198,8 +198,9 @@ def _joined(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     separator, given = evaluator.value(base), positional(node)
     if not isinstance(separator, Chunk) or not given:
         return None
-    lists = [one for one in alternatives(evaluator.value(given[0])) if isinstance(one, Listing)]
-    if not lists:
+    found = alternatives(evaluator.value(given[0]))
+    lists = [one for one in found if isinstance(one, Listing) and one.parts]
+    if not lists:  # nor is an empty list one that is known: what is joined was put in elsewhere
         part = Part(as_part(evaluator, given[0], evaluator.value(given[0])), node=given[0])
         return Joined((part,), separator.text)
     return choice([_interleaved(evaluator, separator, one, given[0]) for one in lists])

@@ -22,6 +22,7 @@ MOST_STEPS: Final = 5_000_000
 
 It takes a tenth of a second at the worst; an ordinary file has no such lists."""
 SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
+_EXTRAS = frozenset({"comment", "line_continuation"})
 WRAPPERS = frozenset({"parenthesized_expression", "await", "expression_statement"})
 
 
@@ -168,8 +169,8 @@ def unwrap(node: Node) -> Node:
 
 
 def items(node: Node) -> list[Node]:
-    """Return the named children that are not comments."""
-    return [child for child in node.named_children if child.type != "comment"]
+    """Return the named children that are no comments and no ends of continued lines."""
+    return [child for child in node.named_children if child.type not in _EXTRAS]
 
 
 def operands(node: Node) -> list[Node]:

@@ -49,3 +49,14 @@ def test_a_function_behind_the_last_template_has_no_other() -> None:
 def test_a_name_that_is_bound_later_only_is_found() -> None:
     """A function may stand before the cell that binds the name."""
     assert codes(checked(ASK, OTHER)) == ["PRM103", "PRM104"]
+
+
+def test_a_text_that_another_cell_overwrites_is_kept() -> None:
+    """Who works with a notebook runs the one cell or the other."""
+    use = f"print({SEND}TASK))"
+    first, second = 'TASK = "Name the rivers of Chad in one line."', 'TASK = "Name its towns."'
+
+    apart = {one.code for one in checked(first, second, use).diagnostics}
+    together = {one.code for one in checked(f"{first}\n{second}", use).diagnostics}
+
+    assert ("PRM114" in apart, "PRM114" in together) == (False, True)

@@ -50,6 +50,8 @@ _INPUT = late(
 
 _NEAR = 400
 """Characters behind a text in which such a comment stands."""
+_COMMENT = late(r"\s*#\s*(?:TODO|FIXME|XXX)\b")
+_FEW_WORDS = 12
 _TOLD = late(r"[ \t,)\]]*\#[^\n]*\b(?:replace|change|fill|put|insert|enter|your)\b", re.IGNORECASE)
 """A comment behind a text that tells whoever copies the code to put their own there."""
 
@@ -105,7 +107,8 @@ class PlaceholderLeftIn(Rule):
         """Yield what the author meant to replace."""
         if not prompt.whole:
             return
-        if _TOLD.match(facts.text(prompt.span.end, prompt.span.end + _NEAR)):
+        is_told = _TOLD.match(facts.text(prompt.span.end, prompt.span.end + _NEAR))
+        if is_told or _is_code(prompt.text):
             return
         quotation = Quotation(prompt.text)
         replaced: dict[str, bool] = {}
@@ -125,6 +128,11 @@ class PlaceholderLeftIn(Rule):
                 f'"{shown}" is left in: the model reads it as it stands',
                 label="nothing replaces it",
             )
+
+
+def _is_code(text: str) -> bool:
+    """Say whether a text is a few lines of code, with a comment in it."""
+    return bool(_COMMENT.match(text)) and len(text.split()) < _FEW_WORDS
 
 
 def _left_in(text: str) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Discarding, Finding, Prompt, Severity
+from promptlint.model import Discarding, Finding, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import line_of
 
@@ -75,6 +75,8 @@ class DiscardedPrompt(Rule):
         """Yield the statements that overwrite the prompt."""
         for use in prompt.uses:
             if isinstance(use, Discarding) and not use.span.contains(prompt.span):
+                if _cell(facts, use.span) != _cell(facts, prompt.span):
+                    continue  # who works with a notebook runs the one or the other
                 built = line_of(facts, prompt.span)
                 yield Finding(
                     use.span,
@@ -82,3 +84,8 @@ class DiscardedPrompt(Rule):
                     f"{built} is never used",
                     label="did you mean to add to it?",
                 )
+
+
+def _cell(facts: Facts, span: Span) -> int:
+    """Return the number of the notebook's cell that a place lies in; 0 in other files."""
+    return sum(start <= span.start for start in facts.source.cells)

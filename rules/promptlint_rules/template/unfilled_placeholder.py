@@ -18,6 +18,9 @@ _NAMED = frozenset(("str.format", "jinja2", "mustache"))
 
 _TEMPLATE_ARGUMENT = late(r"template\w*\)$", re.IGNORECASE)
 _PROSE = late(r"(?<!\{)\{[A-Za-z][\w-]*(?: [\w-]+)+\}(?!\})")
+_TEMPLATE_KEY = late(r"\[[\"']\w*template[\"']\]$")
+_FORMAT = late(r"\.format\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_GIVEN = late(r"(\w+)\s*=(?!=)")
 _ASKED = late(r"\b(?:placeholders?|variables?|(?:curly )?brace(?:s|d)?)\b", re.IGNORECASE)
 _NUMBER = late(r"\{-?\d[\d.,]*\}")
 _KEY = late(r"[\"'](\w+)[\"']\s*:")
@@ -104,8 +107,18 @@ def _is_for_template(prompt: Prompt, facts: Facts) -> bool:
         _TEMPLATE_ARGUMENT.search(evidence.what) or _FILLING.match(evidence.what)
         for evidence in prompt.evidence
     )
+    is_key = bool(_TEMPLATE_KEY.search(prompt.symbol or "")) or _is_filled_after(prompt, facts)
     is_rendered = prompt.template == "jinja2" and bool(_RENDERED.search(facts.source.text))
-    return is_template or is_rendered or prompt.role in _DESCRIBING
+    return is_template or is_key or is_rendered or prompt.role in _DESCRIBING
+
+
+def _is_filled_after(prompt: Prompt, facts: Facts) -> bool:
+    """Say whether a chat template is put around the text first, and some `format()` fills it."""
+    if "apply_chat_template" not in facts.source.text:
+        return False
+    names = {hole.name for hole in prompt.holes if hole.language == "str.format"}
+    filled = {name for call in _FORMAT.findall(facts.source.text) for name in _GIVEN.findall(call)}
+    return bool(names) and names <= filled
 
 
 def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
