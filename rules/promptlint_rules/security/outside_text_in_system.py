@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Finding, Prompt, Severity
+from promptlint.model import Finding, Hole, Prompt, Severity
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.security.outside import FROM, outside_holes
@@ -80,9 +80,16 @@ class OutsideTextInSystem(Rule):
         if len(_WORD.findall(own)) < _FEWEST:
             return
         for one in outside_holes(prompt):
+            if one.channel == "input" and _is_within_tags(prompt, facts, one.hole):
+                continue  # who types at a terminal is at home there, and this is marked as data
             yield Finding(
                 one.span,
                 f"`{one.hole.name}` brings {FROM[one.channel]} into the system text: whoever fills"
                 " it can give orders; put it into a user message, or check it against a list",
                 label=f"from {FROM[one.channel]}",
             )
+
+
+def _is_within_tags(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
+    tags = facts.prism(prompt).markers.tags
+    return any(tag.inside is not None and tag.inside.contains(hole.span) for tag in tags)
