@@ -98,6 +98,8 @@ class ConflictingRule(ConflictRule[Order | Count]):
             if first.of and second.of and first.of != second.of:
                 return ""
             is_promised = not first.is_definite or first.noun == SCALE
-            is_against = first.number != second.number and is_promised and second.is_definite
-            return "these numbers disagree" if is_against else ""
+            are_exact = first.is_exact and second.is_exact
+            is_kept = are_exact and are_of_one(one.statement, other.statement)
+            is_against = (is_promised and second.is_definite) or is_kept
+            return "these numbers disagree" if is_against and first.number != second.number else ""
         return ""

@@ -27,6 +27,7 @@ _COUNT = late(
     rf"(?:exactly )?{_N.replace('NAME', 'there')} {_NOUN.replace('NAME', 'those')})",
     re.IGNORECASE,
 )
+_EXACTLY = late(r"\b(?:exactly|precisely)\b", re.IGNORECASE)
 _UNITS = frozenset(
     "words sentences characters lines paragraphs times points minutes hours days weeks months years"
     " seconds steps examples sections levels parts columns rows fields things types ways tokens"
@@ -67,6 +68,8 @@ class Count(NamedTuple):
     number: int
     noun: str
     is_definite: bool
+    is_exact: bool = False
+    """Whether the number is asked for as exactly that."""
     of: str = ""
     """Of a scale: what is put on it, "" where the sentence does not say."""
 
@@ -80,7 +83,8 @@ def counts(text: str) -> Iterator[tuple[Count, Span]]:
         noun = (match["things"] or match["those"]).lower()
         if noun not in _UNITS:
             number = _NUMBERS.get(word) or int(word)
-            yield Count(number, noun, match["there"] is not None), Span(*match.span())
+            is_exact = _EXACTLY.search(match[0]) is not None
+            yield Count(number, noun, match["there"] is not None, is_exact), Span(*match.span())
 
 
 def scales(text: str) -> Iterator[tuple[Count, Span]]:
