@@ -64,6 +64,11 @@ class Buffer:
         """The versions of all parts, by which a state of the buffer is told from the next."""
         return tuple((part.uri, part.version) for part in self.parts)
 
+    @property
+    def is_notebook(self) -> bool:
+        """Whether the editor has the file as cells, not as one text."""
+        return bool(self.parts) and self.parts[0].uri != self.uri
+
     def part(self, uri: str) -> Part | None:
         """Return the part with this address."""
         return next((part for part in self.parts if part.uri == uri), None)

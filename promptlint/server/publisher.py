@@ -26,7 +26,8 @@ LATER: Final = 0.3
 class Publisher:
     """Checks buffers when they have changed and publishes what is found.
 
-    A client that asks for findings by itself is only told when to ask again.
+    A client that asks for findings by itself is only told when to ask again, but for notebooks:
+    editors that ask do so for files alone.
     """
 
     def __init__(self, server: Server) -> None:
@@ -45,7 +46,7 @@ class Publisher:
     def touch(self, buffer: Buffer, pause: float = 0.0) -> None:
         """Check a buffer after a pause, which begins anew when this is called anew."""
         self._server.work.supersede(buffer.uri)
-        if self._pushes:
+        if self._pushes or buffer.is_notebook:
             self._schedule(buffer.uri, self._publish(buffer.uri, pause))
 
     def put_off(self, uri: str) -> None:
@@ -90,10 +91,8 @@ class Publisher:
         self._server.tell(buffer.uri, result)
 
     def _again(self, uris: Sequence[str]) -> None:
-        if not self._pushes:
-            if uris and self._can_refresh:
-                self._schedule("", self._refresh())
-            return
+        if uris and not self._pushes and self._can_refresh:
+            self._schedule("", self._refresh())
         for uri in uris:
             buffer = self._server.buffer(uri)
             if buffer is not None and uri not in self._tasks:

@@ -30,14 +30,16 @@ class Pull:
     async def diagnostic(
         self, params: types.DocumentDiagnosticParams
     ) -> types.DocumentDiagnosticReport:
-        """Return the findings of a text or cell, or that they are those that the client has.
+        """Return the findings of a text, or that they are those that the client has.
+
+        Those of a notebook are published to every client: here its cells have none.
 
         Raises:
             JsonRpcException: the text has changed meanwhile; the client is to ask again.
         """
         uri = params.text_document.uri
         buffer = self._server.buffer(uri)
-        if buffer is None:
+        if buffer is None or buffer.is_notebook:
             return types.RelatedFullDocumentDiagnosticReport([])
         try:
             result = await self._server.read(buffer, self._server.linter.check)

@@ -14,13 +14,14 @@ CELLS = ["%pip install openai\n" + HEAD, "!ls\n" + CALL, CALL.replace("sytem", "
 
 
 async def test_findings_belong_to_their_cell(asker: Editor, project):
-    """The import is in another cell, and magics move nothing."""
+    """The import is in another cell, and magics move nothing; who asks by itself is told as well."""
     head, bad, good = asker.open_notebook(project / "bot.ipynb", CELLS)
-    [finding] = (await asker.pull(bad)).items
+    [finding] = await asker.published(bad)
 
     assert finding.range.start.line == 1
-    assert not (await asker.pull(head)).items
-    assert not (await asker.pull(good)).items
+    assert not await asker.published(head)
+    assert not await asker.published(good)
+    assert not (await asker.pull(bad)).items
     fix, *_ = await asker.actions(bad, finding.range)
     [change] = (await asker.client.code_action_resolve_async(fix)).edit.document_changes
     assert change.text_document.uri == bad
