@@ -7,7 +7,9 @@ import warnings
 from typing import Final
 
 from promptlint.model import Finding, LineIndex, Position, Source, Span
+from promptlint.pattern import late
 
+_TEMPLATE: Final = late(r"\{\{ ?[\w.]+(?: ?\|[^{}]*)? ?\}\}|\{%-? ?\w|\b(?:class|def) \w*<\w+>")
 _FLAGS: Final = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
@@ -15,13 +17,16 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
     """Return a finding for a source that the parser stumbles over at `broken`.
 
     Python itself is asked as well (it parses, and runs nothing): what it can read is no error, and
-    what it cannot it explains best. Python 2 that the parser can read never comes here.
+    what it cannot it explains best. Python 2 that the parser can read never comes here, and a
+    template of code (`class {{ name }}:`) is not meant to be Python yet.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on invalid escapes, which are not at issue
             compile(source.text, source.path, "exec", _FLAGS, dont_inherit=True)
     except SyntaxError as error:
+        if _TEMPLATE.search(_line(source.text, error.lineno)):
+            return None
         span = _span(source.text, error) or broken
         return Finding(span, f"the file has a syntax error: {error.msg}", "here")
     except (RecursionError, MemoryError):
@@ -34,6 +39,12 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
 def too_deep(span: Span) -> Finding:
     """Return the finding for a source whose nesting no parser follows to its end."""
     return Finding(span, "the file is nested too deeply to be read")
+
+
+def _line(text: str, number: int | None) -> str:
+    """Return a line by its number, counted from 1; empty where there is none."""
+    lines = text.split("\n")
+    return lines[number - 1] if number and number <= len(lines) else ""
 
 
 def _span(text: str, error: SyntaxError) -> Span | None:

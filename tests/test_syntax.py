@@ -28,6 +28,26 @@ def test_what_python_can_read_is_no_error(text):
     assert finding(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class {{ name }}:\n    pass\n",
+        "import a\n{% if b %}\nimport b\n{% endif %}\n",
+        "async def test_<name>_ends(path):\n    pass\n",
+        "x = {{ cookiecutter.size | default(3) }} + \n",
+    ],
+)
+def test_a_template_of_code_is_no_error(text):
+    """What a generator of projects fills in is not Python yet."""
+    assert finding(text) is None
+
+
+def test_braces_elsewhere_excuse_nothing():
+    """Only the line at fault counts, and braces that Python reads too are no template."""
+    assert finding("x = {{ name }}\ny = = 2\n") is not None
+    assert finding("x = {1: {2: 3}} = = 2\n") is not None
+
+
 ERRORS = [
     ("print(f(\n", "'(' was never closed", "("),
     ("x = 1\ny = = 2\n", "invalid syntax", "="),

@@ -22,7 +22,8 @@ class UnreadableSource(Rule):
     runs it can read it, so Python 2 and new syntax mostly pass. A large file in which no word goes
     with prompts is not parsed, and its syntax not judged. Nor is what lies in a directory called
     `test` or `tests` and has no such word: a broken file there is one that the tests need broken.
-    In a notebook, magics of IPython are no errors, with their `%` or without (`pip install …`).
+    In a notebook, magics of IPython are no errors, with their `%` or without (`pip install …`),
+    nor is what is to be filled in in a template of code (`class {{ name }}:`).
 
     ## Why it matters
     Prompts that were not seen are not known to be right. A file that was passed over in silence
