@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from promptlint.errors import PromptlintError
 from promptlint.registry import check_settings
-from promptlint.server.options import Options
+from promptlint.server.options import WHERE, Options
 from promptlint.settings import Resolver, Settings
 
 _MOST_KEPT: Final = 64
@@ -56,6 +57,14 @@ class Configuration:
         self._kept = {**dict(recent), key: settings}
         return settings
 
+    def told(self, folder: str) -> str:
+        """Return which files configure those of a folder, in words."""
+        try:
+            files = self.settings(os.path.join(folder, "__init__.py")).files
+        except PromptlintError as error:
+            return str(error)
+        return ", ".join(files) or "no configuration file"
+
     def _folder(self, path: str) -> str:
         """Return the innermost folder with options that holds a path."""
         above = {str(folder) for folder in (Path(path), *Path(path).parents)}
@@ -67,6 +76,9 @@ class Configuration:
             options = self._options[folder]
             config = options.config and os.path.join(folder, Path(options.config).expanduser())
             resolvers[folder] = Resolver(
-                overrides=options.overrides, config=config, isolated=options.isolated
+                overrides=options.overrides,
+                config=config,
+                isolated=options.isolated,
+                where=WHERE,
             )
         return resolvers[folder]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from lsprotocol import types
 
 from promptlint.model import Component, Diagnostic, Hole, Prompt, RuleCard, Span
 from promptlint.prism import analyze
+from promptlint.prism.language import UNKNOWN
 from promptlint.registry import cards
 from promptlint.server.buffer import Buffer
 from promptlint.server.linter import Linter, Snapshot
 from promptlint.server.server import Server
 
-_RULER = "\n\n---\n\n"
+_RULER: Final = "\n\n---\n\n"
+_HEADING: Final = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_UNKNOWN: Final = "where its value comes from is not known"
 
 
 class Hover:
@@ -60,7 +65,14 @@ def seen_at(linter: Linter, snapshot: Snapshot, offset: int) -> types.Hover | No
 
 def finding_text(one: Diagnostic, card: RuleCard) -> str:
     """Return a finding and the page of its rule, in Markdown."""
-    return f"**{one.code}** {one.name} ({one.severity}): {one.message}\n\n{card.page}"
+    return f"**{one.code}** {one.name} ({one.severity}): {one.message}\n\n{_low(card.page)}"
+
+
+def _low(page: str) -> str:
+    """Return a page with bold headings: real ones are larger than all else in an editor."""
+    outside = page.split("```")
+    outside[::2] = [_HEADING.sub(r"**\1**\n", text) for text in outside[::2]]
+    return "```".join(outside)
 
 
 def prompt_text(prompt: Prompt) -> str:
@@ -71,7 +83,8 @@ def prompt_text(prompt: Prompt) -> str:
         if prompt.symbol
         else f"**{prompt.role} prompt**"
     ]
-    lines.append(f"- about {prism.tokens:,} tokens, language {prism.language}")
+    language = "" if prism.language == UNKNOWN else f", language {prism.language}"
+    lines.append(f"- about {prism.tokens:,} tokens{language}")
     if prompt.template != "none":
         lines.append(f"- template: {prompt.template}")
     lines += [f"- {evidence.kind}: {evidence.what}" for evidence in prompt.evidence]
@@ -88,7 +101,8 @@ def _components(components: Sequence[Component]) -> Iterator[str]:
 
 def _holes(holes: Sequence[Hole]) -> Iterator[str]:
     for hole in holes:
-        yield f"- hole `{hole.expression}`: {hole.origin}"
+        origin = _UNKNOWN if hole.origin == "unknown" else hole.origin
+        yield f"- hole `{hole.expression}`: {origin}"
 
 
 def _innermost(prompts: Sequence[Prompt], offset: int) -> Prompt | None:

@@ -59,7 +59,7 @@ class Linter:
         """
         path = snapshot.buffer.path
         try:
-            settings = self.settings(snapshot)
+            settings = self._settings(snapshot)
             if settings is None:
                 return FileResult(path)
             return self._checked(snapshot, settings)
@@ -73,19 +73,15 @@ class Linter:
     def settings(self, snapshot: Snapshot) -> Settings | None:
         """Return the settings of a buffer, or None where it is none of ours.
 
-        Raises:
-            ConfigError: they cannot be used.
-            PluginError: a configured module of rules cannot be used.
+        Nor are there any where they cannot be used: `check` says why.
         """
-        settings = self._configuration.settings(snapshot.buffer.path)
-        return settings if is_checked(snapshot.buffer, settings) else None
+        try:
+            return self._settings(snapshot)
+        except PromptlintError:
+            return None
 
     def extraction(self, snapshot: Snapshot) -> Extraction:
-        """Return the prompts of a buffer, none where it is not checked.
-
-        Raises:
-            ConfigError, PluginError: see `settings`.
-        """
+        """Return the prompts of a buffer, none where it is not checked."""
         settings = self.settings(snapshot)
         if settings is None:
             return Extraction()
@@ -108,6 +104,10 @@ class Linter:
             project=Neighbours(texts),
             columns=settings.prompt_columns,
         )
+
+    def _settings(self, snapshot: Snapshot) -> Settings | None:
+        settings = self._configuration.settings(snapshot.buffer.path)
+        return settings if is_checked(snapshot.buffer, settings) else None
 
     def _checked(self, snapshot: Snapshot, settings: Settings) -> FileResult:
         key = _key(snapshot.buffer, settings)

@@ -10,7 +10,8 @@ from promptlint.errors import ConfigError
 
 SECTION: Final = "promptlint"
 """Under which name editors keep them."""
-_WHERE: Final = "the editor's settings"
+WHERE: Final = "the editor's settings"
+"""Where mistakes in them stand."""
 _KINDS: Final[Mapping[type, str]] = {str: "a text", bool: "true or false"}
 _Value = TypeVar("_Value")
 
@@ -50,11 +51,11 @@ def _table(value: object, name: str) -> Mapping[str, object]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        raise ConfigError(f"`{name}` must be an object, not {value!r}", _WHERE)
+        raise ConfigError(f"`{name}` must be an object, not {value!r}", WHERE)
     return cast("Mapping[str, object]", value)
 
 
 def _of_type(value: object, kind: type[_Value], name: str) -> _Value | None:
     if value is None or isinstance(value, kind):
         return value
-    raise ConfigError(f"`{name}` must be {_KINDS[kind]}, not {value!r}", _WHERE)
+    raise ConfigError(f"`{name}` must be {_KINDS[kind]}, not {value!r}", WHERE)

@@ -17,6 +17,8 @@ from promptlint.server.server import Server
 from promptlint.server.symbols import Symbols
 from promptlint.server.sync import Sync
 
+_LATE: Final = "Cancel notification for unknown message"
+"""What pygls says where the client is no longer interested in what it has had already."""
 LOOPBACK: Final = "127.0.0.1"
 _TURN: Final = 0.001
 """Seconds for which the thread that checks keeps the one waiting that listens to the client."""
@@ -24,7 +26,7 @@ _TURN: Final = 0.001
 
 def serve(port: int | None = None) -> None:
     """Serve one client: over stdin and stdout, or over a port of this machine alone."""
-    logging.getLogger("pygls").addFilter(_is_news)
+    logging.getLogger("pygls").addFilter(is_news)
     gc.disable()  # the work is followed by a collection
     sys.setswitchinterval(_TURN)
     server = complete_server()
@@ -48,7 +50,8 @@ def complete_server() -> Server:
     return server
 
 
-def _is_news(record: logging.LogRecord) -> bool:
+def is_news(record: logging.LogRecord) -> bool:
     """Say whether a message of pygls is worth a line on stderr: that a request is off is not."""
     error = record.exc_info[1] if record.exc_info else None
-    return record.levelno >= logging.WARNING and not isinstance(error, JsonRpcException)
+    is_off = isinstance(error, JsonRpcException) or str(record.msg).startswith(_LATE)
+    return record.levelno >= logging.WARNING and not is_off

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from promptlint.server.linter import Snapshot
 from promptlint.server.server import Server
 
 _LONGEST: Final = 48
-"""Code points of a prompt's beginning that name one without a symbol."""
+"""Code points of a prompt's beginning that name one without a symbol of its own."""
 
 
 class Symbols:
@@ -58,16 +59,19 @@ def symbols_of(
 ) -> Iterator[types.DocumentSymbol]:
     """Yield a symbol for each place of a part where a prompt stands."""
     first = {prompt.span: prompt for prompt in reversed(prompts)}
+    known = Counter(prompt.symbol for prompt in first.values())
     for span in sorted(first):
         if buffer.part_at(span.start) is part:
             place = buffer.place(span)[1]
+            prompt = first[span]
+            is_alone = bool(prompt.symbol) and known[prompt.symbol] == 1
             yield types.DocumentSymbol(
-                name=_name(first[span]),
+                name=prompt.symbol if is_alone else _beginning(prompt),
                 kind=types.SymbolKind.String,
                 range=place,
                 selection_range=place,
-                detail=first[span].role,
-                children=list(_holes(buffer, first[span])),
+                detail=prompt.role if is_alone else prompt.symbol,
+                children=list(_holes(buffer, prompt)),
             )
 
 
@@ -82,11 +86,10 @@ def _hole_name(hole: Hole) -> str:
     return " ".join(hole.expression.split()) or "{}"
 
 
-def _name(prompt: Prompt) -> str:
-    if prompt.symbol:
-        return prompt.symbol
+def _beginning(prompt: Prompt) -> str:
+    """Return who speaks and how it begins, by which messages of one call are told apart."""
     words = " ".join(prompt.text.split())
-    return (words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…") or prompt.role
+    return f"{prompt.role}: {words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}"
 
 
 def _flat(symbol: types.DocumentSymbol, uri: str) -> types.SymbolInformation:

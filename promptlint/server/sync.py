@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import platform
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -13,6 +15,7 @@ from promptlint.errors import ConfigError
 from promptlint.server.options import SECTION, Options, read_options
 from promptlint.server.publisher import PAUSE, Publisher
 from promptlint.server.server import Server
+from promptlint.version import VERSION
 
 WATCHED: Final = ("**/*.toml", "**/*.py", "**/*.ipynb")
 _CONFIGURATION: Final = ".toml"
@@ -57,6 +60,7 @@ class Sync:
         del params
         self._watch()
         await self._ask()
+        self._say_hello()
 
     def did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """Check a text at once."""
@@ -141,6 +145,18 @@ class Sync:
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         registration = types.Registration(SECTION, method, options)
         self._server.client_register_capability(types.RegistrationParams([registration]))
+
+    def _say_hello(self) -> None:
+        """Write into the log what runs and which files configure it, for whoever wonders."""
+        paths = [to_fs_path(uri) or uri for uri in self._server.texts.folders]
+        text = "; ".join(
+            [
+                f"promptlint {VERSION} on Python {platform.python_version()} ({sys.executable})",
+                *(f"{path}: {self._server.configuration.told(path)}" for path in paths),
+            ]
+        )
+        params = types.LogMessageParams(types.MessageType.Info, text)
+        self._server.window_log_message(params)
 
     async def _ask(self) -> None:
         """Ask for the editor's settings: those for all, and those of each folder."""

@@ -35,9 +35,9 @@ def layer_of(table: Mapping[str, object], where: Callable[[str], str]) -> Layer:
     }
 
 
-def override_layer(overrides: Mapping[str, object]) -> Layer:
-    """Return what the command line says, checked like a file."""
-    return layer_of(overrides, lambda _: COMMAND_LINE)
+def override_layer(overrides: Mapping[str, object], where: str = COMMAND_LINE) -> Layer:
+    """Return what the command line says, or another place above all files, checked like a file."""
+    return layer_of(overrides, lambda _: where)
 
 
 def laid_over(base: Layer, own: Layer) -> Layer:

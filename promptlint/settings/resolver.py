@@ -9,7 +9,7 @@ from typing import Any, cast
 from promptlint.settings.file import config_in, read_config
 from promptlint.settings.installed import installed_plugins
 from promptlint.settings.key import KEYS
-from promptlint.settings.layer import Layer, laid_over, override_layer
+from promptlint.settings.layer import COMMAND_LINE, Layer, laid_over, override_layer
 from promptlint.settings.root import Roots
 from promptlint.settings.value import Settings
 
@@ -27,13 +27,14 @@ class Resolver:
         overrides: Mapping[str, object] | None = None,
         config: str | None = None,
         isolated: bool = False,
+        where: str = COMMAND_LINE,
     ) -> None:
-        """Take what the command line says: values by key, one file for all, or no files.
+        """Take what `where`, the command line, says: values by key, one file for all, or no files.
 
         Raises:
             ConfigError: an override or the file `config` is unfit.
         """
-        self._overrides = override_layer(overrides or {})
+        self._overrides = override_layer(overrides or {}, where)
         self._isolated = isolated
         self._roots = Roots()
         self._by_root: dict[str, Settings] = {}

@@ -27,7 +27,8 @@ async def test_a_finding_shows_the_page_of_its_rule(editor: Editor, project):
 
     assert shown.startswith("**PRM201** ")
     assert finding.message in shown
-    assert "## Why it matters" in shown
+    assert "**Why it matters**" in shown
+    assert "#" not in shown, "a heading is larger than all else in an editor"
 
 
 async def test_a_prompt_shows_its_role_size_parts_and_holes(editor: Editor, project):
@@ -39,6 +40,30 @@ async def test_a_prompt_shows_its_role_size_parts_and_holes(editor: Editor, proj
         assert words in shown
     assert await editor.hover(uri, 0, 0) is None
     assert await editor.hover("file:///nowhere.py", 0, 0) is None
+
+
+async def test_what_is_not_known_of_a_prompt_is_not_said(editor: Editor, project):
+    """No language of one word, and in words that a hole's value can come from anywhere."""
+    text = HEAD + 'OpenAI().responses.create(model="m", input=f"Hi {later()}")\n'
+    uri = editor.open(project / "bot.py", text)
+    shown = await editor.hover(uri, 2, 51)
+
+    assert "tokens\n" in shown
+    assert "- hole `later()`: where its value comes from is not known" in shown
+
+
+async def test_messages_of_one_call_are_told_apart_in_the_outline(asker: Editor, project):
+    """By who speaks and how each begins; where they are sent stands beside that."""
+    messages = [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "x " * 99}]
+    text = HEAD + f'OpenAI().chat.completions.create(model="m", messages={messages})\n'
+    uri = asker.open(project / "bot.py", text)
+    asked = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
+    first, second = await asker.client.text_document_document_symbol_async(asked)
+
+    assert first.name == "system: Be brief."
+    assert second.name.startswith("user: x x ")
+    assert second.name.endswith("…")
+    assert first.detail == second.detail == "create(messages=)"
 
 
 async def test_the_outline_lists_prompts_and_their_holes(asker: Editor, editor: Editor, project):

@@ -33,11 +33,12 @@ async def by_server(editor: Editor, path: Path) -> Found:
     cells = cells_of(path)
     if path.suffix == ".ipynb":
         uris = editor.open_notebook(path, cells)
+        shown = [await editor.published(uri) for uri in uris]
     else:
-        uris = [editor.open(path, cells[0])]
+        shown = [(await editor.pull(editor.open(path, cells[0]))).items]
     found: Found = []
-    for number, uri in enumerate(uris, 1):
-        for one in (await editor.pull(uri)).items:
+    for number, diagnostics in enumerate(shown, 1):
+        for one in diagnostics:
             start = one.range.start
             found.append((one.code, one.message, number, start.line + 1, start.character + 1))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 import subprocess
@@ -14,7 +15,9 @@ from pygls.exceptions import JsonRpcException
 from pytest_lsp.client import make_test_lsp_client
 
 from promptlint.cli.run import run
-from tests.server.conftest import BAD, GOOD, REPOSITORY, SERVER, Editor, place, started
+from promptlint.server.serve import is_news
+from promptlint.version import VERSION
+from tests.server.conftest import BAD, GOOD, REPOSITORY, SERVER, Editor, able, place, started
 
 asynchronous = pytest.mark.asyncio(loop_scope="session")
 
@@ -197,6 +200,44 @@ def test_without_pygls_the_command_says_what_to_install(monkeypatch, capsys):
         "error: the language server needs pygls; "
         "install it with `pip install 'promptlint-cst[lsp]'`\n"
     )
+
+
+@asynchronous
+async def test_wrong_settings_of_the_editor_are_one_message_that_names_them(project):
+    """Whatever else is asked for is answered with nothing; no second popup comes of it."""
+    async with started(able(), {"settings": {"ingore": ["PRM201"]}}) as editor:
+        uri = editor.open(project / "bot.py", BAD)
+        assert not (await editor.pull(uri)).items
+        asked = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
+        assert not await editor.client.text_document_document_symbol_async(asked)
+        assert await editor.hover(uri, 2, 3) is None
+        assert not await editor.actions(uri, place(2, 0, 60))
+
+        [message] = editor.client.messages
+        assert message.message.startswith(
+            "promptlint: the editor's settings: unknown key `ingore`; did you mean `ignore`?"
+        )
+
+
+@asynchronous
+async def test_the_log_begins_with_what_runs_and_what_configures_it(project, tmp_path_factory):
+    """For each folder, also where its configuration is wrong."""
+    wrong = tmp_path_factory.mktemp("wrong")
+    (wrong / "promptlint.toml").write_text("ingore = []\n")
+    async with started(folders=(project, wrong)) as editor:
+        await editor.until(lambda: editor.client.log_messages)
+        [line] = editor.client.log_messages
+        assert line.message.startswith(f"promptlint {VERSION} on Python ")
+        assert f"{project}: {project / 'promptlint.toml'}; {wrong}: " in line.message
+        assert "unknown key `ingore`" in line.message
+
+
+def test_pygls_says_nothing_of_requests_that_are_off():
+    """Nor of one that is cancelled after it was answered; what is wrong it says."""
+    log = logging.getLogger("pygls.protocol")
+    for text, is_shown in (("Cancel notification for unknown message id", False), ("Odd", True)):
+        record = log.makeRecord(log.name, logging.WARNING, "", 0, text + " %s", (1,), None)
+        assert is_news(record) is is_shown
 
 
 def test_a_server_has_one_channel(capsys):
