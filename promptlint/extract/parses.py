@@ -33,35 +33,41 @@ class _Parsed(NamedTuple):
     data: bytes
     parse: Parse
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is Python."""
+        return not self.parse.root_node.has_error
+
 
 class Parses:
     """The parses of the files that were last asked for, from which the next ones are made.
 
-    What has an error, before or after the edit, is parsed anew: how the parser gets past an error
-    depends on what it begins with, and the same text must always give the same tree.
+    What has an error is parsed anew, and the next is made from the last without one: how the parser
+    gets past an error depends on what it begins with, and the same text must always give the same
+    tree.
     """
 
     def __init__(self) -> None:
         """Know of no file yet."""
-        self._kept: OrderedDict[str, _Parsed] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[_Parsed, ...]] = OrderedDict()
+        """The last parse of each file, after the last one without an error where it has one."""
 
     def parsed(self, path: str, data: bytes) -> Parse:
         """Return the parse of a file."""
-        kept = self._kept.pop(path, None)
-        if kept is None or kept.data != data:
-            kept = _Parsed(data, _again(kept, data) if kept is not None else parsed(path, data))
-        self._kept[path] = kept
+        kept = self._kept.pop(path, ())
+        now = next((one for one in kept if one.data == data), None)
+        if now is None:
+            whole = next((one for one in kept if one.is_whole), None)
+            now = _Parsed(data, _again(whole, data) if whole else parsed(path, data))
+        self._kept[path] = (now,) if now.is_whole else (*(one for one in kept if one.is_whole), now)
         while len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)
-        return kept.parse
+        return now.parse
 
 
 def _again(before: _Parsed, data: bytes) -> Parse:
-    if not before.parse.root_node.has_error:
-        parse = Parser(grammar()).parse(data, _edited(before, data))
-        if not parse.root_node.has_error:
-            return parse
-    return parsed("", data)
+    parse = Parser(grammar()).parse(data, _edited(before, data))
+    return parsed("", data) if parse.root_node.has_error else parse
 
 
 def _edited(before: _Parsed, data: bytes) -> Parse:
