@@ -14,7 +14,6 @@ from promptlint.extract.value import (
     Blank,
     Called,
     Choice,
-    Foreign,
     Joined,
     Listing,
     Member,
@@ -112,7 +111,7 @@ class _Channels:
                 return self._member(owner, name)
             case Reference(name):
                 return "arguments" if name == "sys.argv" else _of_name(name)
-            case Foreign(value=inner) | Altered(text=inner) | Blank(value=inner):
+            case Altered(text=inner) | Blank(value=inner):
                 return self.of(inner)
             case Joined(parts) | Listing(parts):
                 return self._first(tuple(part.value for part in parts))

@@ -27,6 +27,7 @@ from promptlint.extract.value import (
     Value,
     alternatives,
 )
+from promptlint.model import Span
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -44,6 +45,8 @@ class Composer:
         self.evaluator = evaluator
         self.fragments: list[Value] = []
         self._expanded: dict[int, tuple[Value, list[Strand]]] = {}
+        self._abroad = 0
+        """How many values of other files are being expanded, one within the other."""
 
     def strands(self, value: Value) -> list[Strand]:
         """Return the ways a text can come out; none where the value is no text at all."""
@@ -78,13 +81,16 @@ class Composer:
             case Altered():
                 return [self._altered(strand, value) for strand in self._inner(value)]
             case Foreign(value=inner, path=path, node=node):
-                return [_foreign(strand, path, node) for strand in self._expand(inner)]
+                self._abroad += 1
+                strands = self._expand(inner)
+                self._abroad -= 1
+                return [_foreign(strand, path, node) for strand in strands]
             case _:
                 return []
 
     def _template(self, template: Value, node: Node) -> list[Strand]:
         found = self.strands(template)
-        return found or self._expand(_blank_for(self.evaluator, node, template))
+        return found or self._expand(self._blank_for(node, template))
 
     def _inner(self, value: Altered) -> list[Strand]:
         return self._template(value.text, value.node)
@@ -112,7 +118,9 @@ class Composer:
         return [Strand((Segment(label(blank), blank=blank),))]
 
     def _note(self, value: Value) -> None:
-        """Remember texts that fill a hole: they reach the model too."""
+        """Remember texts that fill a hole: they reach the model too; another file has its own."""
+        if self._abroad:
+            return
         for one in alternatives(value):
             if isinstance(one, TEXTS):
                 self.fragments.append(one)
@@ -148,17 +156,20 @@ class Composer:
     def _part(self, part: Part) -> list[Strand]:
         value = part.value
         if isinstance(value, Parameter):
-            value = _blank_for(self.evaluator, part.node or value.node, value)
+            value = self._blank_for(part.node or value.node, value)
         strands = self.strands(value) if not isinstance(value, Blank) else self._blank(value)
         is_loop = any(segment.repeated for strand in strands for segment in strand.segments)
         if part.node is not None and (not strands or (is_loop and part.joint != "augmented")):
-            strands = self._blank(_blank_for(self.evaluator, part.node, value))
+            strands = self._blank(self._blank_for(part.node, value))
         return [_flagged(strand, part) for strand in strands]
 
-
-def _blank_for(evaluator: Evaluator, node: Node, value: Value) -> Blank:
-    text = evaluator.tree.text(node)
-    return Blank(node, evaluator.tree.span(node), text, value, language="none")
+    def _blank_for(self, node: Node, value: Value) -> Blank:
+        """Return the hole that a value leaves which is no text; a node abroad has no text here."""
+        if self._abroad:
+            name = getattr(value, "name", "")
+            return Blank(node, Span(0, 0), name, value, language="none")
+        tree = self.evaluator.tree
+        return Blank(node, tree.span(node), tree.text(node), value, language="none")
 
 
 def _flagged(strand: Strand, part: Part) -> Strand:

@@ -118,7 +118,11 @@ def _is_multiline(evaluator: Evaluator, value: Value) -> bool:
             match one:
                 case Joined(parts):
                     waiting.extend(part.value for part in parts)
-                case Altered(text=text) | Filled(template=text) | Foreign(value=text):
+                case Altered(text=text) | Filled(template=text):
+                    waiting.append(text)
+                case Foreign(value=Joined(parts)):  # a call there cannot be looked at here
+                    waiting.extend(p.value for p in parts if isinstance(p.value, Chunk))
+                case Foreign(value=Chunk() as text):
                     waiting.append(text)
                 case _:
                     pass

@@ -62,3 +62,29 @@ def test_texts_in_imported_containers_stand_at_a_name_of_this_file(
         assert all(Span(0, len(code)).contains(run) for run in runs)
     (conversation,) = extraction.conversations
     assert [message.prompt.text for message in conversation.messages if message.prompt] == texts
+
+
+@pytest.mark.parametrize("before", ["", " ", "  "])
+def test_what_another_file_leaves_open_is_a_hole_by_its_name(before: str) -> None:
+    """No text of this file is read at the offsets of the other one: here a letter would be cut."""
+    other = (
+        f'from a import pick\n#{before}\nLINE = "Answer in at most " + pick(most=3) + " words."\n'
+    )
+    code = (
+        "import json\nimport openai\nfrom texts import LINE\n# " + "€" * 80 + "\n"
+        'reply = openai.chat.completions.create(\n    model="gpt-4o",\n'
+        '    messages=[{"role": "user", "content": LINE}],\n)\n'
+        'print(json.loads(reply.choices[0].message.content)["a"])\n'
+    )
+
+    class Pair:
+        def locate(self, module: str, importer: str) -> Source | None:
+            return Source("texts.py", other) if module == "texts" else None
+
+    extraction = extract(Source("app.py", code), project=Pair())
+
+    (prompt,) = extraction.prompts
+    assert prompt.text == "Answer in at most {pick(most=3)} words."
+    (answer,) = extraction.conversations[0].answers
+    assert answer.text == "gpt-4o\nuser\nAnswer in at most \n words."
+    assert answer.holes == ("pick(most=3)",)

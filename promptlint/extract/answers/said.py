@@ -120,8 +120,10 @@ class Said:
                 self.texts.append(str(constant))
             case Mapping():
                 return self._mapping(value, node)
-            case Joined() | Listing() | Filled() | Altered() | Blank() | Foreign():
+            case Joined() | Listing() | Filled() | Altered() | Blank():
                 return self._parts(value, node)
+            case Foreign(value=inner, node=at):
+                self._abroad(inner, at)
             case Choice(values=values) | Piped(steps=values):
                 return [(one, node) for one in values]
             case _:
@@ -142,10 +144,34 @@ class Said:
                 return [(template, node), *((one.value, one.node) for one in given)]
             case Altered(text=inner, node=at) | Blank(value=inner, node=at):
                 return [(inner, at)]
-            case Foreign(value=inner):
-                return [(inner, node)]
             case _:
                 return []
+
+    def _abroad(self, value: Value, node: Node) -> None:
+        """Read a value of another file, whose nodes say nothing here; `node` brings it."""
+        waiting = [value]
+        while waiting and len(self._seen) < MOST_VALUES:
+            one = waiting.pop()
+            if id(one) in self._seen:
+                continue
+            self._seen.add(id(one))
+            match one:
+                case Chunk(text=text):
+                    self.texts.append(text)
+                case Constant(value=constant):
+                    self.texts.append(str(constant))
+                case Joined(parts) | Listing(parts):
+                    waiting.extend(part.value for part in reversed(parts))
+                case Mapping(entries):
+                    waiting.extend(entry.value for entry in reversed(entries))
+                case Filled(template=inner) | Altered(text=inner) | Foreign(value=inner):
+                    waiting.append(inner)
+                case Choice(values):
+                    waiting.extend(reversed(values))
+                case Blank(expression=expression):
+                    self.unseen.append(expression[:_LONGEST_HOLE])
+                case _:
+                    self._hole(node)
 
     def _mapping(self, value: Mapping, node: Node | None) -> list[tuple[Value, Node | None]]:
         keys = [entry.key for entry in value.entries if entry.key is not None]
