@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from promptlint.model import Fault, Field, Filling, Finding, Prompt, Severity, Span, ValueFacts
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.template.binding import fillings, given_names
+from promptlint_rules.template.binding import fillings
 from promptlint_rules.template.format_spec import refusal
 from promptlint_rules.template.place import place
 
@@ -79,7 +79,7 @@ class BadFormatSpec(Rule):
 
 def _misfits(filling: Filling) -> Iterator[tuple[Span, str]]:
     """Yield the fields whose argument cannot take their spec."""
-    named = zip(given_names(filling), filling.arguments, strict=True)
+    named = zip(filling.names, filling.arguments, strict=True)
     known = {} if filling.declares else {name: argument.facts for name, argument in named}
     for field in filling.fields:
         reason = _refusal(filling, field, known.get(field.name))

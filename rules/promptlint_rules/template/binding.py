@@ -53,24 +53,19 @@ def _is_direct(filling: Filling) -> bool:
     return filling.complete and not filling.shared
 
 
-def given_names(filling: Filling) -> list[str]:
-    """Return the name of each argument; positional ones are named "0", "1", …."""
-    return filling.names
-
-
 def bound_names(prompt: Prompt, filling: Filling) -> frozenset[str]:
     """Return the names that have a value when `filling` is done: its own and partial ones."""
-    names: set[str] = set() if filling.declares else set(given_names(filling))
+    names: set[str] = set() if filling.declares else set(filling.names)
     for other in fillings(prompt):
         is_partial = not other.complete and not other.declares
         if is_partial and other.over.overlaps(filling.over):
-            names.update(given_names(other))
+            names.update(other.names)
     return frozenset(names)
 
 
 def known_names(prompt: Prompt) -> frozenset[str]:
     """Return every name that some filling of the prompt gives or declares."""
-    return frozenset(name for filling in fillings(prompt) for name in given_names(filling))
+    return frozenset(name for filling in fillings(prompt) for name in filling.names)
 
 
 def is_framework_name(filling: Filling, name: str) -> bool:

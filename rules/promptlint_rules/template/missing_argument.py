@@ -11,7 +11,6 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import (
     bound_names,
     fillings,
-    given_names,
     is_meant_to_fail,
     leaves_gaps,
     missing_fields,
@@ -114,14 +113,14 @@ def _is_one_list(prompt: Prompt, facts: Facts, filling: Filling) -> bool:
 
 def _missing(prompt: Prompt, filling: Filling) -> Iterator[Field]:
     """Yield the fields without a value; a list of names has to name them all."""
-    declared = set(given_names(filling)) if filling.declares else set[str]()
+    declared = set(filling.names) if filling.declares else set[str]()
     for field in missing_fields(prompt, filling):
         if field.name not in declared:
             yield field
 
 
 def _finding(prompt: Prompt, facts: Facts, filling: Filling, field: Field) -> Finding:
-    given = sorted({*given_names(filling), *bound_names(prompt, filling)})
+    given = sorted({*filling.names, *bound_names(prompt, filling)})
     passes = ", ".join(given) if given else "nothing"
     verb = "lists" if filling.declares else "passes"
     where = "`input_variables`" if filling.declares else f"`{filling.call}`"

@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Argument, Filling, Finding, Hole, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.template.binding import fillings, given_names
+from promptlint_rules.template.binding import fillings
 
 _NO_MAPPING = late(r"\b(?:requests|httpx|session|client|http|queue|api)\.get\(", re.IGNORECASE)
 
@@ -86,7 +86,7 @@ def _may_be_none(hole: Hole | Argument) -> bool:
 def _nullable_arguments(filling: Filling) -> Iterator[Argument]:
     """Yield the arguments that may be None and that some hole without a default takes."""
     needed = {field.name for field in filling.fields if not field.optional}
-    for argument, name in zip(filling.arguments, given_names(filling), strict=True):
+    for argument, name in zip(filling.arguments, filling.names, strict=True):
         if name in needed and _may_be_none(argument):
             yield argument
 

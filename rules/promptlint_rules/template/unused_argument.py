@@ -11,7 +11,6 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import (
     earlier_holes,
     fillings,
-    given_names,
     handed_on,
     is_setting_name,
     leaves_gaps,
@@ -101,7 +100,7 @@ class UnusedArgument(Rule):
 def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
     taken = {field.name for field in filling.fields} | filling.shared
     taken |= {fault.name for fault in filling.faults}
-    named = zip(given_names(filling), filling.arguments, strict=True)
+    named = zip(filling.names, filling.arguments, strict=True)
     left = [
         (name, argument.span)
         for name, argument in named

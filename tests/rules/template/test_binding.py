@@ -21,7 +21,7 @@ def missing(*uses: object) -> list[str]:
 
 def test_positions_are_named_by_their_place() -> None:
     use = filling(arguments=names(None, "x", None))
-    assert binding.given_names(use) == ["0", "x", "1"]
+    assert use.names == ["0", "x", "1"]
 
 
 def test_partial_values_count_and_lists_of_names_do_not() -> None:
