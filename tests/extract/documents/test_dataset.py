@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -218,9 +220,10 @@ def test_a_later_part_of_a_table_has_its_columns_from_the_first() -> None:
     assert [(one.text, one.row) for one in extraction.prompts] == [("Hi there", 40)]
 
 
-def test_a_table_without_an_end_is_named(monkeypatch) -> None:
+def test_a_table_without_an_end_is_named(monkeypatch, request) -> None:
     """A field that is too long has a reason; the rows after it are read."""
     monkeypatch.setattr("promptlint.sources.data.csv_text.LONGEST", 10)
+    request.addfinalizer(partial(csv.field_size_limit, csv.field_size_limit()))
     extraction = read('text\n"abcdefghijklmnop"\nnext\n', "a.csv")
 
     assert [reason for _, reason in extraction.unread] == [
