@@ -6,6 +6,7 @@ be a key. They look at single lines, and nothing is ever verified over the netwo
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -107,9 +108,21 @@ def _keys(text: str) -> Iterator[Credential]:
             behind[kind, secret] = at + len(secret)
             found.setdefault(_whole(text, at, len(secret)), kind)
         for span, kind in sorted(found.items()):
-            if span.start >= told and not _PLACEHOLDER.search(text[span.start : span.end]):
+            if span.start >= told and not _PLACEHOLDER.search(_content(text, span)):
                 told = span.end
                 yield Credential(span, kind)
+
+
+def _content(text: str, span: Span) -> str:
+    """Return a key with what tells an example: a web token's claims, where a private key is cut."""
+    key = text[span.start : span.end]
+    if key.startswith("eyJ"):
+        claims = key.partition(".")[2].partition(".")[0]
+        return key + base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)).decode("latin-1")
+    if key.startswith("BEGIN"):
+        body = text[span.end : max(span.end, text.find("-----END", span.end, span.end + _LONGEST))]
+        return key + ("..." if "..." in body else "")
+    return key
 
 
 def _whole(text: str, at: int, length: int) -> Span:
