@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from promptlint.failure import failure
 from promptlint.fingerprint import fingerprint
-from promptlint.memo import Check, Round, Said
+from promptlint.memo import Round, Said
 from promptlint.model import (
     Conversation,
     Diagnostic,
@@ -26,7 +26,7 @@ from promptlint.ruleset import Ruleset
 from promptlint.session import ALONE, Session
 
 Key: TypeAlias = tuple[str, Span, str]
-_Subject: TypeAlias = tuple[Prompt | Conversation, Said | None]
+_One = TypeVar("_One", Prompt, Conversation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,18 @@ def diagnose(
     done = None
     if session.findings is not None:
         done = session.findings.begin(source, rules, is_whole=extraction.broken is None)
-    subjects = list(_subjects(extraction, done, session))
+    prompts = list(_subjects(extraction.prompts, done, session))
+    conversations = list(_subjects(extraction.conversations, done, session))
     for rule in rules.rules:
         if rule.code not in active:
             continue
         session.step()
         facts = Facts(source, extraction, rules.options[rule.code], analyses)
         try:
-            found.extend(_of_rule(rule, facts, subjects))
+            if type(rule).check is not Rule.check:
+                found.extend(_of_rule(rule, rule.check, facts, prompts))
+            if type(rule).check_conversation is not Rule.check_conversation:
+                found.extend(_of_rule(rule, rule.check_conversation, facts, conversations))
         except Exception as error:  # noqa: BLE001  one rule must not cost the others, nor the run
             failures.append(failure(f"the rule {rule.code} ({rule.name})", error))
     if session.findings is not None and done is not None:
@@ -102,29 +106,32 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(best.values(), key=lambda one: (one.span, one.code, one.message)))
 
 
-def _subjects(extraction: Extraction, done: Round | None, session: Session) -> Iterator[_Subject]:
-    """Yield all that rules are asked about, with what is known of it in a session."""
-    every: tuple[Prompt | Conversation, ...] = (*extraction.prompts, *extraction.conversations)
-    for subject in every:
+def _subjects(
+    asked: Iterable[_One], done: Round | None, session: Session
+) -> Iterator[tuple[_One, Said | None]]:
+    """Yield what rules are asked about, each with what is known of it in a session."""
+    for subject in asked:
         session.step()
         yield subject, None if done is None else done.of(subject)
 
 
-def _of_rule(rule: Rule, facts: Facts, subjects: Iterable[_Subject]) -> Iterator[Diagnostic]:
+def _of_rule(
+    rule: Rule,
+    check: Callable[[_One, Facts], Iterable[Finding]],
+    facts: Facts,
+    subjects: Iterable[tuple[_One, Said | None]],
+) -> Iterator[Diagnostic]:
+    """Yield what one of a rule's checks says."""
     for subject, said in subjects:
-        if said is not None and rule.code in said.nothing:
+        if said is None:
+            findings = check(subject, facts)
+        elif rule.code in said.nothing:
             continue
-        check = _check(rule, subject)
-        findings = check(facts) if said is None else said.of(rule.code, check, facts)
-        prompt = subject if isinstance(subject, Prompt) else None
+        else:
+            findings = said.of(rule.code, partial(check, subject), facts)
         for finding in findings:
+            prompt = subject if isinstance(subject, Prompt) else None
             yield diagnostic(rule, _within(finding, facts.source), facts.source, prompt)
-
-
-def _check(rule: Rule, subject: Prompt | Conversation) -> Check:
-    if isinstance(subject, Prompt):
-        return partial(rule.check, subject)
-    return partial(rule.check_conversation, subject)
 
 
 def _within(finding: Finding, source: Source) -> Finding:

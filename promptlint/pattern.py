@@ -22,12 +22,10 @@ class _Late:
         return re.compile(*self._given)
 
     def __getattr__(self, name: str) -> object:
-        return getattr(self._made, name)
+        found = self.__dict__[name] = getattr(self._made, name)
+        return found
 
 
 def late(text: str, flags: int = 0) -> re.Pattern[str]:
-    """Return what `re.compile` would, later. A mistake in `text` shows at its first use.
-
-    Do not use it where a pattern is asked for a million times: each time costs 0.2 µs more.
-    """
+    """Return what `re.compile` would, later. A mistake in `text` shows at its first use."""
     return cast("re.Pattern[str]", _Late(text, flags))

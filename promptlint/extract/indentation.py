@@ -11,6 +11,7 @@ segmentation fault at 511, or at fewer where f-strings are nested as well."""
 
 # A level takes a column of its own, and a tab fills up to eight: 300 need more than 40 characters.
 _WIDE: Final = re.compile(rb"^[ \t\f]{40}", re.MULTILINE)
+_BLANKS: Final = b" " * 40
 _INDENTED: Final = re.compile(rb"^([ \t\f]*)[^ \t\f\r\n#]", re.MULTILINE)
 
 
@@ -20,7 +21,8 @@ def check_indentation(data: bytes) -> None:
     Raises:
         RecursionError: there are more levels of indentation than can be parsed.
     """
-    if _WIDE.search(data) is None:
+    has_others = b"\t" in data or b"\f" in data
+    if not (has_others or _BLANKS in data) or _WIDE.search(data) is None:
         return
     levels = [0]
     for match in _INDENTED.finditer(data):

@@ -20,12 +20,9 @@ from promptlint.extract.value import Called, Reference, alternatives, plain_text
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
-# The last component of a callee that has one and is spelt without gaps; all others are looked into.
-_TAIL = re.compile(rb"(?<=\.)[A-Za-z_0-9]+\Z|\A[A-Za-z_0-9]+\Z")
 # What a file speaks of whose functions named "prompt" do not just ask whoever sits at a terminal.
-_MODELS = re.compile(
-    rb"(?i)llm|gpt|openai|anthropic|assistant|chatbot|(?<![a-z])agent|language.?model"
-)
+_MODELS = (b"llm", b"gpt", b"openai", b"anthropic", b"assistant", b"chatbot")
+_AGENT_OR_MODEL = re.compile(rb"(?<![a-z])agent|language.?model")
 _LEVELS = {"tail": 0, "import": 1, "exact": 2}
 
 
@@ -89,8 +86,9 @@ class Matcher:
         if function is None:
             return False
         text = self.evaluator.tree.data[function.start_byte : function.end_byte]
-        tail = _TAIL.search(text)
-        if tail is None or self._is_possible(tail[0].decode()) or text in self._assigned_spellings:
+        tail = text.rpartition(b".")[2].decode("utf-8", "surrogatepass")
+        is_plain = tail.isidentifier()  # and spelt without gaps; all others are looked into
+        if not is_plain or self._is_possible(tail) or text in self._assigned_spellings:
             return True
         at = bisect_left(self._keyword_places, function.end_byte)
         return at < len(self._keyword_places) and self._keyword_places[at] < node.end_byte
@@ -276,7 +274,7 @@ class Matcher:
 
     def functions(self) -> Iterator[tuple[Node, Match]]:
         """Yield the file's functions whose names are sinks; their classes' names count too."""
-        if not self.sinks.by_function or not _MODELS.search(self.evaluator.tree.data):
+        if not self.sinks.by_function or not _speaks_of_models(self.evaluator.tree.data):
             return
         for function in self.evaluator.names.functions:
             owner = function.owner.child_by_field_name("name") if function.owner else None
@@ -333,6 +331,11 @@ def _unsubscripted(node: Node) -> Node:
     """Return the class that a generic is made of: `Tool` of `Tool[Args]`."""
     value = node.child_by_field_name("value") if node.type == "subscript" else None
     return value if value is not None else node
+
+
+def _speaks_of_models(data: bytes) -> bool:
+    low = data.lower()
+    return any(word in low for word in _MODELS) or _AGENT_OR_MODEL.search(low) is not None
 
 
 def _below(name: str, sink: Sink) -> bool:

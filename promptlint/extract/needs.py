@@ -11,6 +11,8 @@ from typing import Final
 from promptlint.extract.sink import Sink
 
 _WORD: Final = re.compile(rb"\w+")
+_APART: Final = bytes(byte if _WORD.match(bytes([byte])) else 0x20 for byte in range(256))
+"""Makes a blank of each byte that no word has."""
 _CALLED: Final = "__call__"
 _ANY: Final = "*"
 
@@ -42,7 +44,7 @@ class Needs:
 
     def met(self, data: bytes) -> tuple[Sink, ...]:
         """Return the sinks that a file of these bytes can have, in their order."""
-        words = frozenset(_WORD.findall(data))
+        words = frozenset(data.translate(_APART).split())
         return tuple(self.sinks[index] for index in sorted(set(self._met(data, words))))
 
     def _met(self, data: bytes, words: frozenset[bytes]) -> Iterator[int]:

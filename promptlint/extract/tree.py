@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from tree_sitter import Node, Query, QueryCursor
 
 from promptlint.extract.indentation import check_indentation
+from promptlint.extract.offsets import Offsets
 from promptlint.extract.parses import Parsing, parsed
 from promptlint.model import Source, Span
 
 if TYPE_CHECKING:
     from promptlint.extract.trail import Step
 
-_WIDE = re.compile(r"[^\x00-\x7f]")
 MOST_STEPS: Final = 5_000_000
 """Nodes that may be passed in looking for parents one by one, before the ways to them are noted.
 
@@ -50,30 +49,16 @@ class Tree:
         self._enclosing: dict[frozenset[str], dict[int, Node | None]] = {}
 
     @cached_property
-    def _widths(self) -> tuple[list[int], list[int], list[int]]:
-        """Return wide characters' offsets and byte ends, and the bytes beyond one before each."""
-        starts: list[int] = []
-        ends: list[int] = []
-        beyond = [0]
-        for match in _WIDE.finditer(self.source.text):
-            starts.append(match.start())
-            beyond.append(beyond[-1] + _width(ord(match[0])) - 1)
-            ends.append(match.end() + beyond[-1])
-        return starts, ends, beyond
+    def _offsets(self) -> Offsets:
+        return Offsets(self.source.text, self.data)
 
     def offset(self, byte: int) -> int:
         """Return the code point offset of a byte offset."""
-        if self.is_ascii:
-            return byte
-        _, ends, beyond = self._widths
-        return byte - beyond[bisect_right(ends, byte)]
+        return byte if self.is_ascii else self._offsets.offset(byte)
 
     def byte(self, offset: int) -> int:
         """Return the byte offset of a code point offset."""
-        if self.is_ascii:
-            return offset
-        starts, _, beyond = self._widths
-        return offset + beyond[bisect_left(starts, offset)]
+        return offset if self.is_ascii else self._offsets.byte(offset)
 
     def span(self, node: Node) -> Span:
         """Return the node's place in code points."""
@@ -89,14 +74,16 @@ class Tree:
         Tree-sitter looks for it from the root each time, past all siblings on the way: where they
         are many, the way down is better found by bisection, and noted.
         """
-        if node.id in self._parents:
-            return self._parents[node.id]
+        key = node.id
+        known = self._parents
+        if key in known:
+            return known[key]
         if self._steps > MOST_STEPS:
             self._descend(node)
-        if node.id not in self._parents:
-            parent = self._parents[node.id] = node.parent
+        if key not in known:
+            parent = known[key] = node.parent
             self._steps += parent.child_count if parent is not None else 0
-        return self._parents[node.id]
+        return known[key]
 
     def _descend(self, node: Node) -> None:
         """Note the parents of all on the way from the root to a node, if it is a named one."""
@@ -148,10 +135,6 @@ class Tree:
         """
         found = QueryCursor(query).captures(self.root)
         return {name: sorted(nodes, key=_order) for name, nodes in found.items()}
-
-
-def _width(code: int) -> int:
-    return 2 if code < 0x800 else 3 if code < 0x10000 else 4
 
 
 def _order(node: Node) -> tuple[int, int]:

@@ -33,10 +33,7 @@ class Frame(NamedTuple):
     """Whether names, which have capitals after the first letter, are none of it."""
 
     def find(self, prose: Prose) -> Iterator[Slip]:
-        """Return where a prose has it."""
-        return self._found(prose) if self.cue in prose.flowing else iter(())
-
-    def _found(self, prose: Prose) -> Iterator[Slip]:
+        """Yield where a prose has it; ask only where the cue is in the flowing prose."""
         for match in _compiled(self.pattern).finditer(prose.flowing):
             group = "at" if "at" in match.re.groupindex else 0
             span = Span(*match.span(group))

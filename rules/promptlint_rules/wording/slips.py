@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import Final
 
 from promptlint_rules.wording.agreement import AGREEMENT
 from promptlint_rules.wording.article import misplaced_articles
@@ -11,6 +12,8 @@ from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip
 from promptlint_rules.wording.spacing import spacing_slips
 from promptlint_rules.wording.spelling import misspelt
+
+_FRAMES: Final = (*PHRASING, *AGREEMENT)
 
 
 def slips(prose: Prose, accepted: Set[str] = frozenset()) -> Iterator[Slip]:
@@ -29,5 +32,7 @@ def _all(prose: Prose, accepted: Set[str]) -> Iterator[Slip]:
     yield from misspelt(prose, accepted)
     yield from misplaced_articles(prose)
     yield from spacing_slips(prose)
-    for frame in (*PHRASING, *AGREEMENT):
-        yield from frame.find(prose)
+    flowing = prose.flowing
+    for frame in _FRAMES:
+        if frame.cue in flowing:
+            yield from frame.find(prose)
