@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _GIVEN = ("tools", "functions")
 _ARGUMENT = re.compile(rb"\b(?:tools|functions)\b[\"']?\s*[=:]|\bcreate_\w*agent\b|\bbind_tools\b")
-_CUES = (b"tools", b"functions", b"create_")
 _MORE = frozenset({
     "mcp_servers", "toolsets", "handoffs", "sub_agents", "toolkits", "plugins", "builtin_tools",
     "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents", "knowledge",
@@ -54,9 +54,11 @@ class GivenTools:
     def __init__(self, evaluator: Evaluator) -> None:
         """Read with `evaluator`."""
         self.evaluator = evaluator
-        data = evaluator.tree.data
-        is_named = any(cue in data for cue in _CUES)  # in few files, and quick to say
-        self.are_given = is_named and _ARGUMENT.search(data) is not None
+
+    @cached_property
+    def are_given(self) -> bool:
+        """Whether the file gives tools to anything at all."""
+        return _ARGUMENT.search(self.evaluator.tree.data) is not None
 
     def of(self, call: Node, makers: list[Node]) -> tuple[str, ...] | None:
         """Return the names of all tools that a call, or what made its client, gives.
