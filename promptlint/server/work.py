@@ -52,7 +52,7 @@ class Work:
             return future.result()
         finally:  # also where the client has cancelled its request
             piece.give_up()
-            self._garbage.add()
+            self._submit(self._garbage.sweep)
             self._tidy_later()
             self._waiting[uri].discard(piece)
             if not self._waiting[uri]:
@@ -64,14 +64,16 @@ class Work:
             piece.give_up()
 
     def _tidy_later(self) -> None:
-        """Collect garbage a while after work was last begun or done."""
+        """Collect all garbage a while after work was last begun or done."""
         if self._tidying is not None:
             self._tidying.cancel()
-        self._tidying = asyncio.get_running_loop().call_later(self._garbage.wait, self._tidy)
+        self._tidying = asyncio.get_running_loop().call_later(
+            self._garbage.wait, self._submit, self._garbage.collect
+        )
 
-    def _tidy(self) -> None:
+    def _submit(self, function: Callable[[], None]) -> None:
         if not self._is_closed:
-            self._thread.submit(self._garbage.collect)
+            self._thread.submit(function)
 
     def close(self) -> None:
         """Begin nothing any more."""

@@ -100,6 +100,10 @@ class Typist:
         def message(params: types.ShowMessageParams) -> None:
             print(params.message)
 
+        @self.client.feature(types.WINDOW_LOG_MESSAGE)
+        def logged(_: types.LogMessageParams) -> None:
+            """Leave the log alone."""
+
     async def start(self) -> None:
         await self.client.start_io(sys.executable, "-m", "promptlint", "server")
         await self.client.initialize_async(types.InitializeParams(types.ClientCapabilities()))

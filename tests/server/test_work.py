@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from promptlint.server.garbage import BREATH, MUCH, Garbage
+from promptlint.server.garbage import BREATH, Garbage
 from promptlint.server.work import Superseded, Work
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
@@ -75,23 +75,30 @@ async def test_after_the_end_nothing_is_begun():
         await work.do("a", slow)
 
 
-async def test_all_garbage_is_collected_in_a_pause_and_without_one_what_is_new(monkeypatch):
+async def test_all_garbage_is_collected_in_a_pause_and_at_once_what_is_new(monkeypatch):
     """What is there at first stays."""
-    seen: list[int] = []
-    monkeypatch.setattr(gc, "collect", seen.append)
-    monkeypatch.setattr(gc, "freeze", lambda: seen.append(-1))
+    seen: list[str] = []
+    monkeypatch.setattr(gc, "collect", lambda generation=2: seen.append(f"up to {generation}"))
+    monkeypatch.setattr(gc, "freeze", lambda: seen.append("freeze"))
     garbage = Garbage()
-    garbage.add()
-    assert garbage.wait == 0
-    garbage.collect()
-    for _ in range(MUCH):
-        assert garbage.wait == BREATH
-        garbage.add()
     assert garbage.wait == 0
     garbage.collect()
     assert garbage.wait == BREATH
+    garbage.sweep()
     garbage.collect()
-    assert seen == [2, -1, 1, 2]
+    assert seen == ["up to 2", "freeze", "up to 1", "up to 2"]
+
+
+async def test_what_work_leaves_is_collected_before_the_next(monkeypatch):
+    """Each time."""
+    seen: list[str] = []
+    monkeypatch.setattr(Garbage, "sweep", lambda _: seen.append("sweep"))
+    monkeypatch.setattr(Garbage, "wait", 10)
+    work = Work()
+    for _ in range(3):
+        await work.do("a", lambda _: seen.append("work"))
+    assert seen[:5] == ["work", "sweep", "work", "sweep", "work"]
+    work.close()
 
 
 async def test_garbage_is_collected_a_while_after_the_last_work(monkeypatch):
