@@ -12,6 +12,8 @@ from tree_sitter import Parser, Point
 from tree_sitter import Tree as Parse
 from tree_sitter_python import language
 
+from promptlint.difference import difference
+
 Parsing: TypeAlias = Callable[[str, bytes], Parse]
 """Gives the parse of a file, by its path and bytes."""
 _MOST_KEPT: Final = 8
@@ -73,27 +75,12 @@ def _again(before: _Parsed, data: bytes) -> Parse:
 def _edited(before: _Parsed, data: bytes) -> Parse:
     """Return the parse before an edit, told where the edit is."""
     old = before.data
-    most = min(len(old), len(data))
-    start = _common(most, lambda size: old[:size] == data[:size])
-    tail = _common(most - start, lambda size: old[len(old) - size :] == data[len(data) - size :])
-    old_end, new_end = len(old) - tail, len(data) - tail
+    start, old_end, new_end = difference(old, data)
     parse = before.parse.copy()
     parse.edit(
         start, old_end, new_end, _point(old, start), _point(old, old_end), _point(data, new_end)
     )
     return parse
-
-
-def _common(most: int, is_common: Callable[[int], bool]) -> int:
-    """Return the greatest size, up to `most`, that two texts have in common."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if is_common(middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def _point(data: bytes, offset: int) -> Point:

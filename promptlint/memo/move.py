@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from promptlint.difference import difference
 from promptlint.model import Finding, Span
 
 
@@ -46,22 +46,5 @@ class Move:
 
 def move(before: str, after: str) -> Move:
     """Return how places move from one text to another."""
-    most = min(len(before), len(after))
-    start = _common(most, lambda size: before[:size] == after[:size])
-    tail = _common(
-        most - start,
-        lambda size: before[len(before) - size :] == after[len(after) - size :],
-    )
-    return Move(start, len(before) - tail, len(after) - len(before))
-
-
-def _common(most: int, is_common: Callable[[int], bool]) -> int:
-    """Return the greatest size, up to `most`, that two texts have in common."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if is_common(middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least
+    start, old_end, _ = difference(before, after)
+    return Move(start, old_end, len(after) - len(before))
