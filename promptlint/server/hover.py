@@ -8,7 +8,7 @@ from typing import Final
 
 from lsprotocol import types
 
-from promptlint.model import Component, Diagnostic, Hole, Prompt, RuleCard, Span
+from promptlint.model import Component, Diagnostic, Evidence, Hole, Prompt, RuleCard, Span
 from promptlint.prism import analyze
 from promptlint.prism.language import UNKNOWN
 from promptlint.registry import cards
@@ -87,10 +87,16 @@ def prompt_text(prompt: Prompt) -> str:
     lines.append(f"- about {prism.tokens:,} tokens{language}")
     if prompt.template != "none":
         lines.append(f"- template: {prompt.template}")
-    lines += [f"- {evidence.kind}: {evidence.what}" for evidence in prompt.evidence]
+    lines += _evidence(prompt.evidence)
     lines += _components(prism.components)
     lines += _holes(prompt.holes)
     return "\n".join(lines)
+
+
+def _evidence(evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield what shows that it is a prompt, of each kind on one line."""
+    for kind in dict.fromkeys(one.kind for one in evidence):
+        yield f"- {kind}: {'; '.join(one.what for one in evidence if one.kind == kind)}"
 
 
 def _components(components: Sequence[Component]) -> Iterator[str]:

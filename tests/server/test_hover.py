@@ -52,6 +52,17 @@ async def test_what_is_not_known_of_a_prompt_is_not_said(editor: Editor, project
     assert "- hole `later()`: where its value comes from is not known" in shown
 
 
+async def test_all_that_shows_a_prompt_to_be_one_stands_on_one_line(editor: Editor, project):
+    """Of each kind, however many calls it goes to."""
+    text = HEAD + 'TEXT = "Answer in two short sentences."\n'
+    text += 'OpenAI().responses.create(model="m", input=TEXT)\nask(system_prompt=TEXT)\n'
+    uri = editor.open(project / "bot.py", text)
+    shown = await editor.hover(uri, 2, 12)
+
+    assert shown.count("- sink: ") == 1
+    assert "responses.create(input); " in shown
+
+
 async def test_messages_of_one_call_are_told_apart_in_the_outline(asker: Editor, project):
     """By who speaks and how each begins; where they are sent stands beside that."""
     messages = [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "x " * 99}]
