@@ -95,7 +95,7 @@ class Bindings:
     def __init__(
         self, tree: Tree, scopes: Scopes, found: Mapping[str, list[Node]], calls: list[Node]
     ) -> None:
-        """Sort what the query found; `calls` are searched for those that change a value."""
+        """Sort what the query found; `calls` are those named like what changes a value."""
         self.tree = tree
         self.scopes = scopes
         self.by_name: dict[tuple[int, str], list[Binding]] = defaultdict(list)

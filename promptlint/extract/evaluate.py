@@ -62,12 +62,13 @@ class Evaluator:
     def value(self, node: Node) -> Value:
         """Return what the expression can be known to be."""
         node = unwrap(node)
-        found = self._known.get(node.id) or self._draft.get(node.id)
+        key = node.id
+        found = self._known.get(key) or self._draft.get(key)
         if found is None:
             reading = _READINGS.get(node.type)
             if reading is None:
                 return Unknown(node)
-            if node.id in self._active or self._depth.level > DEEPEST or not self.spend():
+            if key in self._active or self._depth.level > DEEPEST or not self.spend():
                 self._is_cut = True
                 return Unknown(node)
             found = self._read(reading, node)
@@ -77,22 +78,23 @@ class Evaluator:
     def _read(self, reading: Reading, node: Node) -> tuple[Value, int]:
         height, is_cut = self._height, self._is_cut
         self._height, self._is_cut = 0, False
-        self._active.add(node.id)
+        key = node.id
+        self._active.add(key)
         self._depth.level += 1
         try:
             found = reading(self, node), self._height + 1
         finally:
-            self._active.discard(node.id)
+            self._active.discard(key)
             self._depth.level -= 1
         if found[1] > HIGHEST:
             found = Unknown(node), 0
         if not self._active:
-            self._known[node.id] = found
+            self._known[key] = found
             self._draft.clear()
         elif self._is_cut:
-            self._draft[node.id] = found
+            self._draft[key] = found
         else:
-            self._known[node.id] = found
+            self._known[key] = found
         self._height, self._is_cut = height, is_cut or self._is_cut
         return found
 

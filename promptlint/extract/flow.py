@@ -34,6 +34,7 @@ _COMPREHENSIONS = frozenset(
     {"list_comprehension", "generator_expression", "set_comprehension", "dictionary_comprehension"}
 )
 _LOCAL = _COMPREHENSIONS | {"lambda"}
+_HOLDERS = _LOCAL | SCOPES
 
 
 def name(evaluator: Evaluator, node: Node) -> Value:
@@ -92,7 +93,7 @@ def _starred(evaluator: Evaluator, text: str) -> Value:
 
 def _local(evaluator: Evaluator, node: Node, text: str) -> Value | None:
     """Return what a name is that a comprehension or lambda around it binds, else None."""
-    parent = evaluator.tree.enclosing(node, _LOCAL | SCOPES)
+    parent = evaluator.tree.enclosing(node, _HOLDERS)
     while parent is not None and parent.type in _LOCAL:
         if parent.type == "lambda":
             found = _lambda_parameter(node, text, parent)
@@ -100,7 +101,7 @@ def _local(evaluator: Evaluator, node: Node, text: str) -> Value | None:
             found = _comprehension_variable(evaluator, node, text, parent)
         if found is not None:
             return found
-        parent = evaluator.tree.enclosing(parent, _LOCAL | SCOPES)
+        parent = evaluator.tree.enclosing(parent, _HOLDERS)
     return None
 
 

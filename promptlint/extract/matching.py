@@ -318,12 +318,13 @@ class Matcher:
     def keys(self, node: Node) -> Iterator[tuple[Node, Match]]:
         """Yield the values of a dictionary literal that stand under keys that are sinks."""
         for pair in items(node):
-            key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
-            if key is None or value is None or key.type != "string":
+            key = pair.child_by_field_name("key")
+            if key is None or key.type != "string":
                 continue
             name = self.evaluator.tree.text(key).strip("'\"")
             found = self.best("key", name) if name in self.sinks.by_key else None
-            if found is not None:
+            value = pair.child_by_field_name("value") if found is not None else None
+            if found is not None and value is not None:
                 yield value, found
 
 

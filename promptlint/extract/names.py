@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from tree_sitter import Node, Query
 
-from promptlint.extract.bindings import QUERY, Binding, Bindings, dotted
+from promptlint.extract.bindings import MUTATORS, QUERY, Binding, Bindings, dotted
 from promptlint.extract.parses import grammar
 from promptlint.extract.scopes import Scopes
 from promptlint.extract.tree import Tree, items
@@ -91,7 +91,9 @@ class Names:
     @cached_property
     def bound(self) -> Bindings:
         """Return all that gives names their values."""
-        return Bindings(self.tree, self.scopes, self._found, self.calls)
+        by_tail = self.calls_by_tail
+        changing = [call for tail in MUTATORS for call in by_tail.get(tail, ())]
+        return Bindings(self.tree, self.scopes, self._found, changing)
 
     @property
     def bindings(self) -> dict[tuple[int, str], list[Binding]]:
@@ -149,8 +151,12 @@ class Names:
         """Return the calls by the last part of the callee's name."""
         tails: dict[str, list[Node]] = defaultdict(list)
         for call in self.calls:
-            tails[self.tail(call)].append(call)
+            tails[self._tails[call.id]].append(call)
         return tails
+
+    @cached_property
+    def _tails(self) -> dict[int, str]:
+        return {call.id: self._tail(call) for call in self.calls}
 
     @cached_property
     def returns(self) -> dict[int, list[Node]]:
@@ -172,6 +178,10 @@ class Names:
 
     def tail(self, call: Node) -> str:
         """Return the last part of a call's callee: "create" of `a.b.create(…)`."""
+        known = self._tails.get(call.id)
+        return self._tail(call) if known is None else known
+
+    def _tail(self, call: Node) -> str:
         function = call.child_by_field_name("function")
         if function is not None and function.type == "subscript":  # a generic: `Agent[Deps](…)`
             function = function.child_by_field_name("value")
