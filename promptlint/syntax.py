@@ -10,6 +10,8 @@ from promptlint.model import Finding, LineIndex, Position, Source, Span
 from promptlint.pattern import late
 
 _TEMPLATE: Final = late(r"\{\{ ?[\w.]+(?: ?\|[^{}]*)? ?\}\}|\{%-? ?\w|\b(?:class|def) \w*<\w+>")
+_EXPORTED: Final = "# Databricks notebook source"
+"""The first line of a notebook that Databricks has saved as Python, with its magics as they are."""
 _FLAGS: Final = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
@@ -18,14 +20,17 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
 
     Python itself is asked as well (it parses, and runs nothing): what it can read is no error, and
     what it cannot it explains best. Python 2 that the parser can read never comes here, and a
-    template of code (`class {{ name }}:`) is not meant to be Python yet.
+    template of code (`class {{ name }}:`) is not meant to be Python yet. A magic in a notebook that
+    was exported is run where the notebook is.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on invalid escapes, which are not at issue
             compile(source.text, source.path, "exec", _FLAGS, dont_inherit=True)
     except SyntaxError as error:
-        if _TEMPLATE.search(_line(source.text, error.lineno)):
+        line = _line(source.text, error.lineno)
+        is_magic = line.startswith(("%", "!")) and source.text.startswith(_EXPORTED)
+        if is_magic or _TEMPLATE.search(line):
             return None
         span = _span(source.text, error) or broken
         return Finding(span, f"the file has a syntax error: {error.msg}", "here")

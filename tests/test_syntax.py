@@ -42,6 +42,15 @@ def test_a_template_of_code_is_no_error(text):
     assert finding(text) is None
 
 
+@pytest.mark.parametrize("line", ["%pip install -U a==1.2", "!wget -O a https://a.org/b-1_2.deb"])
+def test_a_magic_of_an_exported_notebook_is_no_error(line):
+    """Databricks runs the magics of what it has saved as Python; elsewhere they are errors."""
+    text = f"import os\n{line}\n"
+    assert finding(f"# Databricks notebook source\n{text}") is None
+    assert finding(text) is not None
+    assert finding(f"# Databricks notebook source\n{text}".replace(line, "x = = 2")) is not None
+
+
 def test_braces_elsewhere_excuse_nothing():
     """Only the line at fault counts, and braces that Python reads too are no template."""
     assert finding("x = {{ name }}\ny = = 2\n") is not None

@@ -11,6 +11,8 @@ _PYTHON_CELLS: Final = frozenset(
 )
 """Cell magics below which the cell is Python of this notebook."""
 _CELL_MAGIC: Final = re.compile(r"\s*%%(\S*)([^\n]*)")
+_FOREIGN_CELL: Final = re.compile(r"\s*%(?:fs|md|r|scala|sh|sql)[ \t]*\n")
+"""What Databricks begins a cell in another language with."""
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _MAGIC: Final = re.compile(r"[ \t]*(?:[%!]|\?{1,2}[\w%])")
 _HELP: Final = re.compile(r"[ \t]*%{0,2}[A-Za-z_][\w.*\[\]]*\?{1,2}[ \t]*;?\s*")
@@ -37,12 +39,17 @@ def as_python(code: str) -> str:
     touched: there `%` and `!` are Python's or text.
     """
     magic = _CELL_MAGIC.match(code)
-    if magic is not None and not _is_python(magic[1], magic[2]):
-        return "".join(_commented(line) for line in _LINE.findall(code))
+    if (magic is not None and not _is_python(magic[1], magic[2])) or _FOREIGN_CELL.match(code):
+        return without_code(code)
     if "%" not in code and "!" not in code and "?" not in code and not _may_be_magic(code):
         return code
     scan = _Scan()
     return "".join(map(scan.line, _LINE.findall(code)))
+
+
+def without_code(code: str) -> str:
+    """Return the text of a cell in another language as comments of the same length."""
+    return "".join(map(_hidden, _LINE.findall(code)))
 
 
 def _may_be_magic(code: str) -> bool:
@@ -68,7 +75,7 @@ class _Scan:
         """Return the line as Python."""
         if self._in_magic:
             self._in_magic = _ends_in_backslash(line)
-            return _commented(line)
+            return _hidden(line)
         if not (self._quotes or self._depth or self._is_continued):
             plain = _without_magic(line)
             if plain != line:
@@ -121,6 +128,11 @@ def _commented(line: str) -> str:
     if not body.strip():
         return line
     return indent + (_nothing(body) if indent else "#" + body[1:])
+
+
+def _hidden(line: str) -> str:
+    """Return a line that begins no statement as a comment: its blanks would be an indentation."""
+    return "#" + line[1:] if line.strip() else line
 
 
 def _nothing(body: str) -> str:

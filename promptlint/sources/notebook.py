@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from promptlint.errors import SourceError
 from promptlint.model import Edit, Source
-from promptlint.sources.cell import as_python
+from promptlint.sources.cell import as_python, without_code
 from promptlint.sources.edits import apply_edits
 from promptlint.sources.member import Member, elements, members
 
@@ -29,7 +29,7 @@ def read_notebook(text: str, path: str) -> Source:
     starts = [0]
     for cell in cells[:-1]:
         starts.append(starts[-1] + len(cell) + 1)
-    joined = "\n".join(map(as_python, cells))
+    joined = "\n".join(cells)
     return Source(path, joined, "notebook", tuple(starts) if cells else ())
 
 
@@ -74,11 +74,18 @@ def _is_python(notebook: Mapping[str, object]) -> bool:
 
 
 def _code(notebook: Mapping[str, object]) -> Iterator[str]:
-    """Yield the text of each code cell; format 3 and older keep them in worksheets."""
+    """Yield each code cell as Python; format 3 and older keep them in worksheets."""
     for sheet in (notebook, *map(_table, _list(notebook.get("worksheets")))):
         for cell in map(_table, _list(sheet.get("cells"))):
             if cell.get("cell_type") == "code":
-                yield _joined(cell.get("source", cell.get("input")))
+                code = _joined(cell.get("source", cell.get("input")))
+                yield without_code(code) if _is_foreign(cell) else as_python(code)
+
+
+def _is_foreign(cell: Mapping[str, object]) -> bool:
+    """Say whether an editor was told that a cell is in another language, or no code at all."""
+    editor = _table(_table(cell.get("metadata")).get("vscode"))
+    return editor.get("languageId", "python") != "python"
 
 
 def _joined(source: object) -> str:

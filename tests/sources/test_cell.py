@@ -24,13 +24,15 @@ TABLE = [
     ("files = !ls *.py", "files = 0#s *.py"),
     ("t = %time f()", "t = 0#ime f()"),
     ("a, b = !x", "a, b = 0#"),
-    ("!pip install \\\n  x \\\n  y\nz = 1", "#pip install \\\n  0#\\\n  0\nz = 1"),
+    ("!pip install \\\n  x \\\n  y\nz = 1", "#pip install \\\n# x \\\n# y\nz = 1"),
     ("%%time\nx = 1\n", "#%time\nx = 1\n"),
     ("\n%%capture out\n!ls\n", "\n#%capture out\n#ls\n"),
-    ("%%bash\necho hi\n\n  ls\n", "#%bash\n#cho hi\n\n  0#\n"),
+    ("%%bash\necho hi\n\n  ls\n", "#%bash\n#cho hi\n\n# ls\n"),
     ("%%writefile a.py\nx = 1", "#%writefile a.py\nx = 1"),
     ("%%writefile a.txt\nx = 1", "#%writefile a.txt\n# = 1"),
     ("%%html\n<b>", "#%html\n#b>"),
+    ("%sql\nUSE shop;\n", "#sql\n#SE shop;\n"),
+    ("%sql USE shop\nx = 1", "#sql USE shop\nx = 1"),
 ]
 
 

@@ -33,6 +33,18 @@ def read(text):
     return decode(text.encode(), "a.ipynb")
 
 
+@pytest.mark.parametrize("language", ["shellscript", "plaintext", "polyglot-notebook"])
+def test_cells_in_another_language_are_hidden(language):
+    """A cell of which the editor knows that it is no Python becomes comments of its length."""
+    value = json.loads(notebook("curl -X POST \\\n  --data '{", "x = 1"))
+    value["cells"][1]["metadata"] = {"vscode": {"languageId": language}}
+    source = read(json.dumps(value)).source
+
+    assert source.text == "#url -X POST \\\n# --data '{\nx = 1"
+    value["cells"][1]["metadata"] = {"vscode": {"languageId": "python"}}
+    assert read(json.dumps(value)).source.text.startswith("curl")
+
+
 def test_code_cells_are_joined():
     """The source is the code cells, with the offset of each; text cells are left out."""
     source = read(notebook(["x = 1\n", "y = 2"], "z = 3", [])).source

@@ -98,10 +98,10 @@ class LeakedIndentation(Rule):
         dedented = [use.over for use in prompt.uses if isinstance(use, Dedenting)]
         every = lines(prompt.text)
         places = SourceMap(prompt)
-        for span in _literals(prompt):
+        for expression, span in _literals(prompt).items():
             if any(over.overlaps(span) for over in dedented):
                 continue
-            block = [line for line in every if _begins_in(line, span, places, facts)]
+            block = [one for one in every if _begins_in(one, expression, span, places, facts)]
             common = _common_indent(block)
             if not common:
                 continue
@@ -115,15 +115,15 @@ class LeakedIndentation(Rule):
                 )
 
 
-def _literals(prompt: Prompt) -> list[Span]:
-    """Return the stretches of the text that one string expression of this file holds each."""
+def _literals(prompt: Prompt) -> dict[Span, Span]:
+    """Return the stretch of the text that each string expression of this file holds."""
     found: dict[Span, Span] = {}
     for piece in prompt.pieces:
         if piece.path is None:
             known = found.get(piece.expression, piece.text_span)
             end = max(known.end, piece.text_span.end)
             found[piece.expression] = Span(min(known.start, piece.text_span.start), end)
-    return list(found.values())
+    return found
 
 
 def _place(
@@ -147,15 +147,20 @@ def _place(
     return Span(first.start, max(inside, default=end))
 
 
-def _begins_in(line: Line, literal: Span, places: SourceMap, facts: Facts) -> bool:
+def _begins_in(
+    line: Line, expression: Span, literal: Span, places: SourceMap, facts: Facts
+) -> bool:
     """Say whether a line with words begins on a line of the source that the literal holds.
 
-    What follows the quotes does not, nor does what follows a newline that is written as an escape.
+    What follows the quotes does not, nor does what follows a newline that is written as an escape;
+    the lines of a text that the literal takes in belong to another one.
     """
     if line.is_blank or not literal.start < line.span.start < literal.end:
         return False
     where = places.exact(Span(line.span.start, line.span.start + max(1, line.indent)))
-    return where is not None and facts.text(where.start - 1, where.start) in "\r\n"
+    if where is None or not expression.contains(where):
+        return False
+    return facts.text(where.start - 1, where.start) in "\r\n"
 
 
 def _common_indent(block: Sequence[Line]) -> int:
