@@ -44,6 +44,7 @@ _CHAINS = frozenset(
      "SystemMessagePromptTemplate", "HumanMessagePromptTemplate", "AIMessagePromptTemplate"}
 )  # fmt: skip
 _PARTS = frozenset({"prompt", "agents", "tasks", "messages"})
+_NO_TEMPLATES = ("Message", "MessagesPlaceholder")
 _PLACEHOLDER = re.compile(
     rb"MessagesPlaceholder\(\s*(?:variable_name\s*=\s*)?[\"'](\w+)|[\"']placeholder[\"']\s*,\s*[\"']\{(\w+)\}"
 )
@@ -58,6 +59,7 @@ class _Fill:
     is_open: bool
     complete: bool
     declares: bool = False
+    unseen: bool = False
 
 
 class Fills:
@@ -114,6 +116,7 @@ class Fills:
             complete=fill.complete,
             shared=shared,
             declares=fill.declares,
+            unseen=fill.unseen,
         )
 
     def _shared(self, peers: list[Prompt], own: Prompt) -> frozenset[str]:
@@ -144,7 +147,8 @@ class Fills:
             for call in by_tail.get(tail, ()):
                 made = self._filled_by(call)
                 if made is not None and any(node.id in makers for node in made[0]):
-                    yield self._fill(call, tail, made[1]), made[0]
+                    fill = self._fill(call, tail, made[1])
+                    yield replace(fill, unseen=any(map(self._hides, made[0]))), made[0]
 
     def _declared(self, call: Node) -> Iterator[tuple[_Fill, list[Node]]]:
         """Yield what the constructor itself says: input_variables, partial_variables."""
@@ -157,11 +161,14 @@ class Fills:
                         for part in one.parts
                         if (text := plain_text(part.value)) is not None
                     )
-                    yield _Fill(call, given, one.is_open, False, declares=True), [call]
+                    unseen = self._hides(call)
+                    fill = _Fill(call, given, one.is_open, False, declares=True, unseen=unseen)
+                    yield fill, [call]
         partial = keyword(call, "partial_variables")
         if partial is not None:
             given, is_open = mapped(self.evaluator, partial)
-            yield _Fill(call, given, is_open, complete=False), [call]
+            unseen = self._hides(call)
+            yield _Fill(call, given, is_open, complete=False, unseen=unseen), [call]
 
     def _fill(self, call: Node, tail: str, is_certain: bool) -> _Fill:
         given, is_open = self._handed(call, tail)
@@ -236,6 +243,30 @@ class Fills:
         ]
         nodes = [node for ones, _ in found for node in ones]
         return nodes, not listing.is_open and all(sure for _, sure in found)
+
+    def _hides(self, maker: Node) -> bool:
+        """Say whether a chat template has a message whose text cannot be read here."""
+        if self.evaluator.names.tail(maker) not in _CHAINS:
+            return False
+        listings = map(self.evaluator.value, _parts_of(maker))
+        parts = [one.parts for one in listings if isinstance(one, Listing)]
+        return any(self._is_hidden(part.value) for some in parts for part in some)
+
+    def _is_hidden(self, message: Value) -> bool:
+        match message:
+            case Listing(parts=(_, *contents)):
+                return not all(_is_text(part.value) for part in contents)
+            case Mapping(entries=entries):
+                return not all(_is_text(one.value) for one in entries if one.key != "role")
+            case Called(node=node):
+                tail = self.evaluator.names.tail(node)
+                return node.id not in self._known and not tail.endswith(_NO_TEMPLATES)
+            case _:
+                return not _is_text(message)
+
+
+def _is_text(value: Value) -> bool:
+    return all(isinstance(one, TEXTS) for one in alternatives(value))
 
 
 def _parts_of(call: Node) -> Iterator[Node]:

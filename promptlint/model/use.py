@@ -71,6 +71,8 @@ class Filling:
     """Names that other templates filled by the same call have holes for."""
     replaceable: bool = False
     """Whether a caller can bring another template, of which this one is only the default."""
+    unseen: bool = False
+    """Whether the call fills further templates, whose text cannot be read here."""
     declares: bool = False
     """Whether the arguments only list the names that must come (`input_variables`); they fill
     nothing, where those of another incomplete filling (`partial`) do."""
