@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -86,8 +86,10 @@ class Fills:
                 fills[one].append(fill)
                 groups[one] |= ids
         found: dict[str, list[Filling]] = defaultdict(list)
+        together = self._together(makers)
         for maker, prompts in makers.items():
-            peers = [p for one in groups.get(maker, {maker}) for p, _ in makers.get(one, [])]
+            group = groups.get(maker, {maker}) - ({maker} - together)
+            peers = [prompt for one in group for prompt, _ in makers.get(one, [])]
             for prompt, engine in prompts:
                 declared = next((u for u in prompt.uses if isinstance(u, Filling)), None)
                 if declared is not None:
@@ -118,6 +120,11 @@ class Fills:
             declares=fill.declares,
             unseen=fill.unseen,
         )
+
+    def _together(self, makers: Collection[int]) -> set[int]:
+        """Return the calls that make one template of several texts: all others of one of them."""
+        calls = [call for call in self.evaluator.names.calls if call.id in makers]
+        return {call.id for call in calls if self.evaluator.names.tail(call) in _CHAINS}
 
     def _shared(self, peers: list[Prompt], own: Prompt) -> frozenset[str]:
         names = {

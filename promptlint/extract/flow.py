@@ -76,9 +76,25 @@ def _with_earlier(evaluator: Evaluator, text: str, inner: Node, last: Value) -> 
     """Add to what a name holds at a notebook's end what it holds where a function is defined.
 
     Cells are run one by one: the function is mostly called before a later one binds the name anew.
+    Where all its calls can be seen, what the name holds at the last one stands for the end.
     """
-    first = reaching.reaching(evaluator, text, evaluator.tree.root, inner)
-    return choice([first, last]) if first is not None else last
+    root = evaluator.tree.root
+    first = reaching.reaching(evaluator, text, root, inner)
+    if first is None:
+        return last
+    call = _last_call(evaluator, inner)
+    latest = reaching.reaching(evaluator, text, root, call) if call is not None else None
+    return choice([first, last if latest is None else latest])
+
+
+def _last_call(evaluator: Evaluator, function: Node) -> Node | None:
+    """Return the last call of a notebook's function; None where one stands in another function."""
+    name = function.child_by_field_name("name")
+    calls = evaluator.names.calls_by_tail.get(evaluator.tree.text(name), ()) if name else ()
+    root = evaluator.tree.root
+    if any(evaluator.names.scope(call.start_byte) != root for call in calls):
+        return None
+    return max(calls, key=lambda call: call.start_byte, default=None)
 
 
 def _starred(evaluator: Evaluator, text: str) -> Value:

@@ -12,6 +12,7 @@ from promptlint_rules.template.binding import (
     bound_names,
     fillings,
     is_meant_to_fail,
+    known_names,
     leaves_gaps,
     missing_fields,
     peers,
@@ -99,8 +100,10 @@ def _fits_another(facts: Facts, filling: Filling) -> bool:
 
     What shares its values with others is no alternative to them: they are filled together.
     """
-    return not filling.shared and any(
-        next(missing_fields(prompt, other), None) is None for prompt, other in peers(facts, filling)
+    return any(
+        next(missing_fields(prompt, other), None) is None
+        for prompt, other in peers(facts, filling)
+        if not filling.shared or {field.name for field in other.fields} - filling.shared
     )
 
 
@@ -112,8 +115,8 @@ def _is_one_list(prompt: Prompt, facts: Facts, filling: Filling) -> bool:
 
 
 def _missing(prompt: Prompt, filling: Filling) -> Iterator[Field]:
-    """Yield the fields without a value; a list of names has to name them all."""
-    declared = set(filling.names) if filling.declares else set[str]()
+    """Yield the fields without a value; a list of names has to name all that no call brings."""
+    declared = known_names(prompt) if filling.declares else frozenset[str]()
     for field in missing_fields(prompt, filling):
         if field.name not in declared:
             yield field
