@@ -79,9 +79,13 @@ class OutsideTextInSystem(Rule):
             own = own[: hole.span.start] + own[hole.span.end :]
         if len(_WORD.findall(own)) < _FEWEST:
             return
+        seen: set[str] = set()
         for one in outside_holes(prompt):
+            if one.hole.name in seen:
+                continue
             if one.channel == "input" and _is_within_tags(prompt, facts, one.hole):
                 continue  # who types at a terminal is at home there, and this is marked as data
+            seen.add(one.hole.name)
             yield Finding(
                 one.span,
                 f"`{one.hole.name}` brings {FROM[one.channel]} into the system text: whoever fills"

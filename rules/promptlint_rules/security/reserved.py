@@ -7,7 +7,7 @@ import re
 from promptlint.pattern import late
 
 _DOMAIN = late(
-    r"(?:^|\.)(?:example(?:\.\w+)*|test|invalid|localhost|local|internal)$"
+    r"(?:^|\.)(?:example(?:\.\w+)*|test|invalid|localhost|local|internal)$|\bno-?reply\b"
     r"|(?:^|\.)(?:\w*(?:example|sample|domain|company|acme|fake|dummy|placeholder)\w*"
     r"|(?:my|your|the|some)?(?:corp|e?mail|website|test|demo|provider|organi[sz]ation|business"
     r"|university|school|host|server|client|customer|org|inc|firm|bank|store|shop|site|work|job|app|personal|home|office)"
@@ -16,9 +16,9 @@ _DOMAIN = late(
     re.IGNORECASE,
 )
 _ROLE = frozenset(
-    "abuse accounts admin administrator alerts all audit billing board bot bugs careers"
-    " claims community compliance contact customerservice data dev developers enquiries events"
-    " feedback finance git hello help helpdesk hi hr info inquiries it jobs legal mail"
+    "abuse accounts admin administrator agent agents alerts all audit billing board bot bugs"
+    " careers claims community compliance contact customerservice data dev developers enquiries"
+    " events feedback finance git hello help helpdesk hi hr info inquiries it jobs legal mail"
     " management marketing me media membership newsletter no-reply noreply notifications"
     " office onboarding opensource operations orders partners payments postmaster press privacy"
     " project recruiting reply research risk root sales security service services shop social"
@@ -38,6 +38,13 @@ _PHONE = late(
     r"|(\d)\1{4}|(\d)\W?\2{3}|00\W?00|^\+?44\D*7700\D?900|^\+?44\D*20\D?7946|^\+?33\D*1\D?99\D?00"
     r"|^\+?49\D*30\D?23125|^\+?1?\D*800\D|^\+?1?\D*8(?:33|44|55|66|77|88)\D|^\+?1?\D*900\D|123\W?456"
 )
+_IMPOSSIBLE = late(r"\+1\D*(?:[01]|\d\D*\d\D*\d\D*[01])")
+"""North American numbers whose area or exchange begins as none does."""
+_FREE = frozenset(
+    "aol gmail gmx googlemail hotmail icloud live msn outlook protonmail qq yahoo yandex".split()
+)
+"""Where anybody can have an address, so that those of a given name alone were taken long ago."""
+_LONGEST_NAME = 8
 _CARDS = frozenset(
     "4111111111111111 4242424242424242 4012888888881881 4222222222222 4000056655665556"
     " 4000000000000002 5555555555554444 5105105105105100 5200828282828210 2223003122003222"
@@ -65,7 +72,9 @@ _IDS = frozenset("123456789 078051120 219099999 987654321 111223333 123121234 45
 def is_example_address(local: str, domain: str) -> bool:
     """Say whether an e-mail address is reserved, nobody's own, or the address of an office."""
     name = local.lower()
-    return bool(_DOMAIN.search(domain) or _NOBODY.match(name)) or _is_office(name)
+    is_first_name = name.isalpha() and len(name) <= _LONGEST_NAME
+    is_made_up = is_first_name and domain.lower().partition(".")[0] in _FREE
+    return is_made_up or bool(_DOMAIN.search(domain) or _NOBODY.match(name)) or _is_office(name)
 
 
 def _is_office(name: str) -> bool:
@@ -74,8 +83,12 @@ def _is_office(name: str) -> bool:
 
 
 def is_example_phone(number: str) -> bool:
-    """Say whether a phone number is reserved for fiction, free to call, or counts up."""
-    return bool(_PHONE.search(number)) or len({*re.sub(r"\D", "", number)}) <= 3
+    """Say whether a phone number is reserved for fiction, free, impossible, or counts up."""
+    return (
+        bool(_IMPOSSIBLE.match(number))
+        or bool(_PHONE.search(number))
+        or len({*re.sub(r"\D", "", number)}) <= 3
+    )
 
 
 def is_example_card(digits: str) -> bool:

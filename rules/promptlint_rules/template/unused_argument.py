@@ -126,7 +126,13 @@ def _has_unseen_parts(prompt: Prompt, facts: Facts, filling: Filling) -> bool:
     text = prompt.text[filling.over.start : filling.over.end]
     is_joined = any(hole.facts.constant is None for hole in earlier_holes(prompt, filling))
     is_default = filling.replaceable or bool(_FIELD.search(_line_before(prompt, facts)))
-    return filling.unseen or is_joined or is_default or not text.strip() or any(tag in text for tag in _INCLUDES)
+    return (
+        filling.unseen
+        or is_joined
+        or is_default
+        or not text.strip()
+        or any(tag in text for tag in _INCLUDES)
+    )
 
 
 def _line_before(prompt: Prompt, facts: Facts) -> str:

@@ -14,13 +14,13 @@ from promptlint_rules.wording.slip import Slip
 
 _ARTICLE: Final = late(r"(?<![\w'’.*_()/\\|+=&<-])([Aa]n?)[ \t]+([A-Za-z]+)(?![\w'’(=_/])")
 _YOU: Final = late(
-    r"u(?:ni(?!n|m)|s[aeu]|til|r[aeio]|biq|k|rl|uid|top|tf)|eu|ewe|one|once|oui|uu|ub"
+    r"u(?:ni(?!n|m)|s[aeu]|til|r[aeio]|biq|k|rl|uid|top|tf)|eu|ewe|one|once|oui|uu|ub(?!u)"
 )
 _SILENT: Final = late(r"hour|honest|hono[u]?r|heir|herb|homage")
 _FUNCTION: Final = frozenset(
     "and or is are as in if of at on it i an into under over only also above after again against"
     " all any each either am up us use out off else until upon about along among around away"
-    " equals equal even ever every in according element elements".split()
+    " equals equal even ever every in according element elements ubuntu".split()
 )
 _VOWEL_NAMES: Final = frozenset(
     "LLM API AI HTML XML MCP NLP HTTP HTTPS IDE IP ID LSTM SVG MD5 RGB EPUB".split()

@@ -29,6 +29,10 @@ _DOUBLED: Final = frozenset(
     " these in on is".split()
 )
 
+_LOGIC: Final = late(r"\b(?:True|False)\b")
+_LINE: Final = 200
+"""Characters behind a word in which its line is read."""
+
 
 def spacing_slips(prose: Prose) -> Iterator[Slip]:
     """Yield where a blank is missing, and what is written twice."""
@@ -73,5 +77,6 @@ def _twice(prose: Prose) -> Iterator[Slip]:
         second = prose.text[match.end(2) : match.end()]
         is_name = not second.islower() or word == "A"  # an option, a title
         is_label = "\n" in match[2] and prose.begins_sentence(match.start())
-        if word.lower() in _DOUBLED and not is_name and not is_label:
+        is_logic = word.lower() == "not" and _LOGIC.search(prose.line_around(match.start(), _LINE))
+        if word.lower() in _DOUBLED and not (is_name or is_label or is_logic):
             yield Slip(Span(*match.span()), (word,), "written twice")

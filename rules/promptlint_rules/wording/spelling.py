@@ -153,7 +153,7 @@ def _variants(word: str) -> Iterable[str]:
 def _may_be_slip(prose: Prose, word: Word) -> bool:
     """Say whether a word is written as ordinary words are: no name, no abbreviation."""
     text = word.text
-    if _is_hyphened(prose, word):
+    if _is_hyphened(prose, word) or (text.istitle() and _is_name_elsewhere(prose, text)):
         return False
     if text.islower():
         return True
@@ -163,6 +163,11 @@ def _may_be_slip(prose: Prose, word: Word) -> bool:
         near = prose.around(word.start, 1)
         return sum(one.text.isupper() and len(one.text) > 2 for one in near) > 1
     return len(text) > _LONG and text.istitle() and prose.begins_sentence(word.start)
+
+
+def _is_name_elsewhere(prose: Prose, text: str) -> bool:
+    """Say whether a text has the same word with its capital within a sentence."""
+    return any(one.text == text and not prose.begins_sentence(one.start) for one in prose.words)
 
 
 def _is_hyphened(prose: Prose, word: Word) -> bool:
@@ -185,6 +190,8 @@ def _is_prose(prose: Prose, word: Word) -> bool:
     text = word.text
     if not (text.islower() or text.isupper() or text.istitle()) or _is_name(prose, word):
         return False
+    if text.isupper() and prose.text[word.start - 1 : word.start] == "(":
+        return False  # an abbreviation of what stands before it
     if _SPELLING.search(prose.line_around(word.start, _NEAR)):
         return False
     beside = [one.text.lower() for one in prose.around(word.start, 1) if one != word]

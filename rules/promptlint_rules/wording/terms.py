@@ -65,6 +65,7 @@ TERMS: Final = frozenset(
     websites websocket wellness whatsapp whitelist whitespace whitespaces widget widgets
     wikidata wikipedia wildcard wildcards wordle wordpress workflow workflows workspace
     backtrace backtraces backtracing parseable unparseable unparsable
+    avascular cloze contractee ipython mixtral philosophes yfinance
     instanceof typeof workspaces xml yahoo yaml yml yoga youtube zapier zipfile zoom
     """.split()
 )
