@@ -46,6 +46,12 @@ def test_a_function_behind_the_last_template_has_no_other() -> None:
     assert codes(checked(FIRST, OTHER, ASK)) == ["PRM103", "PRM104"]
 
 
+def test_a_function_is_not_called_with_what_no_call_sees() -> None:
+    """Where all calls stand before a cell that binds the name anew, they do not see it."""
+    later = [OTHER.replace("TASK", "DONE = TASK").replace('"Name', 'TASK = "Name'), TELL]
+    assert codes(checked(FIRST, "print(1)", FIRST, ASK, "ask('Hi')", *later, "tell('Chad')")) == []
+
+
 def test_a_name_that_is_bound_later_only_is_found() -> None:
     """A function may stand before the cell that binds the name."""
     assert codes(checked(ASK, OTHER)) == ["PRM103", "PRM104"]

@@ -83,9 +83,17 @@ def _sought(follower: Follower, name: str, call: Node, state: State) -> None:
         for text in spelt(follower.evaluator, node, state.stack):
             for kind, marker in pattern.of_text(text):
                 optional = name not in ("index", "rindex") and name not in _PARTED
+                optional = optional or _is_cut_off(follower, call)
                 follower.read(kind, marker, node, optional=optional, state=state)
             if name in _BEGUN:
                 follower.labels.begun(follower, text, node, state)
+
+
+def _is_cut_off(follower: Follower, call: Node) -> bool:
+    """Say whether the code takes what stands before the marker: it may not be there at all."""
+    parent = follower.tree.parent(call)
+    index = parent.child_by_field_name("subscript") if parent is not None else None
+    return index is not None and follower.tree.text(index) == "0"
 
 
 def _of_data(

@@ -118,10 +118,13 @@ def _unlike(prompt: Prompt) -> Iterator[Finding]:
 
 
 def _unlabelled(fields: Sequence[Field]) -> Iterator[Finding]:
-    """Yield the one text that lacks the label with which the others, two or more, begin."""
+    """Yield the one text that lacks the label with which the others, two or more, begin.
+
+    Not the first: it may say what the others are about.
+    """
     labels = [match["label"] if (match := _PREFIX.match(field.text)) else "" for field in fields]
     common = {label for label in labels if label}
-    if len(common) == 1 and labels.count("") == 1 and len(labels) > _FEW:
+    if len(common) == 1 and labels[1:].count("") == labels.count("") == 1 and len(labels) > _FEW:
         odd = fields[labels.index("")]
         yield found_at(
             odd, f'the other turns begin with "{common.pop()}:"', "laid out in another way"

@@ -14,6 +14,9 @@ from promptlint_rules.messages.role import literal_roles, meaning
 # A blank literal, also within a block, or a name; `"".join(lines)` is neither.
 _BLANK = late(r"^[\w.]+$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
 
+_RENDERED = "apply_chat_template"
+_RESULTS = late(r"\btool_results\s*=")
+
 
 class EmptyMessage(Rule):
     """A message has no text: its content is empty or white space.
@@ -78,6 +81,9 @@ class EmptyMessage(Rule):
         for message in conversation.messages:
             if not message.empty or not _matters(message, conversation):
                 continue
+            sent = facts.text(conversation.span.start, conversation.span.end)
+            if _RESULTS.search(sent) or conversation.call.endswith(_RENDERED):
+                continue  # results stand for the text, or a template is looked at
             if _is_written(message, facts) and _is_turn(message, conversation, facts):
                 role = message.role or "a"
                 yield Finding(

@@ -61,6 +61,11 @@ _CRITERION = late(
     re.IGNORECASE,
 )
 
+_LABEL = late(
+    r"\W*(?P<name>\w[\w /-]{0,40}?)[\"'*`]*[ \t]*(?::|=| [-–—] )[\"'*` \t]*(?:(?:an?|the) )?",
+    re.IGNORECASE,
+)
+
 
 class Count(NamedTuple):
     """A number of things; `is_definite` where they are taken to be there ("the three titles")."""
@@ -91,7 +96,8 @@ def scales(text: str) -> Iterator[tuple[Count, Span]]:
     """Yield the upper ends of the scales on which a sentence wants its one score."""
     for match in _SCALE.finditer(text):
         if not _CRITERION.search(text):
-            found = Count(int(match["high"]), SCALE, is_definite=True, of=_put_on(match))
+            of = _put_on(match) or _label(text[: match.start()])
+            found = Count(int(match["high"]), SCALE, is_definite=True, of=of)
             yield found, Span(*match.span())
 
 
@@ -101,6 +107,12 @@ def _put_on(match: re.Match[str]) -> str:
         return ""
     words = [w for w in re.findall(r"[a-z]+", match["of"].lower()) if w not in _IDLE]
     return words[0].rstrip("s") if words else ""
+
+
+def _label(before: str) -> str:
+    """Return the name of the field whose value a sentence begins with: `- "Overall": A rating`."""
+    match = _LABEL.fullmatch(before)
+    return match["name"].lower() if match else ""
 
 
 def _clause(text: str, match: re.Match[str]) -> str:

@@ -161,7 +161,7 @@ def _is_parted(every: Sequence[Line], before: Item, after: Item) -> bool:
 def _may_hide(prompt: Prompt, between: Sequence[Line], number: int) -> bool:
     """Say whether lines can hold, or stand for, the items that are missing."""
     heads = {hole.span.start for hole in prompt.holes}
-    missing = re.compile(rf"(?<!\d){number}(?:[.):]|[a-z]\b|$)")
+    missing = re.compile(rf"(?<!\d){number}(?: ?[.):]|[a-z]\b|$)|^{number}\s")
     return any(missing.search(line.words) for line in between) or any(
         line.span.start + line.indent in heads
         or is_only_hole(line, prompt.holes)

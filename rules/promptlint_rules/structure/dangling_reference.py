@@ -53,6 +53,8 @@ _GIVEN_BY_AUTHOR = frozenset(
 )
 _QUESTIONS = frozenset(("q", "question", "query", "user_question", "user_query"))
 _LABEL_WORDS = 3
+_MESSAGES = ("Message", "Content", "Part")
+"""Ends of the names of classes that make a message, or a part of one."""
 
 
 class DanglingReference(Rule):
@@ -114,11 +116,15 @@ class DanglingReference(Rule):
         matches += [(m, False) for m in _ABOVE.finditer(prompt.text)]
         if not matches:
             return
-        around = list(neighbours(prompt, facts))
+        around = [one for one in neighbours(prompt, facts) if _is_whole(prompt, one)]
         quotation = Quotation(prompt.text)
+        named: set[tuple[str, bool]] = set()
         for match, is_below in matches:
             span = Span(*match.span())
             noun = (match["first"] or match["second"]).lower()
+            if (noun, is_below) in named:
+                continue  # what a text names twice stands behind the first place, if anywhere
+            named.add((noun, is_below))
             is_there = any(
                 _is_there(prompt, facts, span, noun, one, is_below=is_below) for one in around
             )
@@ -129,6 +135,12 @@ class DanglingReference(Rule):
                 f'nothing in the conversation is "{" ".join(match[0].split())}"',
                 label=f"nothing {'follows' if is_below else 'stands above'}",
             )
+
+
+def _is_whole(prompt: Prompt, around: Neighbours) -> bool:
+    """Say whether all that is sent with a prompt can be seen: not a lone message object."""
+    is_object = around.conversation.call.endswith(_MESSAGES)
+    return not is_object and (prompt.role != "system" or around.turn.role != "template")
 
 
 def _is_there(

@@ -105,8 +105,8 @@ class PlaceholderLeftIn(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield what the author meant to replace."""
-        if not prompt.whole:
-            return
+        if not prompt.whole or (prompt.role == "tool" and not prompt.sent):
+            return  # a part, or what the program writes into a file for somebody to fill in
         is_told = _TOLD.match(facts.text(prompt.span.end, prompt.span.end + _NEAR))
         if is_told or _is_code(prompt.text):
             return

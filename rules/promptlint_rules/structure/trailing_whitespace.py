@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
+from promptlint.model import Edit, Finding, Fix, Gap, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.structure.neighbours import neighbours
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _END = late(r"(?<=[^\s])[ \t]+\Z")
@@ -90,6 +91,8 @@ class TrailingWhitespace(Rule):
             return
         if "\n" not in prompt.text.strip() and not _WORD.search(_TAG.sub("", prompt.text)):
             return  # a sign beside other parts of a message
+        if _is_label_of_next(prompt, facts):
+            return
         span = Span(*match.span())
         where = exact(prompt, span)
         if _is_multiplied(prompt, facts):
@@ -102,6 +105,14 @@ class TrailingWhitespace(Rule):
             label="ends here",
             fix=Fix("Remove the blanks", (Edit(where, ""),), "unsafe") if where else None,
         )
+
+
+def _is_label_of_next(prompt: Prompt, facts: Facts) -> bool:
+    """Say whether a label stands before another part of the same message, such as a picture."""
+    if not prompt.text.rstrip().endswith(":"):
+        return False
+    after = [one.after[:1] for one in neighbours(prompt, facts) if one.turn.role == "user"]
+    return any(isinstance(turn, Gap) or turn.role == "user" for turns in after for turn in turns)
 
 
 def _harm(prompt: Prompt, span: Span) -> str:

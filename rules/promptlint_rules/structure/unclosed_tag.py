@@ -23,6 +23,10 @@ _MOST = 40
 """Tags without a partner in one prompt; with more, tags mean something else there."""
 
 
+_TWICE = 2
+"""Times that a tag stands alone where the second was to close what the first opens."""
+
+
 class UnclosedTag(Rule):
     """A tag that delimits a part of the prompt is never closed, or closes what was never opened.
 
@@ -116,10 +120,15 @@ def _finding(prompt: Prompt, facts: Facts, tag: Tag, partner: str, what: str) ->
 
 
 def _is_heading(delimiters: Delimiters, tag: Tag) -> bool:
-    """Say whether tags are headings: text of one kind follows each at once; none is ever closed."""
+    """Say whether tags are headings: text of one kind follows each at once; none is ever closed.
+
+    One that stands there often, and never closed, is a placeholder.
+    """
+    same = [one for one in delimiters.opened() if one.name == tag.name]
+    if len(same) > _TWICE and f"</{tag.name}" not in delimiters.text:
+        return True
     if delimiters.paired:
         return False
-    same = [one for one in delimiters.opened() if one.name == tag.name]
     span = Span(same[0].span.end, tag.span.start)
     starts = {_line_behind(delimiters, one)[:_ALIKE] for one in same}
     is_filled = any(span.contains(hole.span) for hole in delimiters.prompt.holes)

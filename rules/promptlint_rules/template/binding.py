@@ -113,12 +113,16 @@ def missing_fields(prompt: Prompt, filling: Filling) -> Iterator[Field]:
 
 def _replaced_names(prompt: Prompt, filling: Filling) -> Iterator[str]:
     """Yield the names of the fields that stand in what `replace()` puts something else for."""
+    for field in filling.fields:
+        if is_replaced(prompt, field.span):
+            yield field.name
+
+
+def is_replaced(prompt: Prompt, span: Span) -> bool:
+    """Say whether `replace()` puts something else for what stands in a stretch of the text."""
     replacing = [use for use in prompt.uses if isinstance(use, Filling) and use.engine == "none"]
     taken = [one.name for use in replacing for one in use.arguments if one.name]
-    for field in filling.fields:
-        shown = prompt.text[field.span.start : field.span.end]
-        if any(shown in old for old in taken):
-            yield field.name
+    return any(prompt.text[span.start : span.end] in old for old in taken)
 
 
 def earlier_holes(prompt: Prompt, filling: Filling) -> Iterator[Hole]:

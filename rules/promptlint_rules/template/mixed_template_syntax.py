@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from promptlint.model import Fault, Filling, Finding, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.template.binding import bound_names, fillings
+from promptlint_rules.template.binding import bound_names, fillings, is_replaced
 from promptlint_rules.template.place import place
 from promptlint_rules.template.quotation import Quotation
 
@@ -104,15 +104,18 @@ def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
         if not fault.name:
             return True
     names = bound_names(prompt, filling) | {field.name for field in filling.fields}
-    return fault.name in names
+    return fault.name in names and not is_replaced(prompt, fault.span)
 
 
 def _is_second(first: Filling, filling: Filling) -> bool:
     """Say whether another language reads the same text after the first one.
 
-    Not where `%` makes a template that another call fills later.
+    Not where `%` makes a template that another call fills later, nor where the first one puts in
+    what the code says.
     """
     is_made = filling.engine == "percent" and not first.complete
+    values = [one.facts.constant for one in first.arguments]
+    is_made = is_made or (bool(values) and None not in values)
     is_other = filling.engine != first.engine and bool(filling.fields) and not is_made
     return is_other and filling.over.overlaps(first.over)
 

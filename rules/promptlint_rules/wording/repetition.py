@@ -85,6 +85,9 @@ def _is_of_form(text: str, first: Span, second: Span) -> bool:
     """Say whether two sentences belong to lines, or blocks of lines, that are alike on purpose."""
     if not (_is_whole(text, first) and _is_whole(text, second)):
         return True
+    is_apart = "\n" in text[first.end : second.start]
+    if is_apart and _is_remark(text, first) and _is_remark(text, second):
+        return True
     above = [_line(reversed(text[: span.start].split("\n")[:-1])) for span in (first, second)]
     below = [_line(text[span.end :].split("\n")[1:]) for span in (first, second)]
     return any(one == other != "" for one, other in (above, below))
@@ -102,6 +105,12 @@ def _is_whole(text: str, span: Span) -> bool:
     rest = text[span.end : end if end >= 0 else len(text)]
     item = _ITEM.match(text, start)
     return item is None or (item.end() >= span.start and not rest.strip(" \t\r\"'*.!"))
+
+
+def _is_remark(text: str, span: Span) -> bool:
+    """Say whether a sentence stands behind others on its line, of which it says something."""
+    line = text.rfind("\n", 0, span.start) + 1
+    return bool(_LEAD.sub("", text[line : span.start]).strip())
 
 
 def _without_mark(text: str, span: Span) -> Span:
