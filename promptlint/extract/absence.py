@@ -41,7 +41,7 @@ def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
     function = call.child_by_field_name("function")
     if function is None:
         return False
-    if _ENVIRONMENT.fullmatch(evaluator.dotted(function)):
+    if is_environment(evaluator, call):
         return True
     base = function.child_by_field_name("object")
     if base is None:
@@ -59,6 +59,12 @@ def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
         or not keys.issuperset(taken)
         or (len(keys) == 1 and _is_given(evaluator, base, value))
     )
+
+
+def is_environment(evaluator: Evaluator, call: Node) -> bool:
+    """Say whether a call reads a variable of the environment: `os.getenv`, `os.environ.get`."""
+    function = call.child_by_field_name("function")
+    return function is not None and bool(_ENVIRONMENT.fullmatch(evaluator.dotted(function)))
 
 
 def _spelt(key: str) -> str:
@@ -121,7 +127,10 @@ def _is_used_before(evaluator: Evaluator, node: Node, function: Node, name: str)
         one = waiting.pop()
         if one.type == "identifier" and evaluator.tree.text(one) == name:
             return True
-        waiting.extend(c for c in one.named_children if c.start_byte < node.start_byte)
+        skipped = one.child_by_field_name("name") if one.type == "keyword_argument" else None
+        waiting.extend(
+            c for c in one.named_children if c.start_byte < node.start_byte and c != skipped
+        )
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -200,7 +200,7 @@ class Builder:
         if reach.packing is not None:
             yield Packing(self.tree.span(reach.packing))
         if reach.discarded is not None:
-            yield Discarding(self.tree.span(reach.discarded), reach.name)
+            yield Discarding(self.tree.span(reach.discarded), reach.name, reach.loss)
 
     def _guessed(self, prompt: Prompt) -> Prompt:
         """Add the holes that a text shows which is sent without being filled."""
@@ -235,7 +235,7 @@ def read_template(text: str, over: Span, engine: Language, opaque: list[Span]) -
     )
 
 
-def _filled_holes(uses: tuple[Use, ...]) -> Iterator[Hole]:
+def _filled_holes(uses: Sequence[Use]) -> Iterator[Hole]:
     """Yield the holes of templates that are filled, with what is known of their values."""
     seen: set[Span] = set()
     for use in uses:
@@ -252,6 +252,18 @@ def _filled_holes(uses: tuple[Use, ...]) -> Iterator[Hole]:
                     facts=known.get(field.name, _UNKNOWN), spec=field.spec,
                     conversion=field.conversion,
                 )  # fmt: skip
+
+
+def with_fillings(prompt: Prompt, fillings: Sequence[Filling]) -> Prompt:
+    """Return the prompt with what other calls fill it with, and what that tells of its holes."""
+    if not fillings:
+        return prompt
+    known = {hole.span: hole.facts for hole in _filled_holes(fillings)}
+    holes = tuple(
+        replace(hole, facts=known.get(hole.span, _UNKNOWN)) if hole.facts == _UNKNOWN else hole
+        for hole in prompt.holes
+    )
+    return replace(prompt, holes=holes, uses=(*prompt.uses, *fillings))
 
 
 def _says_something(segments: tuple[Segment, ...], reach: Reach) -> bool:

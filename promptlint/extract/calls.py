@@ -323,6 +323,15 @@ def _got(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     return choice([value for value in found if not isinstance(value, Constant)])
 
 
+def _valued(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
+    """Read `values()` of a dictionary that is known as the list of its values."""
+    for one in alternatives(evaluator.value(base)):
+        if isinstance(one, Mapping) and not arguments(node):
+            parts = tuple(Part(entry.value, node=entry.value_node) for entry in one.entries)
+            return Listing(parts, node, is_open=one.is_open)
+    return None
+
+
 def _copied(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     value = evaluator.value(base)
     known = any(isinstance(one, (Listing, Mapping)) for one in alternatives(value))
@@ -340,5 +349,6 @@ _METHODS: dict[str, Callable[[Evaluator, Node, Node], Value | None]] = {
     "get": _got,
     "getenv": _got,
     "copy": _copied,
+    "values": _valued,
     **{name: _altered(name) for name in (*_SAME, *_CHANGED)},
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -10,11 +13,16 @@ from tree_sitter import Node
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
 from promptlint.extract.tree import items, unwrap
 from promptlint.extract.value import (
+    Altered,
+    Blank,
     Called,
     Constant,
+    Joined,
     Listing,
     Mapping,
     Member,
+    Part,
+    Piped,
     Value,
     alternatives,
     plain_text,
@@ -29,9 +37,12 @@ _MODEL_FIRST = frozenset(
      "SentenceTransformer", "Agent", "LiteLLM"}
 )  # fmt: skip
 _TOKENISING = frozenset({"tokenizer", "encode", "encode_plus", "batch_encode_plus", "processor"})
+_RUNS = ("invoke", "ainvoke", "stream", "astream", "batch", "abatch")
+_TEXTS = ("text", "prompts", "text_inputs", "inputs")
 _SERVERS = frozenset({"base_url", "api_base", "azure_endpoint", "endpoint"})
 _TEMPLATE_CALL = "apply_chat_template"
 DEEPEST = 5
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 class CallSites:
@@ -50,7 +61,35 @@ class CallSites:
             found["client"] = Setting(maker.name, span)
             found.update(self._given(maker.node, "client."))
             found.update(self._model_of(maker.node))
+        elif call.id in self._piped:
+            found.update(self._of_model(self._piped[call.id]))
         return found
+
+    @cached_property
+    def _piped(self) -> dict[int, Called]:
+        """Return the model behind each template of the chains that the file runs."""
+        found: dict[int, Called] = {}
+        for tail in _RUNS:
+            for call in self.evaluator.names.calls_by_tail.get(tail, ()):
+                function = call.child_by_field_name("function")
+                base = function.child_by_field_name("object") if function is not None else None
+                for one in alternatives(self.evaluator.value(base)) if base is not None else ():
+                    for first, second in pairwise(one.steps if isinstance(one, Piped) else ()):
+                        template, model = _maker(first), _maker(second)
+                        if template is not None and model is not None:
+                            found.setdefault(template.node.id, model)
+        return found
+
+    def _of_model(self, model: Called) -> Iterator[tuple[str, Setting]]:
+        """Yield what a model is made with, and what `bind` and its like give it for each call."""
+        made = _maker(model.receiver) if model.receiver is not None else None
+        while made is not None:
+            yield from self._given(model.node, "")
+            model, inner = made, made.receiver
+            made = _maker(inner) if inner is not None else None
+        yield "client", Setting(model.name, self.evaluator.tree.span(model.node))
+        yield from self._given(model.node, "client.")
+        yield from self._model_of(model.node)
 
     def _given(self, call: Node, prefix: str) -> Iterator[tuple[str, Setting]]:
         for node in arguments(call):
@@ -58,6 +97,10 @@ class CallSites:
                 yield from self._flat(prefix.rstrip("."), items(node)[0], 0)
         for name, node in keywords(call):
             yield from self._flat(prefix + name, node, 0)
+        for node in positional(call)[:2]:  # `post(url, …)`, `request("POST", url, …)`
+            address = _address(self.evaluator.value(node))
+            if address is not None:
+                yield f"{prefix}url", Setting(address, self.evaluator.tree.span(node))
 
     def _flat(self, name: str, node: Node, depth: int) -> Iterator[tuple[str, Setting]]:
         yield from self._flat_value(name, self.evaluator.value(node), node, depth)
@@ -116,11 +159,30 @@ class CallSites:
         """Return the call that tokenises a rendered chat template again, with special tokens."""
         if self.evaluator.names.tail(call) != _TEMPLATE_CALL or not self._renders_text(call):
             return None
-        for tail in _TOKENISING:
-            for other in self.evaluator.names.calls_by_tail.get(tail, ()):
-                if self._adds_tokens(other) and self._takes(other, call):
-                    return other
+        for other in self._tokenising:
+            if self._adds_tokens(other) and self._takes(other, call):
+                return other
         return None
+
+    @cached_property
+    def _tokenising(self) -> list[Node]:
+        """Return the calls that tokenise a text: a tokenizer's, an engine's, a pipeline's."""
+        names = self.evaluator.names
+        calls = [call for tail in _TOKENISING for call in names.calls_by_tail.get(tail, ())]
+        runs = (
+            *names.calls_by_tail.get("generate", ()),
+            *(names.calls if "pipeline" in names.calls_by_tail else ()),
+        )
+        return [*calls, *(call for call in runs if self._is_engine(call))]
+
+    def _is_engine(self, call: Node) -> bool:
+        function = call.child_by_field_name("function")
+        if function is None:
+            return False
+        if function.type == "attribute" and self.evaluator.names.tail(call) == "generate":
+            return self.evaluator.dotted(function) == "vllm.LLM.generate"
+        made = alternatives(self.evaluator.value(function))
+        return any(isinstance(one, Called) and one.name == "transformers.pipeline" for one in made)
 
     def _renders_text(self, call: Node) -> bool:
         tokenize = keyword(call, "tokenize")
@@ -136,8 +198,21 @@ class CallSites:
 
     def _takes(self, call: Node, rendered: Node) -> bool:
         listed = positional(call)
-        node = listed[0] if listed else keyword(call, "text")
+        named = (keyword(call, name) for name in _TEXTS)
+        node = listed[0] if listed else next(filter(None, named), None)
         return node is not None and _holds(self.evaluator.value(node), rendered, 0)
+
+
+def _address(value: Value) -> str | None:
+    """Return what is known of the beginning of a text that is a web address, else None."""
+    for one in alternatives(value):
+        known = ""
+        for part in one.parts if isinstance(one, Joined) else (Part(one),):
+            inner = part.value.value if isinstance(part.value, Blank) else part.value
+            known += next((text for i in alternatives(inner) if (text := plain_text(i))), "")
+        if _ADDRESS.match(known):
+            return known
+    return None
 
 
 def _maker(value: Value) -> Called | None:
@@ -155,7 +230,17 @@ def _holds(value: Value, made: Node, depth: int) -> bool:
     for one in alternatives(value):
         if isinstance(one, Called) and one.node == made:
             return True
-        parts = one.parts if isinstance(one, Listing) and depth < DEEPEST else ()
-        if any(_holds(part.value, made, depth + 1) for part in parts):
+        if depth < DEEPEST and any(_holds(inner, made, depth + 1) for inner in _within(one)):
             return True
     return False
+
+
+def _within(value: Value) -> tuple[Value, ...]:
+    """Return what a list or a text is made of."""
+    match value:
+        case Listing(parts) | Joined(parts):
+            return tuple(part.value for part in parts)
+        case Altered(text=inner) | Blank(value=inner):
+            return (inner,)
+        case _:
+            return ()

@@ -91,6 +91,7 @@ class Converser:
             repeated=turn.repeated,
             conditional=turn.conditional,
             content_span=self.tree.span(content) if content is not None else None,
+            blanks=tuple(map(self.tree.span, turn.blank_nodes)),
         )
 
     def _prompt(self, turn: Turn) -> Prompt | None:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
-from promptlint.extract.build import Builder
+from promptlint.extract.build import Builder, with_fillings
 from promptlint.extract.compose import Composer
 from promptlint.extract.converse import Converser
 from promptlint.extract.discard import Discards
 from promptlint.extract.evaluate import Evaluator
 from promptlint.extract.fill import Fills
+from promptlint.extract.leftover import Leftovers
 from promptlint.extract.library import Library, Project
 from promptlint.extract.likeness import filled_reaches, likely, reach_of
 from promptlint.extract.matching import Matcher
@@ -78,7 +79,7 @@ class Extractor:
             self._add_likely()
         fillings = Fills(self.evaluator, self.builder).fillings(self._made)
         prompts = [
-            replace(prompt, uses=(*prompt.uses, *fillings.get(prompt.id, ())))
+            with_fillings(prompt, fillings.get(prompt.id, ()))
             for prompt in map(_merged, self.found.values())
         ]
         final = {prompt.id: prompt for prompt in prompts}
@@ -139,8 +140,12 @@ class Extractor:
         return sorted(spans)
 
     def _discards(self) -> list[Reach]:
-        known = [*self.covered(), *self._turns()]
-        return list(Discards(self.evaluator).reaches(known)) if known else []
+        turns = list(self._turns())
+        known = [*self.covered(), *turns]
+        if not known:
+            return []
+        lost = Leftovers(self.evaluator).reaches(turns)
+        return [*Discards(self.evaluator).reaches(known), *lost]
 
     def _turns(self) -> Iterator[Span]:
         """Yield where the messages of this file's conversations stand."""

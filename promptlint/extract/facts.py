@@ -53,8 +53,9 @@ _PER_CALL = frozenset({"clock", "identifier", "parameter"})
 def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
     """Return what is known of the value of one expression."""
     node = unwrap(node)
-    moment = _moment(evaluator, node, value)
-    origin = "identifier" if _is_draw(evaluator, node) else origin_of(value)
+    draw = _draw(evaluator, node)
+    moment = _moment(evaluator, draw or node, value)
+    origin = "identifier" if draw is not None else origin_of(value)
     if moment == "call" and origin in _PER_CALL and _is_kept(evaluator, node):
         origin = "session"
     constant = plain_text(value)
@@ -71,10 +72,29 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
     )
 
 
-def _is_draw(evaluator: Evaluator, node: Node) -> bool:
-    """Say whether a value is drawn at random right here, even from texts that are all known."""
-    function = node.child_by_field_name("function") if node.type == "call" else None
-    return function is not None and is_drawn(evaluator.names.dotted(function))
+def _draw(evaluator: Evaluator, node: Node) -> Node | None:
+    """Return the call that draws a value at random, even from texts that are all known."""
+    made = _given_to(evaluator, node) if node.type == "identifier" else node
+    function = made.child_by_field_name("function") if made and made.type == "call" else None
+    is_draw = function is not None and is_drawn(evaluator.names.dotted(function))
+    return made if is_draw else None
+
+
+def _given_to(evaluator: Evaluator, name: Node) -> Node | None:
+    """Return the only expression that gives a name its value: an assignment's, or a default."""
+    names, text = evaluator.names, evaluator.tree.text(name)
+    scope = names.scope(name.start_byte)
+    while True:
+        bound = names.bindings.get((scope.id, text), [])
+        if bound:
+            return bound[0].value if len(bound) == 1 and bound[0].kind == "assign" else None
+        if scope == evaluator.tree.root:
+            return None
+        if scope.type == "function_definition":
+            formal = next((one for one in formals(names, scope) if one.name == text), None)
+            if formal is not None:
+                return formal.default
+        scope = names.scope_around(scope)
 
 
 def _is_kept(evaluator: Evaluator, node: Node) -> bool:

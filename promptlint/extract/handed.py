@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.arguments import keyword, positional
+from promptlint.extract.arguments import arguments, keyword, positional
 from promptlint.extract.sinks import Argument
+from promptlint.extract.tree import items
+from promptlint.extract.value import Mapping, alternatives
+
+if TYPE_CHECKING:
+    from promptlint.extract.evaluate import Evaluator
 
 
 def given_to(call: Node, argument: Argument) -> Iterable[Node]:
@@ -28,3 +34,13 @@ def given_to(call: Node, argument: Argument) -> Iterable[Node]:
         splats = any(node.type == "list_splat" for node in listed[: position + 1])
         return [] if splats else [listed[position]]
     return []
+
+
+def unpacked(evaluator: Evaluator, call: Node, argument: Argument) -> Iterable[Node]:
+    """Return what a dictionary that is unpacked into the call, `**values`, has for an argument."""
+    for node in arguments(call):
+        for inner in items(node)[:1] if node.type == "dictionary_splat" else ():
+            for one in alternatives(evaluator.value(inner)):
+                entry = one.get(argument.name) if isinstance(one, Mapping) else None
+                if entry is not None:
+                    yield entry.value_node

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.absence import may_be_left_out, may_lack_key
+from promptlint.extract.absence import is_environment, may_be_left_out, may_lack_key
 from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.tree import unwrap
-from promptlint.extract.value import Called, Parameter, Value, alternatives
+from promptlint.extract.value import Called, Constant, Parameter, Value, alternatives
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -52,8 +52,21 @@ def _reason(evaluator: Evaluator, node: Node, value: Value) -> str | None:
             if is_guarded or not may_be_left_out(evaluator, node, value):
                 return None
             return f"parameter `{name}` may be None"
+        case Constant(value=None) if node.type == "attribute":
+            return _unset_field(evaluator, node)
         case _:
             return None
+
+
+def _unset_field(evaluator: Evaluator, node: Node) -> str | None:
+    """Return why a field of a record that another object holds may be None: its default is."""
+    text = evaluator.tree.text(node)
+    owner, _, field = text.rpartition(".")
+    is_own = owner.partition(".")[0] in ("self", "cls")
+    is_set = re.search(rf"\.{re.escape(field)}\s*=(?!=)", evaluator.tree.source.text)
+    if is_own or is_set or _is_guarded(evaluator, node, None):
+        return None
+    return f"the default of `{field}` is None"
 
 
 def _is_bare_get(evaluator: Evaluator, node: Node, call: Node) -> bool:
@@ -75,19 +88,27 @@ def _is_assigned(evaluator: Evaluator, node: Node, call: Node) -> bool:
     A value that other code took before is most likely known to be there.
     """
     around = evaluator.tree.parent(call)
-    scope = evaluator.names.scope
-    if (
-        around is None
-        or around.type not in _ASSIGNING
-        or scope(call.start_byte) != scope(node.start_byte)
-    ):
+    scope = evaluator.names.scope(call.start_byte)
+    if around is None or around.type not in _ASSIGNING:
         return False
+    if scope != evaluator.names.scope(node.start_byte):
+        return scope == evaluator.tree.root and _is_environment_unasked(evaluator, node, call)
     target = around.child_by_field_name("left") or around.child_by_field_name("name")
     name = evaluator.tree.text(node)
     if target is None or evaluator.tree.text(target) != name:
         return False
     between = evaluator.tree.data[around.end_byte : node.start_byte].decode("utf-8", "replace")
     return not re.search(rf"(?<![\w.\"']){re.escape(name)}(?![\w\"']|\s*=(?!=))", between)
+
+
+def _is_environment_unasked(evaluator: Evaluator, node: Node, call: Node) -> bool:
+    """Say whether a constant is read from the environment, and no condition in the file asks it."""
+    name = evaluator.tree.text(node)
+    if node.type != "identifier" or not is_environment(evaluator, call):
+        return False
+    word = rf"(?<![\w.]){re.escape(name)}(?!\w)"
+    asked = rf"\b(if|elif|while|assert|and|or|not)\b[^\n]*{word}|{word}\s+(or|and|if|is)\b"
+    return not re.search(asked, evaluator.tree.source.text)
 
 
 def _is_key_asked(evaluator: Evaluator, node: Node, call: Node) -> bool:

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from promptlint.extract.value import Value
 from promptlint.lean import lean
-from promptlint.model import Language, Role
+from promptlint.model import Language, Loss, Role
 
 
 @lean
@@ -32,6 +32,8 @@ class Reach:
     """The statement that overwrites the text before anything reads it."""
     name: str = ""
     """The variable that the discarded text was kept in."""
+    loss: Loss = "overwritten"
+    """How it was discarded."""
     is_likeness: bool = False
     confidence: float = 1.0
 
@@ -48,6 +50,8 @@ class Turn:
     repeated: bool = False
     conditional: bool = False
     content_node: Node | None = None
+    blank_nodes: tuple[Node, ...] = ()
+    """The text blocks without text among others that have some."""
     in_blocks: bool = False
     """Whether the contents are blocks of one message, not alternatives."""
 

@@ -12,7 +12,7 @@ from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.classes import member
 from promptlint.extract.descriptions import docstring_node, is_described
 from promptlint.extract.functions import returned
-from promptlint.extract.handed import given_to
+from promptlint.extract.handed import given_to, unpacked
 from promptlint.extract.mocks import is_mocked
 from promptlint.extract.reach import Aim, Exchange, Reach, role_of
 from promptlint.extract.shapes import Shaper, described
@@ -76,7 +76,8 @@ class Scan:
         for match in found:
             role = self._role(match.sink, call)
             for argument in match.sink.arguments:
-                for node in given_to(call, argument):
+                given = given_to(call, argument) or unpacked(self.evaluator, call, argument)
+                for node in given:
                     if node.id not in taken:
                         taken.add(node.id)
                         what = f"{_shown(match.name)}({argument.name})"

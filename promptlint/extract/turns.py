@@ -80,7 +80,8 @@ class Turner:
                 return Turn(node, is_gap=True)
 
     def _of_mapping(self, message: Mapping, aim: Aim) -> Turn:
-        role, content = message.get("role", "type", "from"), message.get(*_CONTENT_KEYS)
+        role = message.get("role") or message.get("type", "from")
+        content = message.get(*_CONTENT_KEYS)
         roles = self.roles(role.value, role.value_node) if role is not None else ()
         if content is None or (role is None and message.is_open):
             return Turn(message.node, roles=roles, is_gap=role is None or message.is_open)
@@ -117,7 +118,7 @@ class Turner:
         )
         return Turn(
             at, contents, roles, is_empty=is_empty(value), content_node=at,
-            in_blocks=isinstance(value, Listing),
+            blank_nodes=tuple(_blank_blocks(value)), in_blocks=isinstance(value, Listing),
         )  # fmt: skip
 
     def roles(self, value: Value, node: Node) -> Roles:
@@ -152,6 +153,14 @@ def _is_pair(value: Listing) -> bool:
         return False
     first = plain_text(value.parts[0].value)
     return first is not None and " " not in first and len(first) < 20
+
+
+def _blank_blocks(value: Value) -> Iterator[Node]:
+    """Yield the texts of text blocks that are known to be white space."""
+    for part in value.parts if isinstance(value, Listing) else ():
+        block = part.value.get("text") if isinstance(part.value, Mapping) else None
+        if block is not None and not part.conditional and is_empty(block.value):
+            yield block.value_node
 
 
 def is_empty(value: Value) -> bool:

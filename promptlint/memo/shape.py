@@ -42,7 +42,7 @@ _PLACES: Final[Mapping[type[Any], frozenset[str]]] = {
     Hole: frozenset({"source_span"}),
     Joint: frozenset({"span"}),
     Membership: frozenset({"span"}),
-    Message: frozenset({"span", "role_span", "roles", "content_span"}),
+    Message: frozenset({"span", "role_span", "roles", "content_span", "blanks"}),
     Packing: frozenset({"span"}),
     Piece: frozenset({"source_span", "expression"}),
     Prompt: frozenset({"span"}),

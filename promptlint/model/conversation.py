@@ -29,6 +29,8 @@ class Message:
     """Whether the message is added in a loop."""
     conditional: bool = False
     content_span: Span | None = None
+    blanks: tuple[Span, ...] = ()
+    """The text blocks of the content that are known to be empty or white space."""
 
 
 @dataclass(frozen=True, slots=True)

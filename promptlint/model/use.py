@@ -96,12 +96,18 @@ class Dedenting:
     span: Span
 
 
+Loss = Literal["overwritten", "replaced", "unread", "ignored"]
+"""How a text is lost: by a later assignment, by the next turn of a loop, as nothing reads it, as
+nothing takes what a method makes of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Discarding:
-    """The prompt was built and then overwritten, at `span`, before anything read it."""
+    """The prompt was built and then, at `span`, lost before anything read it."""
 
     span: Span
     name: str
+    loss: Loss = "overwritten"
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ _HOSTS: tuple[tuple[str, Api], ...] = (
     ("api.mistral.ai", MISTRAL),
     ("api.together", TOGETHER),
     ("dashscope", DASHSCOPE),
+    ("localhost:11434", OLLAMA),
 )
 # By the provider that LiteLLM's model names begin with; it adapts the order of turns itself.
 _PROVIDERS: tuple[tuple[str, Api], ...] = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Conversation, Finding, Message, Severity
+from promptlint.model import Conversation, Finding, Message, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, LANGCHAIN, OTHER, api_of
 from promptlint_rules.messages.role import literal_roles, meaning
 
 # A blank literal, also within a block, or a name; `"".join(lines)` is neither.
-_BLANK = late(r"^[\w.]+$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
+_BLANK = late(r"^[\w.]+(\[[\"']\w+[\"']\])*$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
 
 _RENDERED = "apply_chat_template"
 _RESULTS = late(r"\btool_results\s*=")
@@ -22,7 +22,8 @@ class EmptyMessage(Rule):
     """A message has no text: its content is empty or white space.
 
     ## What it does
-    Reports a system or user message whose content is known to be empty or blank on every path; an
+    Reports a system or user message whose content, or one of whose text blocks, is known to be
+    empty or blank on every path; an
     empty system message, which most APIs take, is a warning, and none for a local chat template.
     An assistant's turn without text is reported only where the API refuses it (Anthropic and
     Bedrock, except as the last turn): elsewhere it accompanies tool calls. Results of tools may be
@@ -79,6 +80,8 @@ class EmptyMessage(Rule):
         if api_of(conversation) is OTHER:
             return
         for message in conversation.messages:
+            if not message.empty and meaning(message.role) != "assistant":
+                yield from map(_blank_block, message.blanks)
             if not message.empty or not _matters(message, conversation):
                 continue
             sent = facts.text(conversation.span.start, conversation.span.end)
@@ -92,6 +95,10 @@ class EmptyMessage(Rule):
                     label="no text",
                     severity="warning" if meaning(message.role) == "system" else None,
                 )
+
+
+def _blank_block(span: Span) -> Finding:
+    return Finding(span, "a text block of this message is empty", label="no text")
 
 
 def _is_written(message: Message, facts: Facts) -> bool:

@@ -23,6 +23,8 @@ _TURN = late(
     r"|<start_of_turn>\s*(user|model)\b"
     r"|<\|(system|user|assistant)\|>\s*\n"
     r"|<\|START_OF_TURN_TOKEN\|><\|(SYSTEM|USER|CHATBOT)_TOKEN\|>"
+    r"|\A\s*<\|begin_of_text\|>"
+    r"|(<\|im_end\|>|<\|eot_id\|>|<end_of_turn>|<\|END_OF_TURN_TOKEN\|>|\[/INST\])\s*\Z"
 )
 _SPEAKERS = {"system", "user", "assistant"}
 _QUOTED = late(r"[`'\"]")
@@ -34,8 +36,8 @@ class ForeignControlToken(Rule):
     ## What it does
     In a text that goes to the model as it is (a completion), reports a control token that belongs
     to another family than the model's name says: `[INST]` for Llama 3, `<|im_start|>` for Gemma.
-    In a chat message, reports turns that are typed with control tokens: the server's chat template
-    adds them itself. Fine-tunes, whose templates differ from their base's, names that are not
+    In a chat message, reports turns that are typed with control tokens, and tokens that end or
+    begin one at its very end or beginning: the server's chat template adds them itself. Fine-tunes, whose templates differ from their base's, names that are not
     known, and tokens in stop sequences or quotes are left alone.
 
     ## Why it matters

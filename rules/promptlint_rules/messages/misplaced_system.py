@@ -145,7 +145,9 @@ def _is_certain(message: Message) -> bool:
 
 
 def _is_certain_user(message: Message) -> bool:
-    return _is_certain(message) and meaning(message.role) == "user"
+    """Say whether a message is a user's on every path; a loop over examples or turns counts."""
+    is_certain = message.repeated or not message.conditional
+    return is_certain and meaning(message.role) == "user"
 
 
 def _may_be_system(message: Message) -> bool:

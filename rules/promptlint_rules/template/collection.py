@@ -54,13 +54,21 @@ def _are_elements(parts: list[str], siblings: list[str]) -> bool:
     """Say whether all parts of an element begin, end and measure up as the siblings do."""
     if not all(part.strip() for part in parts):
         return False
-    if len(siblings) < 2 and not all(text.rstrip().endswith("?") for text in (*parts, *siblings)):
-        return False  # one sibling says little; a question is whole in itself
+    if len(siblings) < 2 and not _are_sentences((*parts, *siblings)):
+        return False  # one sibling says little
     endings = {_ending(sibling) for sibling in siblings}
     usual = sorted(map(len, siblings))[len(siblings) // 2]
     is_sized = all(usual / 4 <= len(part) <= usual * 4 for part in parts)
     is_alike = all(_ending(part) in endings for part in parts)
     return is_sized and is_alike and _begin_alike(parts, siblings)
+
+
+def _are_sentences(texts: tuple[str, ...]) -> bool:
+    """Say whether each text is a question, or a sentence that begins with the same word."""
+    if all(text.rstrip().endswith("?") for text in texts):
+        return True
+    begins = {text.split(" ", 1)[0] for text in texts}
+    return len(begins) == 1 and all(text.endswith((".", "!")) for text in texts)
 
 
 def _ending(text: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Dedenting, Finding, Hole, Piece, Prompt, Severity, Span
+from promptlint.model import Dedenting, Filling, Finding, Hole, Piece, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.slot import is_long
+from promptlint_rules.template.binding import fillings
 from promptlint_rules.template.place import line_of
 
 _LINES_JOINED = late(r"\\n[\"']{1,3}\s*\.join\(\s*[\[(]?\s*$")
@@ -84,7 +85,13 @@ class DedentAfterInterpolation(Rule):
         """Yield the holes whose lines spoil the indentation."""
         for use in prompt.uses:
             if isinstance(use, Dedenting) and _has_margin(facts, use):
-                holes = dict.fromkeys((*_holes(prompt, use), *_interpolations(prompt, use, facts)))
+                holes = dict.fromkeys(
+                    (
+                        *_holes(prompt, use),
+                        *_interpolations(prompt, use, facts),
+                        *_filled(prompt, use),
+                    )
+                )
                 for hole in holes:
                     if _is_indented(facts, hole):
                         yield _finding(facts, use, hole)
@@ -102,6 +109,22 @@ def _holes(prompt: Prompt, dedenting: Dedenting) -> Iterator[Span]:
         is_inside = hole.source_span is not None and dedenting.span.contains(hole.source_span)
         if is_inside and hole.language == "f-string" and _may_have_lines(prompt, hole):
             yield hole.source_span or prompt.span
+
+
+def _filled(prompt: Prompt, dedenting: Dedenting) -> Iterator[Span]:
+    """Yield the holes of a template that is filled with several lines before it is dedented."""
+    for filling in fillings(prompt):
+        if not dedenting.span.contains(filling.span) or _is_dedented(prompt, dedenting, filling):
+            continue
+        named = zip(filling.names, filling.arguments, strict=True)
+        many = {name for name, argument in named if argument.facts.multiline}
+        yield from (prompt.source(f.span) for f in filling.fields if f.name in many)
+
+
+def _is_dedented(prompt: Prompt, dedenting: Dedenting, filling: Filling) -> bool:
+    """Say whether the template itself was dedented before it was filled."""
+    others = (use for use in prompt.uses if isinstance(use, Dedenting) and use != dedenting)
+    return any(other.over.overlaps(filling.over) for other in others)
 
 
 def _may_have_lines(prompt: Prompt, hole: Hole) -> bool:

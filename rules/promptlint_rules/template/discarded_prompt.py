@@ -15,8 +15,10 @@ class DiscardedPrompt(Rule):
 
     ## What it does
     Reports an assignment that replaces a text or a list of messages which nothing has read since
-    it was built: `=` where `+=` or `append` was meant. A default that one branch overwrites is
-    fine, and so is an assignment that uses the old value.
+    it was built: `=` where `+=` or `append` was meant, before the call or at every turn of a loop.
+    In a function that calls a model, also a text named like a prompt that nothing reads, and
+    `prompt.format(…)` or `replace()` whose result nothing takes. A default that one branch
+    overwrites is fine, and so is an assignment that uses the old value.
 
     ## Why it matters
     Nothing fails: the instructions, the examples or the history are just gone.
@@ -74,7 +76,9 @@ class DiscardedPrompt(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the statements that overwrite the prompt."""
         for use in prompt.uses:
-            if isinstance(use, Discarding) and not use.span.contains(prompt.span):
+            if isinstance(use, Discarding) and use.loss != "overwritten":
+                yield _lost(use)
+            elif isinstance(use, Discarding) and not use.span.contains(prompt.span):
                 if _cell(facts, use.span) != _cell(facts, prompt.span):
                     continue  # who works with a notebook runs the one or the other
                 built = line_of(facts, prompt.span)
@@ -84,6 +88,21 @@ class DiscardedPrompt(Rule):
                     f"{built} is never used",
                     label="did you mean to add to it?",
                 )
+
+
+def _lost(use: Discarding) -> Finding:
+    message, label = _LOSSES[use.loss]
+    return Finding(use.span, message.format(use.name), label=label)
+
+
+_LOSSES = {
+    "replaced": (
+        "every turn of the loop overwrites `{}`: only the last text is left",
+        "did you mean to add to it?",
+    ),
+    "unread": ("`{}` is built for the prompt and never used", "goes nowhere"),
+    "ignored": ("what this makes of `{}` is dropped: a text does not change in place", "not kept"),
+}
 
 
 def _cell(facts: Facts, span: Span) -> int:

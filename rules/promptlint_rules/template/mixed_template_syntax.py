@@ -103,8 +103,21 @@ def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
             return False  # `{{name}}` is PRM102's: the braces are doubled, not Jinja's
         if not fault.name:
             return True
+    if (
+        filling.engine == "percent"
+        and fault.language == "str.format"
+        and _ends_with(prompt, filling)
+    ):
+        shown = prompt.text[fault.span.start : fault.span.end]
+        return bool(filling.fields) and shown == f"{{{fault.name}}}"
     names = bound_names(prompt, filling) | {field.name for field in filling.fields}
     return fault.name in names and not is_replaced(prompt, fault.span)
+
+
+def _ends_with(prompt: Prompt, filling: Filling) -> bool:
+    """Say whether a text is sent as one filling leaves it: nothing else makes a template of it."""
+    others = (use for use in prompt.uses if isinstance(use, Filling))
+    return prompt.sent and all(other.engine == filling.engine for other in others)
 
 
 def _is_second(first: Filling, filling: Filling) -> bool:

@@ -22,7 +22,8 @@ class NoneInPrompt(Rule):
     with a parameter whose default is None, where no condition looks at the value before and
     something shows that it can be missing: the mapping comes from a request, the code has a
     default for the key elsewhere, or reads other keys of it as `data["key"]` beside it; a caller
-    leaves the parameter out, or there is none in the file and the declaration allows None. Where
+    leaves the parameter out, or there is none in the file and the declaration allows None. The
+    field of a record whose default is None counts where the file neither sets nor asks it. Where
     all keys are read by `get()`, that is a habit and says nothing. `{value!r}` shows None on
     purpose.
 

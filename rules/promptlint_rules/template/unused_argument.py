@@ -13,7 +13,6 @@ from promptlint_rules.template.binding import (
     fillings,
     handed_on,
     is_setting_name,
-    leaves_gaps,
     peers,
 )
 
@@ -87,8 +86,6 @@ class UnusedArgument(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the arguments that no template of their call has a hole for."""
-        if leaves_gaps(prompt):
-            return
         seen: set[Span] = set()
         for filling in fillings(prompt):
             for name, span in _unused(facts, filling):
