@@ -258,7 +258,8 @@ def with_fillings(prompt: Prompt, fillings: Sequence[Filling]) -> Prompt:
     """Return the prompt with what other calls fill it with, and what that tells of its holes."""
     if not fillings:
         return prompt
-    known = {hole.span: hole.facts for hole in _filled_holes(fillings)}
+    given = [filling for filling in fillings if not filling.declares]
+    known = {hole.span: hole.facts for hole in _filled_holes(given)}
     holes = tuple(
         replace(hole, facts=known.get(hole.span, _UNKNOWN)) if hole.facts == _UNKNOWN else hole
         for hole in prompt.holes
@@ -272,6 +273,8 @@ def _says_something(segments: tuple[Segment, ...], reach: Reach) -> bool:
     texts = [segment.text for segment in segments if segment.chunk is not None]
     if any(character.isalpha() for text in texts for character in text):
         return True
+    if reach.sent and reach.role == "assistant":  # an answer can begin with a brace
+        return any(text.strip() for text in texts)
     if not has_holes or not texts:
         return False
     return any(text.strip() for text in texts) or (reach.sent and reach.whole)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
-from promptlint.extract.tree import items, unwrap
+from promptlint.extract.tree import items, operands, unwrap
 from promptlint.extract.value import (
     Altered,
     Blank,
@@ -200,7 +200,10 @@ class CallSites:
         listed = positional(call)
         named = (keyword(call, name) for name in _TEXTS)
         node = listed[0] if listed else next(filter(None, named), None)
-        return node is not None and _holds(self.evaluator.value(node), rendered, 0)
+        return any(
+            _holds(self.evaluator.value(one), rendered, 0)
+            for one in (operands(node) if node is not None else ())
+        )
 
 
 def _address(value: Value) -> str | None:

@@ -123,7 +123,10 @@ class Discards:
     def _lost(self, loss: _Loss) -> Iterator[Reach]:
         if loss.first.value is None:
             return
-        texts = list(_texts(self.evaluator.value(loss.first.value)))
+        first = self.evaluator.value(loss.first.value)
+        if isinstance(first, Listing) and loss.second.value is not None:
+            yield from self._emptied(loss, loss.second.value)
+        texts = list(_texts(first))
         for value in texts:
             yield Reach(
                 value, "template", f"assigned to {loss.name}, which is overwritten",
@@ -136,6 +139,20 @@ class Discards:
                     one.value, whole=False, sent=False,
                 )  # fmt: skip
 
+    def _emptied(self, loss: _Loss, value: Node) -> Iterator[Reach]:
+        """Yield the text that replaces a list of messages, where none of those has a text here."""
+        if not any(one.kind in ("append", "extend", "augment") for one in loss.between):
+            return
+        before = [one.value for one in (loss.first, *loss.between) if one.value is not None]
+        if any(True for node in before for _ in _texts(self.evaluator.value(node))):
+            return
+        for text in _texts(self.evaluator.value(value)):
+            yield Reach(
+                text, "template", f"replaces what {loss.name} held", value, sent=False,
+                discarded=loss.second.node, name=loss.name, loss="emptied",
+            )  # fmt: skip
+            return
+
 
 def _occurrences(name: str) -> re.Pattern[bytes]:
     return re.compile(rb"(?<![\w.])" + re.escape(name.encode()) + rb"\b")
@@ -147,7 +164,8 @@ def _texts(value: Value) -> Iterator[Value]:
             yield one
         elif isinstance(one, Listing):
             for part in one.parts:
-                for inner in alternatives(part.value):
-                    content = inner.get("content") if isinstance(inner, Mapping) else None
-                    if content is not None and is_text(content.value):
-                        yield content.value
+                yield from _texts(part.value)
+        elif isinstance(one, Mapping):
+            content = one.get("content")
+            if content is not None and is_text(content.value):
+                yield content.value

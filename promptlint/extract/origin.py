@@ -33,6 +33,7 @@ _IDENTIFIER = re.compile(
 _OUTSIDE = re.compile(
     r"(^|\.)(input|open|read|read_text|readlines|recv|getenv)$|^(requests|httpx|urllib|aiohttp)\.|(^|\.)request\.|"
     r"(^|\.)(PdfReader|extract_text|BeautifulSoup)(\.|$)|^sys\.(stdin|argv)|"
+    r"(Loader|Reader)(\.\w+)*\.(a?load|lazy_load|load_and_split|load_data)$|"
     r"(^|\.)(text_input|text_area|chat_input)$"
 )
 _REQUEST = re.compile(r"^(flask\.)?request(\.|$)|^sys\.argv$")

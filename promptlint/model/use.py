@@ -96,9 +96,9 @@ class Dedenting:
     span: Span
 
 
-Loss = Literal["overwritten", "replaced", "unread", "ignored"]
-"""How a text is lost: by a later assignment, by the next turn of a loop, as nothing reads it, as
-nothing takes what a method makes of it."""
+Loss = Literal["overwritten", "emptied", "replaced", "unread", "ignored"]
+"""How a text is lost: by a later assignment (or a list of messages by this text), by the next turn
+of a loop, as nothing reads it, as nothing takes what a method makes of it."""
 
 
 @dataclass(frozen=True, slots=True)

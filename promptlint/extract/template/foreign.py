@@ -11,6 +11,7 @@ _PATH = r"([^\W\d]\w*)(?:\.[^\W\d]\w*|\[[^\[\]{}\n]{1,80}\])*"
 _PATTERNS: dict[Language, re.Pattern[str]] = {
     "str.format": re.compile(rf"(?<![{{$\\\w])\{{{_PATH}\}}(?!\}})"),
     "jinja2": re.compile(rf"(?<!\{{)\{{\{{[ \t]*{_PATH}[ \t]*\}}\}}(?!\}})"),
+    "string.Template": re.compile(r"(?<![$\\\w])\$\{?([a-z_]\w+)\}?"),
     "percent": re.compile(r"(?<!%)%\(([^\W\d]\w*)\)[#0\- +]*\d*(?:\.\d+)?[diouxXeEfFgGcrs]"),
 }
 

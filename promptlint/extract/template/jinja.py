@@ -34,7 +34,7 @@ def read_jinja(text: str) -> Reading:
     reader = _Reader(text)
     reader.read()
     rest = mask(text, reader.taken)
-    faults = (*reader.faults, *foreign_holes(rest, ("str.format", "percent")))
+    faults = (*reader.faults, *foreign_holes(rest, ("str.format", "percent", "string.Template")))
     ordered = sorted(faults, key=lambda fault: fault.span)
     return tuple(reader.fields), tuple(ordered)
 

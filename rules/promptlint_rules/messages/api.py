@@ -159,6 +159,8 @@ def api_of(conversation: Conversation) -> Api:
 
 
 def _by_address(library: str, url: str) -> Api:
+    if library.startswith(("openai.azure", "openai.asyncazure")):
+        return AZURE
     if "api.anthropic.com" in url and not library.startswith("openai"):
         return ANTHROPIC
     known = next((api for part, api in _HOSTS if part in url), None)

@@ -37,8 +37,9 @@ class ForeignControlToken(Rule):
     In a text that goes to the model as it is (a completion), reports a control token that belongs
     to another family than the model's name says: `[INST]` for Llama 3, `<|im_start|>` for Gemma.
     In a chat message, reports turns that are typed with control tokens, and tokens that end or
-    begin one at its very end or beginning: the server's chat template adds them itself. Fine-tunes, whose templates differ from their base's, names that are not
-    known, and tokens in stop sequences or quotes are left alone.
+    begin one at its very end or beginning: the server's chat template adds them itself. Left alone
+    are fine-tunes, whose templates differ from their base's, names that are not known, and tokens
+    in stop sequences or quotes.
 
     ## Why it matters
     The model reads a foreign token as plain characters, and its own are missing; a token typed

@@ -91,6 +91,9 @@ def _limit(conversation: Conversation, facts: Facts) -> tuple[int, str]:
     limits = [(int(str(facts.options.get("budget") or 0)), "the budget is")]
     context = number(find_setting(conversation, *_CONTEXT))
     name = model_of(conversation)
+    cut = find_setting(conversation, "truncation")
+    if cut is not None and cut.value is True and "max_length" in conversation.settings:
+        context = number(conversation.settings["max_length"])
     if context:
         limits.append((int(context), "the context is set to"))
     elif name:

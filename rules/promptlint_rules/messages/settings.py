@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from promptlint.model import Conversation, Setting
+from promptlint.pattern import late
 
 # Arguments that name the model, the call's own before those of the client's constructor.
 _MODEL = (
@@ -32,6 +33,9 @@ _ADDRESS = (
 )
 
 
+_IN_ADDRESS = late(r"huggingface\.co/models/([\w.-]+/[\w.-]+)")
+
+
 def library_of(conversation: Conversation) -> str:
     """Return the sink's library; where many clients share its calls, the class of the client."""
     library = conversation.library.lower()
@@ -50,6 +54,8 @@ def is_templated(conversation: Conversation) -> bool:
         raw = conversation.settings.get("raw")
         return raw is None or raw.value is not True
     has_turns = any(message.role in _TURNS for message in conversation.messages)
+    if not has_turns and _IN_ADDRESS.search(base_url(conversation) or ""):
+        return False  # the inference API takes the text as it is
     return has_turns or not conversation.raw
 
 
@@ -65,7 +71,10 @@ def model_setting(conversation: Conversation) -> Setting | None:
 def model_of(conversation: Conversation) -> str | None:
     """Return the model's name as the code writes it, or None where it is not known."""
     setting = model_setting(conversation)
-    return str(setting.value) if setting else None
+    if setting is None:
+        named = _IN_ADDRESS.search(base_url(conversation) or "")
+        return named[1] if named else None
+    return str(setting.value)
 
 
 def base_url(conversation: Conversation) -> str | None:

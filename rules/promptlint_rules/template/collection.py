@@ -82,6 +82,9 @@ def _begin_alike(parts: list[str], siblings: list[str]) -> bool:
     if any(part[:1].isspace() for part in parts[1:]) or any(part[-1:] == " " for part in parts):
         return False
     labels = {_label(part) for part in parts[1:]}
+    known = [_label(text) for text in (parts[0], *siblings)]
+    if "" not in labels and all(known) and len({*known}) == len(known):
+        return True  # each element has a label of its own
     if labels != {""}:
         return labels <= {_label(text) for text in (parts[0], *siblings)} - {""}
     begins = {_begins_in_capital(text) for text in (*parts, *siblings)}

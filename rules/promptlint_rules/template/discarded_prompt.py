@@ -96,6 +96,10 @@ def _lost(use: Discarding) -> Finding:
 
 
 _LOSSES = {
+    "emptied": (
+        "`{}` is overwritten here, and the messages that it held are never sent",
+        "did you mean to add to it?",
+    ),
     "replaced": (
         "every turn of the loop overwrites `{}`: only the last text is left",
         "did you mean to add to it?",

@@ -113,6 +113,7 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
         text = other.text[use.over.start : use.over.end]
         taken |= {name for name, _ in left if f"{{{name}}}" in text}
         taken |= {field.name for field in use.fields} | handed_on(other)
+        taken |= {fault.name for fault in use.faults}
     for name, span in left:
         if name not in taken | _FRAMEWORK_INPUTS and not is_setting_name(filling, name):
             yield name, span

@@ -279,6 +279,8 @@ def test_a_message_without_place_may_say_anything():
         ({"client__n_ctx": 8}, []),
         ({"client__n_ctx": 0, "model": "unknown"}, []),
         ({"client__n_ctx": True}, []),
+        ({"truncation": True, "max_length": 4}, ['"one two three four five"']),
+        ({"truncation": False, "max_length": 4}, []),
         ({}, []),
     ],
 )
