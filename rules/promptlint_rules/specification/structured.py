@@ -17,7 +17,7 @@ _MODES = _SCHEMAS | {
     "response_format", "response_mime_type", "responseMimeType", "json_mode", "format",
     "responseSchema", "generation_config", "generationConfig", "mime_type", "json_output",
     "is_json", "extra_body", "text", "output_format", "json_object", "return_json", "as_json",
-    "use_json", "force_json", "json_response", "**",
+    "use_json", "force_json", "json_response", "ResponseFormat", "**",
 }  # fmt: skip
 
 

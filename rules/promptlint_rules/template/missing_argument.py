@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -79,9 +80,15 @@ class MissingArgument(Rule):
         seen: set[str] = set()
         for filling in _whole(prompt, facts):
             for field in _missing(prompt, filling):
-                if field.name not in seen:
+                if field.name not in seen and not _is_asked_for(facts, field):
                     seen.add(field.name)
                     yield _finding(prompt, facts, filling, field)
+
+
+def _is_asked_for(facts: Facts, field: Field) -> bool:
+    """Say whether the code looks whether the template has the hole: `"{page}" in template`."""
+    asked = rf"(['\"])\{{{re.escape(field.name)}\}}\1 (?:not )?in\b"
+    return re.search(asked, facts.source.text) is not None
 
 
 def _whole(prompt: Prompt, facts: Facts) -> Iterator[Filling]:

@@ -85,7 +85,8 @@ class RuntimeTextAsTemplate(Rule):
         for filling in fillings(prompt):
             if filling.engine not in _ENGINES or not _reads_braces(prompt):
                 continue
-            holes = [hole for hole in earlier_holes(prompt, filling) if _is_runtime_text(hole)]
+            earlier = earlier_holes(prompt, filling)
+            holes = [h for h in earlier if _is_runtime_text(h) and not _is_escaped(h, facts)]
             if holes and holes[0].span not in seen:
                 seen.add(holes[0].span)
                 yield _finding(_place(filling, holes[0]), filling, holes)
@@ -107,6 +108,13 @@ def _is_runtime_text(hole: Hole) -> bool:
     if known.origin in _OUTSIDE:
         return True
     return known.origin == "parameter" and bool(_TEXT_NAME.search(hole.name))
+
+
+def _is_escaped(hole: Hole, facts: Facts) -> bool:
+    """Say whether the code doubles the braces of a value before it becomes template text."""
+    name = re.escape(hole.name)
+    pattern = rf"\b{name}\b[^\n]*\.replace\(\s*(['\"])\{{\1\s*,\s*\1\{{\{{\1"
+    return re.search(pattern, facts.source.text) is not None
 
 
 def _place(filling: Filling, hole: Hole) -> Span:
