@@ -44,7 +44,7 @@ RARE_MARGIN = 1.0
 """By how much more a rare label has to lead."""
 LEXICAL = ("w=", "b=", "f2=", "f3=", "o=", "z=", "c", "d")
 SEQUENCES = ("b=", "f3=", "cc=", "c3=")
-FAMILIES = ("q=", "q0=", "q1=", "nq=", "oq=", "hq=", "lq=")
+FAMILIES = ("q=", "q0=", "q1=", "nq=", "oq=", "hq=", "lq=", "v")
 TOGETHER = "qq="
 
 

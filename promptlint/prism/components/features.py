@@ -14,10 +14,11 @@ from promptlint.prism.components.layout import Edge, Place
 from promptlint.prism.components.looks import labelled, looks
 from promptlint.prism.components.order import Repeated, label, order
 from promptlint.prism.components.vocabulary import Vocabulary
+from promptlint.prism.components.votes import votes
 from promptlint.prism.components.wording import pairs, told, worded
 from promptlint.prism.components.words import words
 
-VERSION = 2
+VERSION = 3
 """Of the features. Weights that were trained on another version are refused."""
 ROLES = ("self", "before", "after", "near", "far")
 """For whom a feature speaks: its own segment; the one after it, for which it is what comes before;
@@ -49,6 +50,7 @@ def rows(laid: Sequence[Place], vocabulary: Vocabulary) -> list[Row]:
         own.update(looks(place.line, word))
         own.update(labelled(*labels[number]))
         own.update(told(families))
+        own.update(votes(place.line, word, labels[number]))
         alone = {*order(laid, number), *repeated.features(number), *pairs(families)}
         result.append(Row(own, alone, place.edge, place.parent, place.is_near))
     return result

@@ -15,17 +15,17 @@ _SOURCE: Final = (
 )
 _METHOD: Final = (
     "The text is cut into lines, and long lines into sentences. A linear sequence model gives each "
-    "of them one of twelve labels: it looks at words, families of phrases, layout, holes, the "
-    "place in the text, the neighbours and the heading above, and finds the best sequence of "
-    "labels by Viterbi's algorithm. Neighbours with one label are one component. A heading, label "
-    "or delimiter takes the label of what it introduces or closes. The model is trained on 458 "
-    "prompts that were labelled by reading; its card, `promptlint/prism/components/card.md`, tells "
-    "how well it does."
+    "of them one of twelve labels: it looks at words, families of phrases, a lexicon of what usual "
+    "phrases and names speak for, layout, holes, the place in the text, the neighbours and the "
+    "heading above, and finds the best sequence of labels by Viterbi's algorithm. Neighbours with "
+    "one label are one component. A heading, label or delimiter takes the label of what it "
+    "introduces or closes. The model is trained on 458 prompts that were labelled by reading; its "
+    "card, `promptlint/prism/components/card.md`, tells how well it does."
 )
 _CAUTION: Final = (
     "Of ten lines about three get another label than a careful reader would give, most often one "
     "that is close by. It is no ground to reject a prompt, and that a component is missing is no "
-    "fault in itself. English first: other languages are labelled by their layout in the main."
+    "fault in itself. English first: of other languages, few phrases are known but Chinese ones."
 )
 _WHAT: Final[Mapping[Label, str]] = {
     "role": "Who the model is to be: identity, persona, expertise.",

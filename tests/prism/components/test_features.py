@@ -33,6 +33,11 @@ def test_families_by_place() -> None:
     assert "qq=dontknow&persona" in made("You are a poet, but you don't know it")[0].alone
 
 
+def test_votes() -> None:
+    """The lexicon's votes speak in all roles, as other features of a segment do."""
+    assert {"vo=constraint", "v=constraint"} <= own("Never lie.")
+
+
 def test_holes() -> None:
     """Holes count by number and name, and by what their names announce."""
     found = own("{user_question}")
