@@ -258,8 +258,11 @@ def with_fillings(prompt: Prompt, fillings: Sequence[Filling]) -> Prompt:
     """Return the prompt with what other calls fill it with, and what that tells of its holes."""
     if not fillings:
         return prompt
-    given = [filling for filling in fillings if not filling.declares]
-    known = {hole.span: hole.facts for hole in _filled_holes(given)}
+    known: dict[Span, ValueFacts] = {}
+    for filling in fillings:
+        for hole in _filled_holes((filling,)) if not filling.declares else ():
+            if hole.facts != _UNKNOWN:
+                known.setdefault(hole.span, hole.facts)
     holes = tuple(
         replace(hole, facts=known.get(hole.span, _UNKNOWN)) if hole.facts == _UNKNOWN else hole
         for hole in prompt.holes

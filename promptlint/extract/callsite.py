@@ -76,8 +76,10 @@ class CallSites:
                 for one in alternatives(self.evaluator.value(base)) if base is not None else ():
                     for first, second in pairwise(one.steps if isinstance(one, Piped) else ()):
                         template, model = _maker(first), _maker(second)
-                        if template is not None and model is not None:
+                        while template is not None and model is not None:
                             found.setdefault(template.node.id, model)
+                            inner = template.receiver
+                            template = _maker(inner) if inner is not None else None
         return found
 
     def _of_model(self, model: Called) -> Iterator[tuple[str, Setting]]:

@@ -74,6 +74,8 @@ class _Origins:
         match value:
             case Constant() | Chunk():
                 return "constant"
+            case Reference(name) if _REQUEST.search(name):
+                return "outside"
             case Choice(values):
                 return self._first(values, _RANK)
             case Called(name=name, receiver=receiver):

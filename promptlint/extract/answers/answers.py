@@ -29,7 +29,7 @@ MOST_CALLERS = 24
 _READS = re.compile(
     rb"\bloads\(|json\w*\(|\bre\.|\.(?:search|findall|match|split|startswith)\(|\bexec\(|\beval\("
     rb"|OutputParser|\bmatch |subprocess|os\.system|os\.popen|import_module|validate|parse_"
-    rb"|literal_eval|\bEnum\b|[=!]= ?[\"']|\bin\b|\)\]"
+    rb"|REPL|BashProcess|ShellTool|literal_eval|\bEnum\b|[=!]= ?[\"']|\bin\b|\)\]"
 )
 _LOOPS = b" in "
 """What _READS finds in nearly every file, and is quicker to find alone."""

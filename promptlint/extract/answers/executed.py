@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -23,6 +24,9 @@ _PROCESS = frozenset({
     "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
     "subprocess.Popen", "Popen", "check_output",
 })  # fmt: skip
+_RUNNER = re.compile(
+    r"(^|\.)(PythonREPL|PythonREPLTool|PythonAstREPLTool|BashProcess|ShellTool)\.(run|invoke|arun|ainvoke)$"
+)
 _IMPORT = frozenset({"importlib.import_module", "import_module", "__import__"})
 
 
@@ -35,7 +39,7 @@ def runs(evaluator: Evaluator, call: Node, node: Node, name: str, state: State) 
         return False
     if state.path:
         return name in _PROCESS and _is_code(evaluator, node, state.path[0])
-    if name in _PYTHON or name in _SHELL:
+    if name in _PYTHON or name in _SHELL or _RUNNER.search(name):
         return True
     if name in _IMPORT:
         return state.kind != "embedded"

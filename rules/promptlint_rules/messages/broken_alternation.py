@@ -7,21 +7,17 @@ from itertools import pairwise
 from typing import ClassVar, TypeGuard
 
 from promptlint.model import Conversation, Finding, Gap, Message, Severity
-from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import Api, api_of
 from promptlint_rules.messages.family import family_of
 from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import (
-    base_url,
     is_templated,
     library_of,
     model_of,
+    renders_template,
 )
 
-# Libraries that render the model's own chat template, which may raise.
-_TEMPLATED = ("transformers", "vllm", "llama_cpp", "huggingface_hub")
-_OWN_SERVER = late(r"//(localhost|127\.0\.0\.1|0\.0\.0\.0)")
 _SPEAKERS = {"user", "assistant"}
 _COUNTED = "count_tokens"
 """The end of calls that answer nothing: they count any text, under whatever role."""
@@ -114,15 +110,9 @@ def _strict(conversation: Conversation, api: Api) -> str | None:
     if name.endswith("deepseek-reasoner"):
         return None if library_of(conversation).startswith("litellm") else "deepseek-reasoner"
     family = family_of(name)
-    if family and family.alternates and _renders_template(conversation):
+    if family and family.alternates and renders_template(conversation):
         return f"{family.name}'s chat template"
     return None
-
-
-def _renders_template(conversation: Conversation) -> bool:
-    """Say whether the model's own chat template is rendered, here or on a server of one's own."""
-    local = _OWN_SERVER.search(base_url(conversation) or "")
-    return bool(local) or library_of(conversation).startswith(_TEMPLATED)
 
 
 def _doubled(conversation: Conversation, who: str) -> Iterator[Finding]:

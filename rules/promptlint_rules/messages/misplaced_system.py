@@ -9,8 +9,9 @@ from promptlint.model import Conversation, Finding, Fix, Gap, Message, Severity,
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import ANTHROPIC, OTHER, Api, api_of
+from promptlint_rules.messages.family import family_of
 from promptlint_rules.messages.role import literal_roles, meaning
-from promptlint_rules.messages.settings import model_of
+from promptlint_rules.messages.settings import is_templated, model_of, renders_template
 
 # Claude models that know no system turn at all; later ones take one right after a user turn.
 _NO_SYSTEM_TURN = late(r"claude-(2|3|instant|opus-4-[0-7]|opus-4-20|(sonnet|haiku)-[34])|claude-v")
@@ -83,6 +84,8 @@ class MisplacedSystem(Rule):
             yield from _in_messages(conversation, api, facts)
         elif api.system == "first":
             yield from _not_first(conversation.turns, api)
+        elif _has_strict_template(conversation):
+            yield from _not_at_top(conversation.turns)
         elif api is not OTHER:
             yield from _only_one_late(conversation.turns)
 
@@ -127,6 +130,24 @@ def _not_first(turns: Sequence[Message | Gap], api: Api) -> Iterator[Finding]:
             if seen and meaning(turn.role) == "system":
                 yield _late(turn, f"{api.name} wants the system message first")
             seen = seen or meaning(turn.role) in {"user", "assistant"}
+
+
+def _has_strict_template(conversation: Conversation) -> bool:
+    """Say whether the chat template that is rendered raises where turns do not alternate."""
+    family = family_of(model_of(conversation))
+    is_strict = family is not None and family.alternates and is_templated(conversation)
+    return is_strict and renders_template(conversation)
+
+
+def _not_at_top(turns: Sequence[Message | Gap]) -> Iterator[Finding]:
+    """Yield the system messages behind any other message, where only the first one is taken."""
+    for index, turn in enumerate(turns):
+        if isinstance(turn, Gap):
+            return
+        before = (one for one in turns[:index] if isinstance(one, Message))
+        is_system = meaning(turn.role) == "system" and _is_certain(turn)
+        if is_system and any(map(_is_certain, before)):
+            yield _late(turn, "the model's chat template takes a system message first alone")
 
 
 def _only_one_late(turns: Sequence[Message | Gap]) -> Iterator[Finding]:

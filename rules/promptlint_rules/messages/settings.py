@@ -33,6 +33,9 @@ _ADDRESS = (
 )
 
 
+# Libraries that render the model's own chat template, which may raise.
+_TEMPLATED = ("transformers", "vllm", "llama_cpp", "huggingface_hub")
+_OWN_SERVER = late(r"//(localhost|127\.0\.0\.1|0\.0\.0\.0)")
 _IN_ADDRESS = late(r"huggingface\.co/models/([\w.-]+/[\w.-]+)")
 
 
@@ -57,6 +60,12 @@ def is_templated(conversation: Conversation) -> bool:
     if not has_turns and _IN_ADDRESS.search(base_url(conversation) or ""):
         return False  # the inference API takes the text as it is
     return has_turns or not conversation.raw
+
+
+def renders_template(conversation: Conversation) -> bool:
+    """Say whether the model's own chat template is rendered, here or on a server of one's own."""
+    local = _OWN_SERVER.search(base_url(conversation) or "")
+    return bool(local) or library_of(conversation).startswith(_TEMPLATED)
 
 
 def model_setting(conversation: Conversation) -> Setting | None:

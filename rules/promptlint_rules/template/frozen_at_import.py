@@ -12,6 +12,8 @@ from promptlint_rules.template.binding import fillings
 
 _JOINED = late(r"[_-]?\w|[_-]\{")
 _JOINS = late(r"(?:[^\W\d][_-]|_)$")
+# A call that sends, not a class, and none that makes a template object.
+_SENDS = late(r"(?!from_)[a-z]")
 _FRESH = frozenset(("clock", "identifier"))
 _WHAT = {"clock": "a clock", "identifier": "a random value"}
 _WHEN = {
@@ -94,7 +96,7 @@ def _is_label(prompt: Prompt, hole: Hole) -> bool:
 def _is_script(facts: Facts) -> bool:
     """Say whether the file sends prompts as it is run from top to bottom."""
     return any(
-        call.moment == "import" and call.call.rpartition(".")[2][:1].islower()
+        call.moment == "import" and _SENDS.match(call.call.rpartition(".")[2])
         for call in facts.extraction.conversations
     )
 

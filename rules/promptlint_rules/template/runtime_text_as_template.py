@@ -16,7 +16,7 @@ _OUTSIDE = frozenset(("outside", "model"))
 _PLAIN_TYPES = frozenset(("int", "float", "bool", "date", "none"))
 # Parameters whose value is free text; others are names, numbers or parts of the template itself.
 _TEXT_NAME = late(
-    r"(^|_)(text|texts|content|contents|body|doc|docs|document|documents|passage|passages|context"
+    r"^user_(?!id$|name$)|(^|_)(text|texts|content|contents|body|doc|docs|document|documents|passage|passages|context"
     r"|message|query|question|code|source|data|description|transcript|article|page|html|json|email"
     r"|mail|note|notes|report|answer|response|output|result|results|schema|diff|log|logs|history"
     r"|conversation|dialogue|paragraph|review|comment|user_input|snippet|chunk|chunks|input)$",

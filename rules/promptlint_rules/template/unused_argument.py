@@ -114,9 +114,21 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
         taken |= {name for name, _ in left if f"{{{name}}}" in text}
         taken |= {field.name for field in use.fields} | handed_on(other)
         taken |= {fault.name for fault in use.faults}
+    taken |= {name for name, _ in left if _is_left_over(name, facts)}
     for name, span in left:
         if name not in taken | _FRAMEWORK_INPUTS and not is_setting_name(filling, name):
             yield name, span
+
+
+def _is_left_over(name: str, facts: Facts) -> bool:
+    """Say whether a text that nothing fills shows the hole: that is PRM102's."""
+    return any(
+        hole.name == name
+        for prompt in facts.extraction.prompts
+        if not any(isinstance(use, Filling) for use in prompt.uses)
+        for hole in prompt.holes
+        if hole.language != "f-string"
+    )
 
 
 def _has_unseen_parts(prompt: Prompt, facts: Facts, filling: Filling) -> bool:
