@@ -198,6 +198,11 @@ class CallSites:
         known_off = isinstance(value, Constant) and not value.value
         return not known_off and not splat and (adds is None or isinstance(value, Constant))
 
+    def is_given(self, call: Node, made: Node) -> bool:
+        """Say whether an argument of a call is what another call made."""
+        given = (*positional(call), *(node for _, node in keywords(call)))
+        return any(_holds(self.evaluator.value(node), made, 0) for node in given)
+
     def _takes(self, call: Node, rendered: Node) -> bool:
         listed = positional(call)
         named = (keyword(call, name) for name in _TEXTS)

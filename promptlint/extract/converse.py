@@ -12,6 +12,8 @@ from promptlint.extract.reach import Exchange, Turn
 from promptlint.model import Conversation, Gap, Message, Moment, Prompt
 
 if TYPE_CHECKING:
+    from tree_sitter import Node
+
     from promptlint.extract.evaluate import Evaluator
 
 
@@ -54,7 +56,19 @@ class Converser:
     def _tools(self, exchange: Exchange) -> tuple[str, ...] | None:
         if not self.tools.are_given:
             return None
-        return self.tools.of(exchange.call, list(self.sites.makers(exchange.call)))
+        given = self.tools.of(exchange.call, list(self.sites.makers(exchange.call)))
+        return given if given is not None else self._of_agent(exchange.call)
+
+    def _of_agent(self, template: Node) -> tuple[str, ...] | None:
+        """Return the tools of the one agent that is made with a template."""
+        agents = [
+            call
+            for tail, calls in self.names.calls_by_tail.items()
+            if tail.startswith("create_") and tail.endswith("agent")
+            for call in calls
+            if self.sites.is_given(call, template)
+        ]
+        return self.tools.of(agents[0], []) if len(agents) == 1 else None
 
     def others(self) -> Iterator[Conversation]:
         """Yield the calls of unseen helpers whose answers are read: with no turns of their own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _GIVEN = ("tools", "functions")
-_ARGUMENT = re.compile(rb"\b(?:tools|functions)\b[\"']?\s*[=:]|\bcreate_\w*agent\b|\bbind_tools\b")
+_ARGUMENT = re.compile(
+    rb"^@\w+\.tool\b|^@\w+\.tool_plain\b|\b(?:tools|functions)\b[\"']?\s*[=:]|\bcreate_\w*agent\b|\bbind_tools\b",
+    re.MULTILINE,
+)
 _MORE = frozenset({
     "mcp_servers", "toolsets", "handoffs", "sub_agents", "toolkits", "plugins", "builtin_tools",
     "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents", "knowledge",
@@ -71,9 +75,12 @@ class GivenTools:
             if names is None:
                 return None
             found.extend(names)
-        if not found or any(self._is_extended(node) for node in (call, *makers)):
-            return None
-        return tuple(dict.fromkeys(found))
+        for node in (call, *makers):
+            names = self._registered(node)
+            if names is None:
+                return None
+            found.extend(names)
+        return tuple(dict.fromkeys(found)) or None
 
     def _of_call(self, call: Node) -> list[str] | None:
         found: list[str] = []
@@ -111,18 +118,29 @@ class GivenTools:
                 return self._all(entry.value) if entry is not None else []
         return None
 
-    def _is_extended(self, call: Node) -> bool:
-        """Say whether the file registers further tools with what the call makes."""
+    def _registered(self, call: Node) -> list[str] | None:
+        """Return the tools that decorators add to what a call makes, None if others may be."""
         parent = self.evaluator.tree.parent(call)
         left = parent.child_by_field_name("left") if parent is not None else None
         if left is None:
-            return False
+            return []
         name = self.evaluator.tree.text(left)
         data = self.evaluator.tree.source.text
-        return any(
-            _REGISTERING.match(data, at.end())
-            for at in re.finditer(rf"\b{re.escape(name)}(?=\.)", data)
-        ) or bool(re.search(rf"(?:register\w*|add_tools?)\([^()]*\b{re.escape(name)}\b", data))
+        if re.search(rf"(?:register\w*|add_tools?)\([^()]*\b{re.escape(name)}\b", data):
+            return None
+        places = [at.end() for at in re.finditer(rf"\b{re.escape(name)}(?=\.)", data)]
+        added = sum(1 for at in places if _REGISTERING.match(data, at))
+        decorated = list(self._decorated(name)) if added else []
+        return [n for names in decorated for n in names] if len(decorated) == added else None
+
+    def _decorated(self, name: str) -> Iterator[list[str]]:
+        """Yield the names of each function that `@name.tool` makes a tool."""
+        mark = re.compile(rf"@\s*{re.escape(name)}\.tool(?:_plain)?\b")
+        for function in self.evaluator.names.functions:
+            for decorator in function.decorators:
+                if mark.match(self.evaluator.tree.text(decorator)):
+                    calls = [one for one in items(decorator)[:1] if one.type == "call"]
+                    yield [function.name, *(n for one in calls for n in self._given_name(one))]
 
     def _all(self, value: Value) -> list[str] | None:
         """Return the names of a list of tools, None where one of them is unknown."""

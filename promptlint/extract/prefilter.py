@@ -10,7 +10,17 @@ from promptlint.extract.sinks import Sinks
 
 # Substring searches and patterns with a literal start run at GB/s; an alternation of all module
 # names does 20 MB/s, a case-blind one half of that.
-_WORDS = (b"rompt", b"PROMPT", b"You are ", b"nstruction", b'role"', b"role'", b"Tool(")
+_WORDS = (
+    b"rompt",
+    b"PROMPT",
+    b"You are ",
+    b"nstruction",
+    b'role"',
+    b"role'",
+    b"Tool(",
+    b"bedrock",
+    b"generateContent",
+)
 _IMPORT = re.compile(rb"import ([\w.]+)")
 _FROM = re.compile(rb"from ([\w.]+) import[ (]+([\w, ]*)")
 

@@ -83,11 +83,23 @@ def test_names_of_tools(given, expected):
 
 @pytest.mark.parametrize(
     "after",
-    ["@made.tool\ndef later(x): ...\n", "made.register_tool(more)\n", "register(more, made)\n"],
+    ["made.register_tool(more)\n", "register(more, made)\n", "made.tool(more)\n"],
 )
 def test_tools_that_are_added_later_make_all_unknown(after):
-    """Decorators and calls register further ones."""
+    """Calls register further ones."""
     assert tools(AGENT.format("tools=[plain]"), after) is None
+
+
+@pytest.mark.parametrize(
+    ("after", "added"),
+    [
+        ("@made.tool\ndef later(x): ...\n", ("later",)),
+        ("@made.tool_plain(name='now')\ndef later(x): ...\n", ("later", "now")),
+    ],
+)
+def test_tools_that_decorators_add_are_given_too(after, added):
+    """A decorated function is a tool by its name and by the one that it is given."""
+    assert tools(AGENT.format("tools=[plain]"), after) == ("plain", *added)
 
 
 def test_an_object_that_is_only_used_gets_no_further_tools():

@@ -29,7 +29,8 @@ MOST_CALLERS = 24
 _READS = re.compile(
     rb"\bloads\(|json\w*\(|\bre\.|\.(?:search|findall|match|split|startswith)\(|\bexec\(|\beval\("
     rb"|OutputParser|\bmatch |subprocess|os\.system|os\.popen|import_module|validate|parse_"
-    rb"|REPL|BashProcess|ShellTool|literal_eval|\bEnum\b|[=!]= ?[\"']|\bin\b|\)\]"
+    rb"|REPL|BashProcess|ShellTool|literal_eval|fromstring|BeautifulSoup"
+    rb"|\bEnum\b|[=!]= ?[\"']|\bin\b|\)\]|\[\w+\]"
 )
 _LOOPS = b" in "
 """What _READS finds in nearly every file, and is quicker to find alone."""

@@ -30,6 +30,7 @@ _MODEL = frozenset(
 )
 _SEARCHES = frozenset({"search", "match", "fullmatch", "findall", "finditer", "split", "sub"})
 _FIRST = frozenset({"search", "match", "fullmatch", "finditer"})
+_XML = ("ET.fromstring", "etree.fromstring", "ElementTree.fromstring", "ET.XML", "BeautifulSoup")
 _SAME = frozenset({
     "str", "list", "tuple", "set", "sorted", "reversed", "enumerate", "iter", "next", "zip", "cast",
     "dedent", "unescape", "strip", "run_until_complete",
@@ -82,7 +83,9 @@ def _parsed(
 ) -> Iterator[tuple[Node, State]]:
     """Yield what a parser, or a function that hands the value on, makes of a text."""
     tail = follower.evaluator.names.tail(call)
-    if state.wrapped and (name in _STRICT or tail in ("load", "loads")):
+    if name.endswith(_XML):
+        yield call, State("tree", (), state.stack)
+    elif state.wrapped and (name in _STRICT or tail in ("load", "loads")):
         yield call, replace(state, kind="response", wrapped=False)
     elif tail in _MODEL:
         follower.read("json", tail, call, state=state)

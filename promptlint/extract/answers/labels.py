@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -9,6 +10,7 @@ from tree_sitter import Node
 from promptlint.extract.answers import pattern
 from promptlint.extract.answers.spelt import spelt
 from promptlint.extract.answers.state import State
+from promptlint.extract.arguments import positional
 from promptlint.extract.tree import items
 from promptlint.extract.value import Listing, Mapping, alternatives, plain_text
 from promptlint.model import Reading, ReadingKind
@@ -102,10 +104,22 @@ class Labels:
                 )
 
     def _members(self, node: Node) -> list[str]:
-        found: list[str] = []
+        found: list[str] = self._literals(node)
         for one in alternatives(self.evaluator.value(node)):
             if isinstance(one, Listing) and not one.is_open:
                 found.extend(t for part in one.parts if (t := plain_text(part.value)) is not None)
             elif isinstance(one, Mapping) and not one.is_open:
                 found.extend(entry.key for entry in one.entries if entry.key is not None)
         return found
+
+    def _literals(self, node: Node) -> list[str]:
+        """Return the texts of the `Literal[...]` type that `get_args(...)` takes apart."""
+        given = positional(node) if node.type == "call" else []
+        if len(given) != 1 or self.evaluator.names.tail(node) != "get_args":
+            return []
+        name = re.escape(self.evaluator.tree.text(given[0]))
+        source = self.evaluator.tree.source.text
+        found = re.search(
+            rf"^{name}\b[^=\n]*=\s*(?:\w+\.)?Literal\[([^\[\]]*)\]", source, re.MULTILINE
+        )
+        return re.findall(r"[\"']([^\"'\n]+)[\"']", found[1]) if found else []

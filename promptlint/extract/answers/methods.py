@@ -37,6 +37,7 @@ _CASES = {
     "title": "title",
     "capitalize": "title",
 }
+_ELEMENTS = frozenset({"find", "findtext", "findall", "iter", "find_all"})
 _FENCES = ("`", "json", "{", "[")
 
 
@@ -48,6 +49,8 @@ def called(follower: Follower, name: str, call: Node, state: State) -> Iterator[
     elif state.path:
         if name in ("get", "pop"):
             yield from _taken(follower, call, state)
+    elif state.kind == "tree":
+        yield from _of_tree(follower, name, call, state)
     elif state.kind == "data":
         cased = replace(state, case=_CASES.get(name, state.case))
         yield from _of_data(follower, name, call, cased)
@@ -118,6 +121,21 @@ def _of_data(
         yield call, state.into("text")
     else:
         follower.escape(state)
+
+
+def _of_tree(
+    follower: Follower, name: str, call: Node, state: State
+) -> Iterator[tuple[Node, State]]:
+    """Note the element that is looked for: `root.findtext("reply/city")` reads `city`."""
+    for node in positional(call)[:1] if name in _ELEMENTS else ():
+        for text in spelt(follower.evaluator, node, state.stack):
+            tag = text.rpartition("/")[2].lstrip(".")
+            if tag.isidentifier():
+                follower.read("tag", tag, node, state=state)
+    if name == "findtext":
+        yield call, state.into("text")
+    elif name in _ELEMENTS:
+        yield call, state
 
 
 def _taken(follower: Follower, call: Node, state: State) -> Iterator[tuple[Node, State]]:

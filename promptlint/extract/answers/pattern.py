@@ -13,6 +13,7 @@ _SPACE = re.compile(r"\\s[*+?]?|\\[*#_]\*?|\[[^\]]*\][*+?]*|\\n|\*\*|(?<=[A-Za-z
 _MARKER = re.compile(
     r"(?<![A-Za-z\\])([A-Za-z][A-Za-z]*(?:[ _-]+[A-Za-z]+){0,4})[ *]*(?:\)\??[ *]*)?[:：]"
 )
+_HEADING = re.compile(r"#{1,6} *([A-Za-z][\w-]*(?: [\w-]+){0,4}):?")
 _WAYS = re.compile(r"(?<!\\)\||\)\?")
 _OWN = frozenset(
     {"think", "thinking", "tool_call", "tool_calls", "function_call", "s", "br", "p", "div"}
@@ -45,6 +46,8 @@ def of_text(text: str) -> Iterator[tuple[ReadingKind, str]]:
     if tag is not None:
         if tag[1] not in _OWN:
             yield "tag", tag[1]
+    elif (heading := _HEADING.fullmatch(text)) is not None:
+        yield "marker", heading[1]
     elif (marker := _MARKER.fullmatch(text.strip("*# "))) is not None:
         yield "marker", marker[1]
 

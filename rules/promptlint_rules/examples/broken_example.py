@@ -11,6 +11,8 @@ from promptlint.pattern import late
 from promptlint.rule import Example, Facts
 from promptlint_rules.examples.broken_json import fault_in
 from promptlint_rules.examples.exemplar import Field, Series
+from promptlint_rules.examples.lone_json import lone_json
+from promptlint_rules.examples.series import series_in
 from promptlint_rules.examples.series_rule import SeriesRule
 from promptlint_rules.template.place import place
 
@@ -21,6 +23,12 @@ _ALONE = late(
     r"^\W*(?:example|sample) (?:output|response|answer|reply|result)\W*?:\s*"
     r"(?P<output>(?:```(?:json)?\s*)?[{\[](?:[^\n]|\n(?!\s*\n))*)",
     re.IGNORECASE | re.MULTILINE,
+)
+_ENTRY = late(r"[\"'](?P<key>\w+)[\"']\s*:\s*\[?\s*[\"'](?P<value>[^\"'\n]*)[\"']")
+_DESCRIBING = late(
+    r"(?:the|an?|your|some|any|one|list|short|brief|description|name|value|text|title|key|item|foo"
+    r"|bar|example|yes/no|true/false|x+|\w+\d)\b|$|[^|]+\|",
+    re.IGNORECASE,
 )
 _JSON = late(r"json", re.IGNORECASE)
 
@@ -86,10 +94,10 @@ class BrokenExample(SeriesRule):
         """Yield the slips in the outputs of series, and of an example that stands alone."""
         yield from super().check(prompt, facts)
         if _JSON.search(prompt.text):
-            for match in _ALONE.finditer(prompt.text):
-                span = Span(*match.span("output"))
+            for span in _alone(prompt):
                 if not any(hole.span.overlaps(span) for hole in prompt.holes):
-                    yield from _slip(Field("", match["output"], prompt, span))
+                    text = prompt.text[span.start : span.end]
+                    yield from _slip(Field("", text, prompt, span))
 
     def check_series(
         self, series: Series, told: Sequence[Prompt], facts: Facts
@@ -98,6 +106,25 @@ class BrokenExample(SeriesRule):
         if any(_JSON.search(prompt.text) for prompt in told):
             for one in series.exemplars:
                 yield from _slip(one.made)
+
+
+def _alone(prompt: Prompt) -> Iterator[Span]:
+    """Yield the outputs that are shown by themselves, or behind an input of their own."""
+    labelled = [Span(*match.span("output")) for match in _ALONE.finditer(prompt.text)]
+    yield from labelled
+    series = [one.made.span for each in series_in(prompt) for one in each.exemplars]
+    for span in lone_json(prompt.text):
+        is_new = not any(span.overlaps(other) for other in (*labelled, *series))
+        if is_new and not _is_schema(prompt.text[span.start : span.end]):
+            yield span
+
+
+def _is_schema(text: str) -> bool:
+    """Say whether values describe what is to stand there: "name": "the name of the dish"."""
+    return any(
+        _DESCRIBING.match(one["value"]) or one["key"].lower() in one["value"].lower()
+        for one in _ENTRY.finditer(text)
+    )
 
 
 def _slip(field: Field) -> Iterator[Finding]:

@@ -18,6 +18,12 @@ _BEGUN = 10
 """Characters of an answer that is only begun for the model to go on."""
 _LAST_COMMA = late(r",(?=\s*[}\]])")
 _BARE_KEY = late(r"(?<=[{,\s])(?P<key>[A-Za-z_]\w*)(?=\s*:)")
+_NO_COMMA_BESIDE = late(r"(?<=[\"\d}\]])(?P<gap>[ \t]+)(?=[\"{\[])")
+_NO_QUOTE = late(
+    r"(?<=[:\[,{])[ \t]*(?:\"[^\"\n,:}\]]+(?=[,}\]\n])(?!\")"
+    r"|[A-Za-z][^\"\n,:}\]]*\"(?=\s*[,}\]\n]))"
+)
+"""A string with its first, or its last, mark of quotation alone."""
 _NO_COMMA = late(r"(?<=[\"\d}\]el])(?P<gap>[ \t]*\n[ \t]*)(?=\"[^\"\n]*\"\s*:|\{)")
 
 
@@ -51,9 +57,24 @@ def fault_in(text: str, *, doubled: bool = False) -> JsonFault | None:
     if edits and _parses(_mended(text, edits)):
         first = edits[0]
         return JsonFault(first.start, max(first.end, first.start + 1), first.what)
+    quoted = _unquoted(text)
+    if quoted:
+        return quoted
     closers = _unclosed(text)
     if closers and len(text) > _BEGUN and _parses(text + closers):
         return JsonFault(len(text) - 1, len(text), f"{closers} is missing at the end")
+    return None
+
+
+def _unquoted(text: str) -> JsonFault | None:
+    """Return the one string that lacks a mark of quotation, where that alone is wrong."""
+    if text.count('"') % 2 == 0:
+        return None
+    for match in _NO_QUOTE.finditer(text):
+        words = match[0].strip().strip('"').rstrip()
+        inset = len(match[0]) - len(match[0].lstrip())
+        if _parses(f'{text[: match.start() + inset]}"{words}"{text[match.end() :]}'):
+            return JsonFault(match.start() + inset, match.end(), "a quotation mark is missing")
     return None
 
 
@@ -100,6 +121,7 @@ _SLIPS: tuple[
     ),
     (_SINGLE, lambda match: f'"{match[0][1:-1]}"', lambda _: "JSON has no single quotes"),
     (_NO_COMMA, lambda match: f",{match[0]}", lambda _: "a comma is missing"),
+    (_NO_COMMA_BESIDE, lambda match: f",{match[0]}", lambda _: "a comma is missing"),
 )
 
 

@@ -10,7 +10,7 @@ from promptlint.rule import Example, Facts
 from promptlint_rules.examples.exemplar import Exemplar, Series
 from promptlint_rules.examples.series_rule import SeriesRule, found_at, line_of
 
-_SHORTEST = 8
+_SHORTEST = 4
 
 
 class ContradictoryExamples(SeriesRule):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Prompt, Severity
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.examples.exemplar import Field
+from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.odd_layout import odd_blocks
-from promptlint_rules.examples.series import series_in, series_of
+from promptlint_rules.examples.series import series_from, series_in, series_of
 from promptlint_rules.examples.series_rule import found_at
 from promptlint_rules.template.place import place
 
 _PREFIX = late(r"(?P<label>[A-Z]\w*(?: \w+)?):\s")
+_LABEL = late(r"(?:^|[|;,\n])[ \t]*(?P<label>[A-Za-z]\w*(?: \w+)?)[ \t]*(?::(?= )|=)", re.MULTILINE)
+_RECORD = 300
+"""Characters of the longest output that may be one line of fields."""
 _FEW = 2
 _NOTHING = late(
     r"(?:`|none|null|n/?a|nothing|unknown|empty|error|invalid|no\b|not\b|sorry|(?-i:[A-Z_]+$))",
@@ -94,10 +98,12 @@ class InconsistentExampleFormat(Rule):
             given = [one.given[0] for one in series.exemplars]
             for fields in (given, [one.made for one in series.exemplars]):
                 yield from _unlabelled(fields)
+            yield from _unlike(series)
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the first lines of the examples that are laid out in another way."""
-        yield from _unlike(prompt)
+        for series in (*series_in(prompt), *series_from(prompt, facts)):
+            yield from _unlike(series)
         for odd in odd_blocks(prompt.text):
             if not any(hole.span.overlaps(odd.span) for hole in prompt.holes):
                 yield Finding(
@@ -107,14 +113,29 @@ class InconsistentExampleFormat(Rule):
                 )
 
 
-def _unlike(prompt: Prompt) -> Iterator[Finding]:
-    """Yield the one output among three or more that is no JSON object where the others are."""
-    for series in series_in(prompt):
-        made = [one.made for one in series.exemplars]
-        plain = [one for one in made if not one.text.startswith(("{", "["))]
-        if len(plain) == 1 < len(made) - 1 and not _NOTHING.match(plain[0].text):
-            message = "the outputs of the other examples are JSON"
-            yield found_at(plain[0], message, "written in another way")
+def _unlike(series: Series) -> Iterator[Finding]:
+    """Yield the one output among three or more whose form is not that of all others."""
+    made = [one.made for one in series.exemplars]
+    plain = [one for one in made if not one.text.startswith(("{", "["))]
+    if len(plain) == 1 < len(made) - 1 and not _NOTHING.match(plain[0].text):
+        message = "the outputs of the other examples are JSON"
+        yield found_at(plain[0], message, "written in another way")
+        return
+    forms = [_form(one.text) for one in made]
+    common, count = Counter(forms).most_common(1)[0]
+    if common and count == len(forms) - 1 >= _FEW:
+        odd = made[next(index for index, form in enumerate(forms) if form != common)]
+        is_part = set(_form(odd.text)) & set(common)
+        if not is_part and not _NOTHING.match(odd.text):
+            shown = " and ".join(f'"{label}:"' for label in common)
+            yield found_at(odd, f"the other outputs have {shown}", "written in another way")
+
+
+def _form(text: str) -> tuple[str, ...]:
+    """Return the labels within an output: "Cause: rust | Action: paint it" has two."""
+    labels = tuple(match["label"] for match in _LABEL.finditer(text))
+    is_record = len(text) <= _RECORD and 1 < len(labels) == len(set(labels))
+    return labels if is_record else ()
 
 
 def _unlabelled(fields: Sequence[Field]) -> Iterator[Finding]:

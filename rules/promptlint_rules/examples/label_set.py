@@ -17,7 +17,8 @@ _INTRO = late(
     r"|(?:exactly |only |either )?(?:one|any) of(?: the)?(?: following)?(?: \w+){0,3}?\s*[:(]?"
     r"|(?:categories|classes|labels|options|choices|values|types|sentiments|tags|intents|topics"
     r"|category|class|label)(?: (?:are|is|can be|must be))?(?: one of)?\s*[:(]"
-    r"|one (?:word|label|category|class|letter)(?: only)?\s*[:(,]"
+    r"|(?:allowed|possible|valid|permitted|available|admissible) [a-z]+(?: are| is)?(?: only)?\s*:?"
+    r"|one (?:[a-z]+ ){0,2}?[a-z]+\s*:|one (?:word|label|category|class|letter)(?: only)?\s*[:(,]"
     r"|(?:classif\w+|label|categori[sz]e|sort|tag|rate|mark|grade)\b[^.:\n]{0,60}?"
     r" (?:as|into)(?: either| one of| exactly one of)?\s*:?"
     r"|(?:answer|reply|respond)(?: only| just)? with(?: only| just| either)?\s*:?)"
@@ -25,7 +26,7 @@ _INTRO = late(
     re.IGNORECASE,
 )
 _BULLETS = late(
-    r"\b(?:categories|classes|labels|options|choices|types|sentiments|tags|intents|topics|one of)\b"
+    r"\b(?:one of|[a-z]{3,}(?:s|ies))\b"
     r"[^\n]{0,60}:[ \t]*\n(?P<bullets>(?:\s*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})",
     re.IGNORECASE,
 )

@@ -23,6 +23,14 @@ _SAME: tuple[frozenset[str], ...] = (
     frozenset({"input", "in"}),
     frozenset({"output", "out", "result"}),
 )
+_TURN = late(r"[ \t]*[A-Z][\w ]*: [^\n]*[^,;{(\[\s]\s*$")
+_RULE = late(r"^[ \t]*([#=*_~-])\1{2,}[ \t]*$", re.MULTILINE)
+_RULES = ("###", "===", "***", "___", "~~~", "---")
+"""A line that parts blocks as a blank one does."""
+_HEADED = late(
+    r"\s*[#*_<\[(]{0,6} ?(?:example|sample|case|shot|demonstration)s?[ \t]*#?\d", re.IGNORECASE
+)
+"""A block that its first line says to be an example."""
 _ARROW = late(r"[^\n]*\S (?:->|=>|→) \S[^\n]*")
 _FEW = 2
 _MANY = 6
@@ -53,6 +61,8 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
 
     Blocks are what blank lines part. At least two, and more than are odd, have the common layout.
     """
+    if any(rule in text for rule in _RULES):
+        text = _RULE.sub(lambda rule: " " * len(rule[0]), text)
     blocks = list(_blocks(text))
     shapes = Counter(block.labels for block in blocks if len(block.labels) > 1)
     if not shapes or shapes.most_common(1)[0][1] < _FEW:
@@ -62,7 +72,13 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
     if len(set(names)) < len(names):
         return
     run = _run(blocks, common)
-    odd = [block for block in run if block.labels != common and _is_variant(block, names)]
+    is_headed = all(_is_headed(block) for block in run if block.labels == common)
+    odd = [
+        block
+        for block in run
+        if block.labels != common
+        and (_is_variant(block, names) or _is_renamed(block, names, is_headed=is_headed))
+    ]
     if len(odd) < count:
         for block in odd:
             start = block.span.start + len(block.text) - len(block.text.lstrip())
@@ -96,6 +112,8 @@ def _run(blocks: Sequence[_Block], common: tuple[str, ...]) -> Sequence[_Block]:
     stub = last + 2
     if stub < len(blocks) and blocks[stub].labels[:1] == common[:1]:
         last = stub
+    while last + 1 < len(blocks) and _is_headed(blocks[last]) and _is_headed(blocks[last + 1]):
+        last += 1
     return blocks[at[0] : last + 1]
 
 
@@ -113,6 +131,22 @@ def _is_variant(block: _Block, names: tuple[str, ...]) -> bool:
     return bool(missing) and all(
         re.search(rf"\b{re.escape(name)}\s*(?:=|->|-|–|—|:)", low) for name in missing
     )
+
+
+def _is_renamed(block: _Block, names: tuple[str, ...], *, is_headed: bool) -> bool:
+    """Say whether a block has as many labels, but other ones: one other, if no heading ties it."""
+    if len(block.names) != len(names):
+        return False
+    others = sum(one != other for one, other in zip(block.names, names, strict=True))
+    if is_headed and _is_headed(block):
+        return others > 0
+    words = block.text.strip().split("\n")
+    is_plain = len(words) == len(block.names) and all(_TURN.match(line) for line in words)
+    return is_plain and others == 1 and block.names[0] == names[0]
+
+
+def _is_headed(block: _Block) -> bool:
+    return _HEADED.match(block.text) is not None
 
 
 def _is_same(one: str, other: str) -> bool:

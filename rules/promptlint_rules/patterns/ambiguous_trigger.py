@@ -19,10 +19,15 @@ _TRIGGER = late(
     r"(?P<means>(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b)?",
     re.IGNORECASE,
 )
+_PUNCTUATION = (
+    r"(?:period|full stop|comma|question mark|exclamation mark|colon|semicolon|dash|hyphen|slash)"
+)
 _NAMED = late(
     r"\b(?:when|whenever|every time) (?:i|we) (?:say|write|type|use|enter|send|put)"
     r" (?:just |only )?"
-    r"(?P<trigger>an? (?:period|full stop|comma|question mark|exclamation mark|colon|dash))\b",
+    rf"(?P<trigger>an? {_PUNCTUATION})\b"
+    rf"|\b(?P<shown>an? {_PUNCTUATION})(?: \([^\w\s()]\))?,?"
+    r" (?:always )?(?:means|stands for|refers to)\b",
     re.IGNORECASE,
 )
 _NOTATION = late(
@@ -48,6 +53,8 @@ _COMMON_WORDS = _FUNCTION_WORDS | frozenset(
     " more most now just also very when where how yes no ok okay well back only get go say"
     " text word file".split()
 )
+_PHATIC = frozenset("a i ok okay go and so well now right fine good sure thanks please".split())
+"""Words that people put in and before sentences, so that they make no command of one's own."""
 _MARK = late(r"[^\w\s]")
 
 
@@ -118,7 +125,7 @@ def _triggers(text: str) -> Iterator[Span]:
         if _is_ambiguous(match):
             yield Span(*match.span("trigger"))
     for match in _NAMED.finditer(text):
-        yield Span(*match.span("trigger"))
+        yield Span(*match.span("trigger" if match["trigger"] else "shown"))
     for match in _NOTATION.finditer(text):
         name = "before" if match["before"] else "after"
         if match[name].lower() in _FUNCTION_WORDS:
@@ -127,6 +134,6 @@ def _triggers(text: str) -> Iterator[Span]:
 
 def _is_ambiguous(match: re.Match[str]) -> bool:
     trigger = match["trigger"].strip().lower()
-    if match["who"].lower() in {"i", "we"} and _MARK.fullmatch(trigger):
+    if match["who"].lower() in {"i", "we"} and (_MARK.fullmatch(trigger) or trigger in _PHATIC):
         return True
     return trigger in (_COMMON_WORDS if match["means"] else _FUNCTION_WORDS)

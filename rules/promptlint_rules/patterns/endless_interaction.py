@@ -18,6 +18,8 @@ _ASKS = late(
     r"|ask(?:ing)? me (?!if|whether|to|for|about|what|which|how"
     r"|before)(?:[\w-]+ ){0,3}?questions?"
     r"|(?:keep|continue) asking (?:me|the user|us)(?: \w+)? ?questions?|interview me"
+    r"|(?:keep|go on|continue) (?:asking|interviewing|questioning|quizzing)(?: (?:me|the user|us))?"
+    r"|you (?:will |are to |should )?ask (?:all )?the questions"
     r"|ask me (?:one|a|the next) question)\b(?! (?:if|when|before|where))",
     re.IGNORECASE,
 )
@@ -56,6 +58,15 @@ _ENDS = late(
     r"|based on (?:my|the|their) (?:answers|responses|replies))\b",
     re.IGNORECASE,
 )
+
+_STOPS = late(
+    r"\b(?:until|till|unless|once|(?<!not )(?<!never )(?<!n't )stop(?!p?ing)|stops"
+    r"|finish(?:ed|ing)?|conclude\w*|end(?:ing)? (?:the|this|our) \w+|wrap up|enough|at most"
+    r"|maximum|no more than|limit\w*|when (?:you|i|we|all|the|done)"
+    r"|after (?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten) \w+|you|i|each of|all))\b",
+    re.IGNORECASE,
+)
+"""What ends even that which is said to go on for ever; "then" and a purpose do not."""
 
 
 class EndlessInteraction(Rule):
@@ -128,4 +139,5 @@ class EndlessInteraction(Rule):
 
 def _is_open(prompt: Prompt, pattern: re.Pattern[str], facts: Facts) -> bool:
     """Say whether neither a prompt nor what is sent with it says when to end."""
-    return not any(_ENDS.search(pattern.sub(" ", one.text)) for one in sent_with(prompt, facts))
+    ends = _ENDS if pattern is _ASKS else _STOPS
+    return not any(ends.search(pattern.sub(" ", one.text)) for one in sent_with(prompt, facts))

@@ -18,6 +18,11 @@ _BRINGS = late(
     r"|payload|requirement|dimension|metric|aspect|entrie|entry|entitie|slot|variable|tool|function"
     r"|types|task|role|persona|setting|config|part|body|spec|signature|intent|tag|slots|msgs)s?$"
 )
+_WORKED_ON = frozenset(
+    "label entry section option choice part body slot category payload entity column attribute"
+    " policy requirement intent tag variable".split()
+)
+"""The same words, where one of them alone is the name of a single thing to work on."""
 _SECRET = late(
     r"environ|getenv|api_?key|token|base_?url|secrets|endpoint|deployment", re.IGNORECASE
 )
@@ -40,4 +45,6 @@ def _brings(hole: str) -> bool:
     if _DOTTED.match(named):
         named = named.rpartition(".")[2]
     words = [part.lower() for part in _PARTS.findall(named)]
+    if hole in _WORKED_ON:
+        return False
     return hole.startswith("**") or not words or any(_BRINGS.match(word) for word in words)

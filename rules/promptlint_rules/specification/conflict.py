@@ -54,8 +54,9 @@ class ConflictRule(Rule, Generic[_V]):
         """Yield the claims that one of another text of the same call contradicts."""
         together = _sent_together(conversation)
         earlier: list[Claim[_V]] = []
-        for prompt in together if len(together) > 1 else ():
-            claims = list(self.claims(prompt)) if self.hint.search(prompt.text) else []
+        is_hinted = any(self.hint.search(prompt.text) for prompt in together)
+        for prompt in together if is_hinted and len(together) > 1 else ():
+            claims = list(self.claims(prompt))
             yield from self._clashes(((claim, tuple(earlier)) for claim in claims), facts)
             earlier.extend(claims)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from promptlint.model import Prompt, Severity, Span
@@ -55,6 +56,12 @@ _TEXTS = frozenset({
 """Things that an answer can be as a whole."""
 _MAKING = late(
     r"\b(?:your|(?:write|draft|compose|create|produce|generate|give|provide) (?:me )?an?)\b",
+    re.IGNORECASE,
+)
+_WRITTEN = late(
+    r"\b(?:write|draft|compose|create|produce|generate|prepare)s? (?:me |us )?(?:an?|the|your) "
+    r"(?:(?!and\b|or\b|of\b|for\b|to\b)[\w-]+ ){0,3}?(?P<noun>[a-z]{3,})"
+    r"(?=[.,:;!]|$|\n| (?:about|for|of|on|to|that|which|with|in|from|as|based|using)\b)",
     re.IGNORECASE,
 )
 _MADE = {"summari": "summary", "explain": "explanation", "describe": "description"}
@@ -153,16 +160,25 @@ def _are_of_same(one: Claim[Length], other: Claim[Length]) -> bool:
     if one.subject == other.subject:
         return True
     answer, thing = (one, other) if one.subject == "answer" else (other, one)
-    if answer.subject != "answer" or thing.subject not in _TEXTS:
+    if answer.subject != "answer":
         return False
-    verbs = (made for stem, made in _MADE.items() if stem in answer.statement.text.lower())
-    return bool(_MAKING.search(thing.statement.text)) or thing.subject in verbs
+    if thing.subject in _made(thing.prompt.text) | _made(answer.prompt.text):
+        return True
+    return thing.subject in _TEXTS and bool(_MAKING.search(thing.statement.text))
+
+
+@lru_cache(maxsize=64)
+def _made(text: str) -> frozenset[str]:
+    """Return what a text tells the model to write, where that is one thing."""
+    nouns = {match["noun"].lower() for match in _WRITTEN.finditer(text)}
+    nouns |= {made for verb, made in _MADE.items() if re.search(rf"\b{verb}", text, re.IGNORECASE)}
+    return frozenset(nouns) if len(nouns) == 1 else frozenset()
 
 
 def _clause(text: str, span: Span) -> str:
     """Return the clause that a length stands in, without its amount."""
     start = max(text.rfind(mark, 0, span.start) for mark in ",:;(") + 1
-    after = re.match(r"[^,:;)]*", text[span.end :])
+    after = re.match(r"(?:(?! so that\b| because\b| since\b)[^,:;)])*", text[span.end :])
     return f"{text[start : span.start]} {after[0] if after else ''}"
 
 

@@ -10,9 +10,11 @@ from promptlint.model import Prompt, Severity
 from promptlint.pattern import late
 from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
-from promptlint_rules.specification.count import SCALE, Count, counts, scales
+from promptlint_rules.specification.count import EACH, SCALE, Count, counts, counts_of_each, scales
 from promptlint_rules.specification.order import Order, are_opposed, order
-from promptlint_rules.specification.statement import are_of_one, demands
+from promptlint_rules.specification.statement import are_of_one, demands, statements
+
+_TIME = late(r"\W*(?:when|once|after|as soon as) (?:all |the |your |these )", re.IGNORECASE)
 
 
 class ConflictingRule(ConflictRule[Order | Count]):
@@ -78,9 +80,16 @@ class ConflictingRule(ConflictRule[Order | Count]):
             if found:
                 span = found[1].shift(statement.span.start)
                 yield Claim(prompt, statement, span, found[0].what, found[0])
-            for count, place in (*counts(statement.text), *scales(statement.text)):
+            said = statement.text
+            for count, place in (*counts(said), *counts_of_each(said), *scales(said)):
                 span = place.shift(statement.span.start)
                 yield Claim(prompt, statement, span, count.noun, count)
+        for statement in statements(prompt.text):
+            if _TIME.match(statement.text) and statement.is_conditional:
+                for count, place in counts(statement.text):
+                    if count.is_definite:  # "once the eight questions are answered"
+                        span = place.shift(statement.span.start)
+                        yield Claim(prompt, statement, span, count.noun, count)
 
     def clash(self, one: Claim[Order | Count], other: Claim[Order | Count]) -> str:
         """Say that one order forbids the other, or that two numbers disagree."""
@@ -99,7 +108,8 @@ class ConflictingRule(ConflictRule[Order | Count]):
                 return ""
             is_promised = not first.is_definite or first.noun == SCALE
             are_exact = first.is_exact and second.is_exact
-            is_kept = are_exact and are_of_one(one.statement, other.statement)
+            is_told = EACH in first.noun and not (first.is_definite and second.is_definite)
+            is_kept = (are_exact or is_told) and are_of_one(one.statement, other.statement)
             is_against = (is_promised and second.is_definite) or is_kept
             return "these numbers disagree" if is_against and first.number != second.number else ""
         return ""

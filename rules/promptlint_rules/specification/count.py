@@ -27,6 +27,19 @@ _COUNT = late(
     rf"(?:exactly )?{_N.replace('NAME', 'there')} {_NOUN.replace('NAME', 'those')})",
     re.IGNORECASE,
 )
+_OF_EACH = late(
+    r"\b(?:each|every) (?P<owner>[a-z]+) (?:must |should |shall |will |to )?"
+    r"(?:has|have|contains?|needs?|gets?|includes?|comes? with|consists? of|with)"
+    rf" (?:exactly |precisely )?{_N.replace('NAME', 'held')} (?P<kept>[a-z]{{3,}}s)\b"
+    rf"|\b(?:exactly |precisely )?{_N.replace('NAME', 'made')} (?P<things>[a-z]{{3,}}s)"
+    r" (?:for|per|in|to|of)(?: each| every| (?<=per )) ?(?P<for>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_BOUNDED = late(
+    r"\b(?:at (?:least|most)|up to|between|or (?:more|less|fewer)|about|around|max\w*|min\w*"
+    r"|more than|less than|fewer than|no more|first|last|top)\b",
+    re.IGNORECASE,
+)
 _EXACTLY = late(r"\b(?:exactly|precisely)\b", re.IGNORECASE)
 _UNITS = frozenset(
     "words sentences characters lines paragraphs times points minutes hours days weeks months years"
@@ -43,6 +56,8 @@ _PART = late(
 )
 
 
+EACH = "of each"
+"""What stands in the noun of a number of things that each of others has."""
 SCALE = "scale"
 """The noun of scales; no other is compared with them."""
 _IDLE = frozenset(
@@ -90,6 +105,20 @@ def counts(text: str) -> Iterator[tuple[Count, Span]]:
             number = _NUMBERS.get(word) or int(word)
             is_exact = _EXACTLY.search(match[0]) is not None
             yield Count(number, noun, match["there"] is not None, is_exact), Span(*match.span())
+
+
+def counts_of_each(text: str) -> Iterator[tuple[Count, Span]]:
+    """Yield how many things each of some others has: "every question has two options"."""
+    for match in _OF_EACH.finditer(text):
+        if _BOUNDED.search(_clause(text, match)):
+            continue
+        word = (match["held"] or match["made"]).lower()
+        things, owner = match["kept"] or match["things"], match["owner"] or match["for"]
+        noun = f"{things} {EACH} {owner}".lower()
+        is_exact = _EXACTLY.search(match[0]) is not None
+        number = _NUMBERS.get(word) or int(word)
+        is_kept = match["held"] is not None
+        yield Count(number, noun, is_definite=is_kept, is_exact=is_exact), Span(*match.span())
 
 
 def scales(text: str) -> Iterator[tuple[Count, Span]]:

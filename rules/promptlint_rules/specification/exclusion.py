@@ -9,7 +9,9 @@ from promptlint.pattern import late
 
 _ALONE: Final = (
     r"only|just|solely|exclusively|strictly|strict|exactly|purely|raw|pure|plain|bare|directly"
-    r"|nothing (?:else|but|more|other)|pars(?:e|ed|able|eable|ing)|machine[- ]readable"
+    r"|alone|by itself"
+    r"|nothing (?:else|but|more|other|besides|except|apart|around)"
+    r"|pars(?:e|ed|able|eable|ing)|machine[- ]readable"
     r"|must be (?:a )?(?:valid )?json|(?:single )?valid json|single json"
     r"|(?:entire|whole|complete|full) (?:response|output|answer|reply)"
     r"|(?:starts?|begins?|starting|beginning) with"

@@ -25,6 +25,7 @@ _THE_ANSWER = (
     r"(?:the|your|all|every)(?: (?:whole|entire|full|final|complete))?"
     r" (?:answers?|responses?|repl(?:y|ies)|outputs?)"
 )
+_ANSWERED = late(r"\b(?:answers?|responses?|repl(?:y|ies)|outputs?)$", re.IGNORECASE)
 _IN_FORMAT = late(
     rf"(?:{_LEAD}{_SAY} {_WHOLE}(?:in|as|using|with)"
     rf"|{_LEAD}(?:return|output|produce|(?:respond|reply|answer) with)"
@@ -37,6 +38,14 @@ _IN_FORMAT = late(
     rf"|output))*\b(?![\"'`/-]|\.\w)",
     re.IGNORECASE,
 )
+_THING_IN_FORMAT = late(
+    rf"{_LEAD}{_SAY} (?:the|your|all|these|all the) (?P<of>[a-z]+(?: [a-z]+)?) (?:in|as|using)"
+    r"(?: an?| the| valid| proper| raw| a single)*"
+    rf" {_F.replace('NAME', 'form')}(?: (?:format|object|array|document|string|table|list|text))*"
+    r"\b(?![\"'`/-]|\.\w)",
+    re.IGNORECASE,
+)
+"""The format of the one thing that is asked for: "return the hours as CSV"."""
 _ONLY = late(
     rf"\b{_F.replace('NAME', 'before')}(?: \w+){{0,3}}?,? only\b(?! (?:if|when|for|the|with))"
     rf"|{_LEAD}{_SAY} {_WHOLE}(?:only|nothing but|just|exclusively)(?: with| in| as| an?| the"
@@ -127,7 +136,11 @@ _OF_ALL = r"(?! (?:for|in|within|inside|under|below|of)\b)"
 """Not for a part of the answer, or for some answers, alone."""
 _NO_BULLETS = late(
     rf"{_LEAD}(?:do not|don't|never|avoid) (?:use |using |include |write in |any |answer with )*"
-    rf"(?:bullet points?|bullets|bullet(?:ed)? lists?|lists)\b{_OF_ALL}",
+    rf"(?:bullet points?|bullets|bullet(?:ed)? lists?|lists)\b{_OF_ALL}"
+    rf"|{_LEAD}{_SAY} {_WHOLE}(?:in|as|using)(?: flowing| continuous| running| connected| coherent"
+    r"| plain| full| one)* (?:prose|running text|continuous text),? (?:only|without (?:any )?"
+    rf"(?:bullet ?points?|bullets|lists))\b{_OF_ALL}"
+    rf"|{_LEAD}{_SAY} {_WHOLE}without (?:any )?(?:bullet ?points?|bullets|lists)\b{_OF_ALL}",
     re.IGNORECASE,
 )
 _BULLETS = late(
@@ -147,17 +160,13 @@ class Form(NamedTuple):
 
     kind: Kind
     name: str = ""
+    of: str = ""
+    """What has the form, where that is not the answer."""
 
 
 def forms(text: str) -> Iterator[tuple[Form, Span]]:
     """Yield what a sentence demands of the form of the whole answer."""
-    for match in _ONLY.finditer(text):
-        name = match["before"] or match["after"] or match["but"]
-        yield Form("only", _name(name)), Span(*match.span())
-    for match in _IN_FORMAT.finditer(text):
-        yield Form("format", _name(match["form"])), _trimmed(match)
-    for match in _USE_MARKDOWN.finditer(text):
-        yield Form("format", "markdown"), _trimmed(match)
+    yield from _formats(text)
     for match in _LANGUAGE.finditer(text):
         yield Form("language", (match["a"] or match["b"]).lower()), _trimmed(match)
     is_part = _FIELD.search(text) and not _BESIDES.match(text)
@@ -168,6 +177,20 @@ def forms(text: str) -> Iterator[tuple[Form, Span]]:
         if kind not in {"prose", "explain"} or not is_bound:
             for match in pattern.finditer(text):
                 yield Form(kind, "markdown" if kind == "no-format" else ""), _trimmed(match)
+
+
+def _formats(text: str) -> Iterator[tuple[Form, Span]]:
+    """Yield the formats that a sentence demands, of the answer or of the thing that it names."""
+    for match in _ONLY.finditer(text):
+        name = match["before"] or match["after"] or match["but"]
+        yield Form("only", _name(name)), Span(*match.span())
+    for match in _IN_FORMAT.finditer(text):
+        yield Form("format", _name(match["form"])), _trimmed(match)
+    for match in _THING_IN_FORMAT.finditer(text):
+        if not _ANSWERED.search(match["of"]):
+            yield Form("format", _name(match["form"]), match["of"].lower()), _trimmed(match)
+    for match in _USE_MARKDOWN.finditer(text):
+        yield Form("format", "markdown"), _trimmed(match)
 
 
 _PLAIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -183,6 +206,8 @@ _PLAIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 def are_at_odds(one: Form, other: Form) -> bool:
     """Say whether no answer has both forms."""
     kinds = {one.kind, other.kind}
+    if one.of != other.of:
+        return False
     if kinds == {"language"}:
         return one.name != other.name and {one.name, other.name} != {"chinese", "mandarin"}
     if kinds in _EXCLUSIVE:

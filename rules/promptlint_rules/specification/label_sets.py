@@ -13,7 +13,8 @@ _ITEM: Final = rf"[\"'`*<\[(]{{0,2}}(?:{_WORD})[\"'`*>\])]{{0,2}}"
 _JOIN: Final = r"\s*(?:,\s*(?:or\b|and\b)?|\bor\b|\||/|\bor else\b)\s*"
 _CHAIN: Final = late(rf"{_ITEM}(?:{_JOIN}{_ITEM})+")
 _CUE: Final = late(
-    r"\b(?:one|single) (?:word|label|token|class|of|option)|\b(?:answer|reply|respond|return"
+    r"\b(?:one|single) (?:word|label|token|class|of|option)"
+    r"|\b(?:possible|allowed|permitted) [a-z]+(?: are)?\b|\b(?:answer|reply|respond|return"
     r"|output|classif\w+|label|say|choose|decide|sentiment|verdict|category|class|rate|select"
     r"|pick)\b",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ def label_sets(text: str) -> Iterator[LabelSet]:
     for match in _CHAIN.finditer(text):
         before = text[max(0, match.start() - 90) : match.start()].rpartition("\n\n")[2]
         after = text[match.end() : match.end() + 40].partition("\n")[0]
-        parts = [part.strip(_QUOTES) for part in re.split(_JOIN, match[0])]
+        listed = match[0].partition("],")[0]  # what follows the end of an array is none of it
+        parts = [part.strip(_QUOTES) for part in re.split(_JOIN, listed)]
         labels = tuple(dict.fromkeys(part for part in parts if part))
         is_quoted = match[0].count('"') >= 4 or match[0].count("'") >= 4 or match[0].count("`") >= 4
         has_cue = is_quoted or _CUE.search(before) or _CUE.search(after)

@@ -8,7 +8,24 @@ from dataclasses import dataclass, field
 from promptlint.pattern import late
 
 _GAPS = late(r"[\s_\-]+")
-_KEY = late(r"""(["'`]|\\")([A-Za-z_][\w \-]{0,40})\1\s*:""")
+_KEY = late(r"""(["'`]|\\")([A-Za-z_][\w \-]{0,40})\1\s*(?::|\([^()\n]{1,40}\))""")
+_LIST_OF_KEYS = late(
+    r"\b(?:keys|fields|attributes|properties)\b[^\n]{0,40}:[ \t]*\n"
+    r"(?P<items>(?:[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})",
+    re.IGNORECASE,
+)
+_ITEM = late(
+    r"^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[\"'`*]*([A-Za-z_]\w{0,40})[\"'`*]*[ \t]*"
+    r"(?:\([^()\n]*\))?[*]*[ \t]*(?:[:–—=-]|$)",
+    re.MULTILINE,
+)
+_SHOWN_MARKER = late(
+    r"[\"'`“]([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}):[ \t]*[\"'`”]"
+    r"|#{1,6} ([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
+    r"|^[ \t>*\-]*([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3})[*]*:[*]*[ \t]*"
+    r"(?:<[^<>\n]+>|\[[^\[\]\n]+\])[ \t.]*$",
+    re.MULTILINE,
+)
 _QUOTED = late(r"""["'`*]([A-Za-z_][\w \-]{0,40})["'`*]""")
 _HEAD = late(
     r"^[ \t>*\-{,\d.]*([A-Za-z_][\w \-]{0,40}?)[*`]*\s*(?:\([^()\n]*\))?[*`]*\s*[:：=]",
@@ -35,6 +52,10 @@ _CUE_MARKER = late(
     r"\b(?:line|format|write|prefix\w*|begin\w*|start\w*|end\w*|finish\w*|conclude|follow\w*|form)\b"
     r"[^\n]{0,60}?[\s\"'`*]([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}):"
 )
+_CUE_HEADING = late(
+    r"\b(?:under|below|heading|headings|headline|section|sections|titled)\b[^\n#]{0,40}"
+    r"#{1,6} ([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
+)
 _JSON = late(r"\bjson\b|\bdictionar(?:y|ies)\b", re.IGNORECASE)
 _SHORTEST = 3
 """Letters of the shortest abbreviation."""
@@ -51,7 +72,7 @@ class Named:
 
     text: str
     keys: frozenset[str] = field(default_factory=frozenset[str])
-    """What stands in quotes before a colon."""
+    """What stands in quotes before a colon or a type, or in a list of keys."""
     words: frozenset[str] = field(default_factory=frozenset[str])
     """What is quoted, begins a line before a colon, or is listed as a key."""
     tags: frozenset[str] = field(default_factory=frozenset[str])
@@ -62,7 +83,16 @@ class Named:
     @classmethod
     def of(cls, text: str) -> Named:
         """Return what a text names."""
-        keys = frozenset(match[2] for match in _KEY.finditer(text))
+        keys = frozenset(
+            (
+                *(match[2] for match in _KEY.finditer(text)),
+                *(
+                    match[1]
+                    for listing in _LIST_OF_KEYS.finditer(text)
+                    for match in _ITEM.finditer(listing["items"])
+                ),
+            )
+        )
         listed = {
             word.strip("\"'`")
             for match in (*_LISTED.finditer(text), *_WITH.finditer(text))
@@ -88,7 +118,13 @@ class Named:
     @property
     def asked_markers(self) -> frozenset[str]:
         """The words before a colon that the text tells to write."""
-        return frozenset(match[1] for match in _CUE_MARKER.finditer(self.text))
+        found = (*_CUE_MARKER.finditer(self.text), *_CUE_HEADING.finditer(self.text))
+        return frozenset(match[1] for match in found)
+
+    @property
+    def shown_markers(self) -> frozenset[str]:
+        """The words that the text quotes with their colon, or shows before a slot."""
+        return frozenset(one[1] or one[2] or one[3] for one in _SHOWN_MARKER.finditer(self.text))
 
     @property
     def asks_json(self) -> bool:
@@ -105,6 +141,12 @@ class Named:
         word = re.escape(name)
         spoken = rf"\b{word}[\"'`]? (?:xml )?(?:tags?|elements?|blocks?|sections?)\b"
         return name in self.tags or re.search(spoken, self.text, re.IGNORECASE) is not None
+
+    def heads(self, marker: str) -> bool:
+        """Say whether a marker stands in the text before a colon, in any letters."""
+        word = re.escape(marker)
+        found = re.search(rf"(?<!\w){word}[\"'`*_]*\s*[:：]|#+ *{word}", self.text, re.IGNORECASE)
+        return found is not None
 
     def hints(self, name: str) -> bool:
         """Say whether a name stands in the text in any spelling, or most of it does."""

@@ -27,12 +27,12 @@ _SCOPE = late(
     r"(?: (?:in|to|from|with|within) (?:your|the|any|all|every) (?:final )?(?:repl(?:y|ies)"
     r"|answers?|responses?|outputs?)| at all)$"
 )
-_EXCEPT = late(
-    r"\b(?:only|just|more|less|too|first|yet|both|other|another|than|without|but|except|not|no"
-    r"|unnecessar\w*|excessive\w*"
-    r"|directly|immediately|simply|merely|any other|again|this|that|these|those|it"
-    r"|them|so|as|above|below)\b"
+_NARROW = late(
+    r"\b(?:only|just|more|less|too|(?<!the )first|yet|both|other|another|than|without|but|except"
+    r"|not|no|unnecessar\w*|excessive\w*|directly|immediately|simply|merely|any other|again)\b"
 )
+"""Words that make an order one of some cases: what forbids it has to say all of the same."""
+_POINTING = late(r"\b(?:this|that|these|those|it|them|so|as|above|below)\b")
 _IDLE = frozenset("the a an your any ever always please".split())
 _SHOWING = frozenset("include mention add state show display insert".split())
 _FEW = 2
@@ -45,6 +45,7 @@ class Order(NamedTuple):
 
     what: str
     forbids: bool
+    is_narrow: bool = False
 
 
 def order(text: str) -> tuple[Order, Span] | None:
@@ -55,17 +56,20 @@ def order(text: str) -> tuple[Order, Span] | None:
     rest = _REASON.sub("", text[begin:]).rstrip(" .!*\"'")
     low = _SCOPE.sub("", rest.lower())
     words = [word for word in re.findall(r"[^\W_]+(?:['-][^\W_]+)*", low) if word not in _IDLE]
-    if len(words) < _FEW or _EXCEPT.search(low) or "," in low or "{" in low:
+    if len(words) < _FEW or _POINTING.search(low) or "," in low or "{" in low:
         return None
     words[0] = _stem(words[0])
     start = len(text) - len(text.lstrip(" -*\t"))
-    return Order(" ".join(words), forbids is not None), Span(start, begin + len(rest))
+    narrow = _NARROW.search(low) is not None
+    return Order(" ".join(words), forbids is not None, narrow), Span(start, begin + len(rest))
 
 
 def are_opposed(one: Order, other: Order) -> bool:
     """Say whether one sentence forbids what the other orders, be it among more."""
     if one.forbids == other.forbids:
         return False
+    if one.is_narrow or other.is_narrow:
+        return one.what == other.what
     ban, demand = (one, other) if one.forbids else (other, one)
     forbidden, wanted = _things(ban.what), _things(demand.what)
     if not set(forbidden) <= set(wanted) or forbidden[0] != wanted[0]:

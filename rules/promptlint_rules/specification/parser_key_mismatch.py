@@ -106,10 +106,10 @@ def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
         is_one_asked = any(_is_asked(one, named) for one in readings)
         if not (is_one_asked or _is_all_other(kind, readings, named)):
             continue
-        unread = _unread(readings, named) if kind == "key" and answer.complete else frozenset[str]()
+        unread = _unread(kind, readings, named) if answer.complete else frozenset[str]()
         listed = named.listed - {reading.text for reading in readings}
         for reading in readings:
-            finding = _finding(reading, named, unread | listed)
+            finding = _finding(reading, named, unread, listed)
             if finding is not None and (unread or not reading.optional):
                 yield reading, finding
 
@@ -140,15 +140,24 @@ def _is_all_other(kind: ReadingKind, readings: list[Reading], named: Named) -> b
     return bool(named.asked_markers)
 
 
-def _unread(readings: list[Reading], named: Named) -> frozenset[str]:
-    """Return the keys that the prompt asks for and no code reads."""
-    return named.keys - {reading.text for reading in readings}
+def _unread(kind: ReadingKind, readings: list[Reading], named: Named) -> frozenset[str]:
+    """Return the keys, or the markers, that the prompt asks for and no code reads."""
+    if kind == "key":
+        return named.keys - {reading.text for reading in readings}
+    read = {reading.text.lower() for reading in readings}
+    shown = named.shown_markers if kind == "marker" else ()
+    return frozenset(one for one in shown if one.lower() not in read)
 
 
-def _finding(reading: Reading, named: Named, unread: frozenset[str]) -> Finding | None:
+def _finding(
+    reading: Reading, named: Named, unread: frozenset[str], listed: frozenset[str]
+) -> Finding | None:
+    if reading.kind == "marker" and unread and not named.heads(reading.text):
+        message = f"the prompt shows `{min(unread)}:`, the code reads `{reading.text}:`"
+        return Finding(reading.span, message, label="never asked for")
     if named.says_tag(reading.text) if reading.kind == "tag" else named.says(reading.text):
         return None
-    other = _other(reading, named, unread)
+    other = _other(reading, named, unread | listed)
     if other:
         message = f"the prompt says `{other}`, the code reads `{reading.text}`"
         return Finding(reading.span, message, label=f"`{other}` in the prompt")

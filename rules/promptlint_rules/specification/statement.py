@@ -24,7 +24,8 @@ _CONDITION = late(
     r"|while|until|once|should (?:the|you|it)|optional(?:ly)?|e\.?g\.?|for example|for instance"
     r"|such as|examples?|instead of|rather than|may|might|can|could|prefer(?:ably)?|ideally"
     r"|as needed|either|alternatively|mode|sometimes|usually|try to|no matter"
-    r"|for (?:[\w-]+ ){0,3}(?:questions?|queries|requests?|tasks?|cases|topics|users?|inputs?"
+    r"|for (?!each\b|every\b|all\b)(?:[\w-]+ ){0,3}"
+    r"(?:questions?|queries|requests?|tasks?|cases|topics|users?|inputs?"
     r"|messages|scenarios))\b",
     re.IGNORECASE,
 )

@@ -30,13 +30,21 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
 _COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
 _ANNOUNCED = late(
     rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
-    rf"|\b(?P<loose>these|there are|you have|here are) (?P<third>{_COUNT}))"
+    rf"|\b(?P<loose>these|there are|you have|here are|(?:each|all) of the|all|the"
+    r"|has|have|contains?|includes?|with|consists? of|in|into|following)"
+    rf" (?P<third>{_COUNT}))"
     r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
     r"(?P<rest>[^\n.:?!]{0,60})"
     r"(?:[:.]?[*_ \t]*(?=\r?\n|$)"
     r"|: (?P<inline>[\w'\"` /-]+(?:, [\w'\"` /-]+)+)(?=\.(?:\s|$)|$))",
     re.IGNORECASE,
 )
+_POINTING = late(
+    r"[ ,]*(?:(?:listed|given|described|named|shown|below|here|from \d+ to \d+|in (?:this|that)"
+    r" order)[ ,]*)*(?=:|$)",
+    re.IGNORECASE,
+)
+_LETTERED = late(r"[ \t]*(?P<open>\(?)(?P<letter>[a-h])(?P<close>[.)])[ \t]+\S", re.IGNORECASE)
 _UNCOUNTED = frozenset(
     "seconds minutes hours days weeks months years words characters digits".split()
 )
@@ -125,8 +133,9 @@ def _inline(match: re.Match[str]) -> list[int]:
 
 
 def _is_heading(match: re.Match[str]) -> bool:
-    """Say whether a loose announcement ends in a colon, right behind the word for the items."""
-    return not match["rest"].strip() and ":" in match[0][match.end("noun") - match.start() :]
+    """Say whether a loose announcement ends in a colon, and what it counts is what follows."""
+    end = match[0][match.end("noun") - match.start() :]
+    return ":" in end and _POINTING.fullmatch(match["rest"]) is not None
 
 
 def _count(prompt: Prompt, every: Sequence[Line], at: int) -> list[int]:
@@ -138,6 +147,8 @@ def _count(prompt: Prompt, every: Sequence[Line], at: int) -> list[int]:
     while index < len(every) and every[index].is_blank:
         index += 1
     found = list_at(every, index) if index < len(every) else []
+    if not found and index < len(every):
+        return _lettered(prompt, every, index)
     if len(found) < 2 or not _is_seen(prompt, every, found):
         return []
     counts = [len(found)]
@@ -152,6 +163,22 @@ def _count(prompt: Prompt, every: Sequence[Line], at: int) -> list[int]:
     if nested:
         counts.extend((len(nested), len(nested) + len(found)))
     return counts
+
+
+def _lettered(prompt: Prompt, every: Sequence[Line], index: int) -> list[int]:
+    """Return how many items the list has that begins on a line with "a)", or nothing."""
+    found: list[Line] = []
+    for line in every[index:]:
+        match = _LETTERED.match(line.text)
+        if match and match["letter"].lower() == "abcdefgh"[len(found) % 8]:
+            found.append(line)
+        elif match or line.is_blank or not found or line.indent <= found[0].indent:
+            break
+    if len(found) < 2:
+        return []
+    span = Span(found[0].span.start, found[-1].span.end)
+    is_open = is_varying(prompt, span) or any(hole.span.overlaps(span) for hole in prompt.holes)
+    return [] if is_open else [len(found)]
 
 
 def _is_seen(prompt: Prompt, every: Sequence[Line], found: Sequence[Item]) -> bool:

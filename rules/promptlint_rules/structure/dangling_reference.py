@@ -22,15 +22,20 @@ _THING = (
     r"|data|categories|labels|prices|rates|columns|menu"
     r"|glossary|definitions|poems?|stor(?:y|ies)|contracts?|resumes?|messages?|questions?|functions?|programs?|log)"
 )
+_GIVEN = r"(?:given |provided |shown |listed |attached |quoted |printed )?"
+_GOES_ON = r"(?=\s*(?:[.,;:!?)]|$|\n)| (?:and|as|into|in|by|to|for|with|using|according)\b)"
 _BELOW = late(
     rf"\b(?:the|this|these) following {_THING % 'first'}\b(?! (?:format|structure|style))"
-    rf"|\bthe {_THING % 'second'} (?:that are |that is )?"
-    r"(?:(?:given |provided |shown |listed )?below|that follows?)\b",
+    rf"|\bthe {_THING % 'second'} (?:that are |that is )?(?:{_GIVEN}below|that follows?)\b"
+    rf"|\b(?:the|this|these) (?P<third>[a-z]{{3,}}) {_GIVEN}below{_GOES_ON}"
+    r"|\b(?:the|these|this) following (?P<fourth>(?!format|structure|style|ways?\b|manner)[a-z]{3,}"
+    r"(?<!ing))(?=[ \t]*[.:](?:\s|$))",
     re.IGNORECASE,
 )
 _ABOVE = late(
     rf"\b(?:the|this) (?:above|preceding) {_THING % 'first'}\b"
-    rf"|\bthe {_THING % 'second'} (?:(?:given |provided |shown |listed )?above)\b",
+    rf"|\bthe {_THING % 'second'} (?:{_GIVEN}above)\b"
+    rf"|\b(?:the|this|these) (?P<third>[a-z]{{3,}}) {_GIVEN}above{_GOES_ON}(?P<fourth>)",
     re.IGNORECASE,
 )
 _SOMETHING = late(
@@ -39,6 +44,7 @@ _SOMETHING = late(
     re.MULTILINE,
 )
 _SAME_SENTENCE = late(r"[^.!?\n]{0,200}(?::\s*\S|[\"“«]\w)")
+_SAME_LINE = late(r"[^.!?\n]{0,200}(?::[ \t]*\S|[\"“«]\w)")
 _SENTENCE_END = late(r"[.!?][\"')*]*$")
 _GENERIC = frozenset(
     "text input content contents data query question context body message messages prompt user doc"
@@ -55,6 +61,13 @@ _QUESTIONS = frozenset(("q", "question", "query", "user_question", "user_query")
 _LABEL_WORDS = 3
 _MESSAGES = ("Message", "Content", "Part")
 """Ends of the names of classes that make a message, or a part of one."""
+_LONGEST_LABEL = 80
+_LABEL = late(r"(?:^|\n)[ \t]*(?P<words>[^\W\d_][^\n:]{0,60}):[ \t]*\n*\Z")
+_ANYTHING = late(
+    r"context|data|information|info|documents?|sources?|content|results?|facts|background|material",
+    re.IGNORECASE,
+)
+"""Labels below which anything can stand that a prompt refers to."""
 
 
 class DanglingReference(Rule):
@@ -121,7 +134,7 @@ class DanglingReference(Rule):
         named: set[tuple[str, bool]] = set()
         for match, is_below in matches:
             span = Span(*match.span())
-            noun = (match["first"] or match["second"]).lower()
+            noun = next(filter(None, match.group("first", "second", "third", "fourth"))).lower()
             if (noun, is_below) in named:
                 continue  # what a text names twice stands behind the first place, if anywhere
             named.add((noun, is_below))
@@ -195,9 +208,10 @@ def _is_put_in(prompt: Prompt, facts: Facts, span: Span) -> bool:
 
 def _holds(prompt: Prompt, span: Span, noun: str) -> bool:
     """Say whether a stretch of a prompt holds something that can be the text that is meant."""
-    text = prompt.text[span.start : span.end]
+    text = _without_others(prompt, noun)[span.start : span.end]
+    same = _SAME_LINE if noun in _GIVEN_BY_AUTHOR else _SAME_SENTENCE
     if (
-        _SAME_SENTENCE.match(text)
+        same.match(text)
         or _SOMETHING.search(text.partition("\n")[2])
         or _SOMETHING.match(text.lstrip(" .:\n"))
     ):
@@ -206,12 +220,39 @@ def _holds(prompt: Prompt, span: Span, noun: str) -> bool:
     if any(_can_be(prompt, hole, noun) for hole in holes):
         return True
     filled = [hole.span.shift(-span.start) for hole in holes]
+    is_above = span.start == 0 and span.end < len(prompt.text)
+    rest = lines(text)[1 : -1 if is_above else None]  # without the line of the reference itself
     return any(
         not any(line.span.overlaps(one) for one in filled)
         and (line.indent or not _SENTENCE_END.search(line.words))
-        for line in lines(text)[1:]
+        for line in rest
         if not line.is_blank
     )
+
+
+def _without_others(prompt: Prompt, noun: str) -> str:
+    """Return a prompt's text with blanks for the holes, and their labels, that hold other things.
+
+    Only what the author of a prompt gives is told apart so: a table is not what "Note:" brings.
+    """
+    text = prompt.text
+    for hole in prompt.holes if noun in _GIVEN_BY_AUTHOR else ():
+        label = _label(prompt.text, hole)
+        is_other = label is not None and _is_other(label["words"], noun)
+        if is_other or _asked(hole.expression):
+            start, end = label.start() if label else hole.span.start, hole.span.end
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _label(text: str, hole: Hole) -> re.Match[str] | None:
+    return _LABEL.search(text, max(0, hole.span.start - _LONGEST_LABEL), hole.span.start)
+
+
+def _is_other(label: str, noun: str) -> bool:
+    """Say whether a label names another thing than a noun."""
+    words = label.lower()
+    return noun[:4] not in words and _ANYTHING.search(words) is None
 
 
 def _can_be(prompt: Prompt, hole: Hole, noun: str) -> bool:
@@ -223,7 +264,9 @@ def _can_be(prompt: Prompt, hole: Hole, noun: str) -> bool:
     before = prompt.text[start : hole.span.start]
     after = prompt.text[hole.span.end : end if end >= 0 else len(prompt.text)]
     is_alone = not re.search(r"\w", after) and len(re.findall(r"\w+", before)) <= _LABEL_WORDS
-    if noun in _GIVEN_BY_AUTHOR and _asked(hole.expression):
+    label = _label(prompt.text, hole)
+    is_other = label is not None and _is_other(label["words"], noun)
+    if noun in _GIVEN_BY_AUTHOR and (_asked(hole.expression) or is_other):
         return False
     names = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", hole.expression).lower()))
     stem = noun[:4]

@@ -26,7 +26,8 @@ _INSERT = late(
     r"|<(?:put|enter|add) (?:your|the|a|an|any) [^<>\n{}]{2,60}>"
     r"|[<\[][Yy]our (?!.{0,30}\b(?:answer|response|reply|output|thoughts?|reasoning|rating|score"
     r"|verdict|code|summary|analysis|explanation|solution)\b)[A-Za-z][A-Za-z ]{2,40} here[>\]]"
-    r"|(?:(?<=\bfor )|(?<=\bof )|(?<=\bat ))\[[A-Z][A-Z ]{3,40}\]"
+    r"|(?=\[)(?:(?<=\bfor )|(?<=\bof )|(?<=\bat )|(?<=\bis )|(?<=\bare )|(?<=\bcall )"
+    r"|(?<=\bcalled )|(?<=\bnamed )|(?<=\bfrom )|(?<=\bby ))\[(?!TODO|FIXME|TBD)[A-Z][A-Z ]{3,40}\]"
 )
 _ANSWER = late(
     r"\b(?:answers?|responses?|reply|output|thoughts?|reasoning|rating|score|verdict)\b",
@@ -47,7 +48,14 @@ _INPUT = late(
     r"[^:]{0,20}:",
     re.IGNORECASE,
 )
-
+_HERE = late(r"\bhere[>\]]$", re.IGNORECASE)
+_MADE = late(
+    r"\b(?:formats?|formatted|templates?|structure|examples?|placeholders?|as follows"
+    r"|fill(?:ed)? in|following|e-?mails?|letters?|draft|posts?)\b",
+    re.IGNORECASE,
+)
+"""Words of texts that the model makes, so that a field in it is a form's; without one, "Hours:
+<insert the hours here>" is a fact that the author forgot."""
 _NEAR = 400
 """Characters behind a text in which such a comment stands."""
 _COMMENT = late(r"\s*#\s*(?:TODO|FIXME|XXX)\b")
@@ -152,7 +160,8 @@ def _is_form(text: str, span: Span) -> bool:
     above = text[max(0, start - 400) : start]
     line = text[start : span.start]
     is_field = not _INPUT.match(line) and bool(_FORM.search(line))
-    return is_field or bool(_FORM.search(above))
+    is_fact = _HERE.search(text, span.start, span.end) and not _MADE.search(text)
+    return (is_field and not is_fact) or bool(_FORM.search(above))
 
 
 def _is_replaced(shown: str, prompt: Prompt, facts: Facts) -> bool:

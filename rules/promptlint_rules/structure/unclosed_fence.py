@@ -125,7 +125,8 @@ def _still_open(marks: Sequence[tuple[int, re.Match[str]]]) -> list[int]:
     opened: list[tuple[int, str]] = []
     for index, match in marks:
         info = match["info"].lower()
-        if info in _NESTED or (opened and info.startswith("{")):
+        may_hold = info in _NESTED and index != marks[-1][0]
+        if may_hold or (opened and info.startswith("{")):
             return []  # blocks of text hold fences of their own, and a hole can close one
         if opened and not info and match["bar"].startswith(opened[-1][1]):
             opened.pop()

@@ -86,7 +86,9 @@ def _is_of_form(text: str, first: Span, second: Span) -> bool:
     if not (_is_whole(text, first) and _is_whole(text, second)):
         return True
     is_apart = "\n" in text[first.end : second.start]
-    if is_apart and _is_remark(text, first) and _is_remark(text, second):
+    if not is_apart:
+        return False
+    if _is_remark(text, first) and _is_remark(text, second):
         return True
     above = [_line(reversed(text[: span.start].split("\n")[:-1])) for span in (first, second)]
     below = [_line(text[span.end :].split("\n")[1:]) for span in (first, second)]

@@ -7,13 +7,14 @@ from typing import Final
 
 from promptlint_rules.wording.agreement import AGREEMENT
 from promptlint_rules.wording.article import misplaced_articles
+from promptlint_rules.wording.confused import CONFUSED
 from promptlint_rules.wording.phrasing import PHRASING
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip
 from promptlint_rules.wording.spacing import spacing_slips
 from promptlint_rules.wording.spelling import misspelt
 
-_FRAMES: Final = (*PHRASING, *AGREEMENT)
+_FRAMES: Final = (*PHRASING, *CONFUSED, *AGREEMENT)
 
 
 def slips(prose: Prose, accepted: Set[str] = frozenset()) -> Iterator[Slip]:
