@@ -134,7 +134,7 @@ def _unlike(series: Series) -> Iterator[Finding]:
 def _form(text: str) -> tuple[str, ...]:
     """Return the labels within an output: "Cause: rust | Action: paint it" has two."""
     labels = tuple(match["label"] for match in _LABEL.finditer(text))
-    is_record = len(text) <= _RECORD and 1 < len(labels) == len(set(labels))
+    is_record = len(text) <= _RECORD and "(" not in text and 1 < len(labels) == len(set(labels))
     return labels if is_record else ()
 
 

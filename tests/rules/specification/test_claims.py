@@ -10,7 +10,7 @@ from promptlint_rules.specification.count import Count, counts
 from promptlint_rules.specification.form import Form, are_at_odds, forms
 from promptlint_rules.specification.identity import Identity, are_two, identity
 from promptlint_rules.specification.length import Length, are_apart, lengths
-from promptlint_rules.specification.order import order
+from promptlint_rules.specification.order import are_opposed, order
 
 
 @pytest.mark.parametrize(
@@ -119,10 +119,20 @@ def test_an_order_and_its_opposite_are_about_the_same():
     assert [found[0].forbids for found in orders] == [False, True, True]
 
 
-@pytest.mark.parametrize("text", ["Run.", "Only use words.", "Use {x} twice.", "Use a, b and c."])
-def test_an_order_with_exceptions_or_gaps_is_not_compared(text):
-    """Whatever narrows an order, or fills it later, keeps it out."""
+@pytest.mark.parametrize("text", ["Run.", "Use this word.", "Use {x} twice.", "Use a, b and c."])
+def test_an_order_with_gaps_is_not_compared(text):
+    """What points elsewhere, or is filled later, keeps an order out."""
     assert order(text) is None
+
+
+def test_an_order_that_is_narrowed_is_opposed_by_the_same_words_alone():
+    """ "Only" and its like make an order one of some cases."""
+    narrow, same, wide = (
+        order(text)[0] for text in ("Only use words.", "Never only use words.", "Never use words.")
+    )
+
+    assert are_opposed(narrow, same)
+    assert not are_opposed(narrow, wide)
 
 
 def test_things_are_counted():
