@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import Final
@@ -101,8 +102,9 @@ def _linted(
     reading = _read(source, rules, project, session, columns, holds_prompts=holds_prompts)
     diagnosis = diagnose(source, reading.extraction, rules, active, session)
     found = diagnosis.diagnostics
-    if reading.faults and not _is_fixture(source.path, data, settings):
-        found = (*_reported(UNREADABLE, reading.faults, source, rules, active), *found)
+    faults = [one for one in reading.faults if not _is_aside(one.span, source, rules)]
+    if faults and not _is_fixture(source.path, data, settings):
+        found = (*_reported(UNREADABLE, faults, source, rules, active), *found)
     comments = read_directives(source, session.parsing)
     kept, suppressed = _unsuppressed(found, comments, source, rules, active)
     depends = set(reading.extraction.depends)
@@ -149,6 +151,19 @@ def _read(
     if broken is not None and (fault := syntax_finding(source, broken)):
         faults.append(fault)
     return _Reading(extraction, tuple(faults))
+
+
+def _is_aside(span: Span, source: Source, rules: Ruleset) -> bool:
+    """Say whether a fault lies in a notebook's cell that shows nothing that goes with prompts.
+
+    It is a command for a shell or a blank to fill in, and the other cells are read without it.
+    """
+    number = bisect_right(source.cells, span.start)
+    if number == 0:
+        return False
+    end = (*source.cells, len(source.text))[number]
+    cell = source.text[source.cells[number - 1] : end]
+    return not rules.may_hold_prompts(cell.encode("utf-8", "surrogatepass"))
 
 
 def _is_fixture(path: str, data: bytes, settings: Settings) -> bool:

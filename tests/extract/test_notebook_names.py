@@ -66,3 +66,13 @@ def test_a_text_that_another_cell_overwrites_is_kept() -> None:
     together = {one.code for one in checked(f"{first}\n{second}", use).diagnostics}
 
     assert ("PRM114" in apart, "PRM114" in together) == (False, True)
+
+
+def test_a_broken_cell_is_reported_where_prompts_may_go_unseen() -> None:
+    """A command for a shell among the cells is no reason to stop; a call that cannot be read is."""
+    call = f"print({SEND}'Name the rivers of Chad'))"
+
+    assert [one.code for one in checked("docker run --gpus all x", call).diagnostics] == []
+    assert [one.code for one in checked(call, "docker run --gpus all x").diagnostics] == []
+    assert [one.code for one in checked(call + ")", "x = 1").diagnostics] == ["PRM001"]
+    assert [one.code for one in checked("x = 1", call + ")").diagnostics] == ["PRM001"]
