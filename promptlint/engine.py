@@ -102,7 +102,7 @@ def _linted(
     reading = _read(source, rules, project, session, columns, holds_prompts=holds_prompts)
     diagnosis = diagnose(source, reading.extraction, rules, active, session)
     found = diagnosis.diagnostics
-    faults = [one for one in reading.faults if not _is_aside(one.span, source, rules)]
+    faults = [one for one in reading.faults if not _is_aside(one.span, source)]
     if faults and not _is_fixture(source.path, data, settings):
         found = (*_reported(UNREADABLE, faults, source, rules, active), *found)
     comments = read_directives(source, session.parsing)
@@ -153,17 +153,17 @@ def _read(
     return _Reading(extraction, tuple(faults))
 
 
-def _is_aside(span: Span, source: Source, rules: Ruleset) -> bool:
-    """Say whether a fault lies in a notebook's cell that shows nothing that goes with prompts.
+def _is_aside(span: Span, source: Source) -> bool:
+    """Say whether a fault lies in a notebook's cell that holds no text at all, so no prompt.
 
-    It is a command for a shell or a blank to fill in, and the other cells are read without it.
+    It is a command for a shell or a note, and the other cells are read without it.
     """
     number = bisect_right(source.cells, span.start)
     if number == 0:
         return False
     end = (*source.cells, len(source.text))[number]
     cell = source.text[source.cells[number - 1] : end]
-    return not rules.may_hold_prompts(cell.encode("utf-8", "surrogatepass"))
+    return "'" not in cell and '"' not in cell
 
 
 def _is_fixture(path: str, data: bytes, settings: Settings) -> bool:

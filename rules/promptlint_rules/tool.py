@@ -23,7 +23,8 @@ class UnreadableSource(Rule):
     with prompts is not parsed, and its syntax not judged. Nor is what lies in a directory called
     `test` or `tests` and has no such word: a broken file there is one that the tests need broken.
     In a notebook, magics of IPython are no errors, with their `%` or without (`pip install …`),
-    nor is what is to be filled in in a template of code (`class {{ name }}:`).
+    nor is what is to be filled in in a template of code (`class {{ name }}:`), nor a cell that
+    holds no text, such as a command for a shell.
 
     ## Why it matters
     Prompts that were not seen are not known to be right. A file that was passed over in silence
