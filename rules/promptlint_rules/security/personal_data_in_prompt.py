@@ -18,8 +18,9 @@ class PersonalDataInPrompt(Rule):
     Reports e-mail addresses of people, phone numbers, card numbers whose check digit is right,
     IBANs whose remainder is right, and national ids. Silent for values that are reserved for
     examples (`example.com`, 555-0100, test cards, the IBANs of the registry), for addresses of
-    offices such as `support@`, and for names that everybody takes for made up. The option `allow`
-    lists values, or domains, that may stand in prompts.
+    offices such as `support@`, for names that everybody takes for made up, and in one line that
+    an example of the program's use has a user say. The option `allow` lists values, or domains,
+    that may stand in prompts.
 
     ## Why it matters
     The value goes to the provider with every call and comes out again in answers to strangers. It
@@ -60,6 +61,8 @@ class PersonalDataInPrompt(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the personal values that stand in the prompt's own text."""
+        if _is_said(prompt):
+            return
         allowed = tuple(cast("Sequence[str]", facts.options.get("allow", ())))
         for one in personal(prompt.text):
             value = prompt.text[one.span.start : one.span.end]
@@ -71,3 +74,8 @@ class PersonalDataInPrompt(Rule):
                 f"the prompt holds what looks like somebody's {one.kind}",
                 label=one.kind,
             )
+
+
+def _is_said(prompt: Prompt) -> bool:
+    """Say whether a text is one line that a user says in an example of the program's use."""
+    return prompt.role == "user" and not prompt.holes and "\n" not in prompt.text.strip()

@@ -111,7 +111,9 @@ def _is_label_of_next(prompt: Prompt, facts: Facts) -> bool:
     """Say whether a label stands before another part of the same message, such as a picture."""
     if not prompt.text.rstrip().endswith(":"):
         return False
-    after = [one.after[:1] for one in neighbours(prompt, facts) if one.turn.role == "user"]
+    around = [one for one in neighbours(prompt, facts) if one.turn.role == "user"]
+    bare = [one for one in around if facts.text(one.turn.span.start, one.turn.span.end)[0] != "{"]
+    after = [one.after[:1] for one in bare]
     return any(isinstance(turn, Gap) or turn.role == "user" for turns in after for turn in turns)
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from promptlint.model import Fault, Filling, Finding, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import bound_names, fillings, is_replaced
-from promptlint_rules.template.place import place
+from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
 
@@ -86,7 +86,8 @@ class MixedTemplateSyntax(Rule):
                 if not quotation.is_quoted(fault.span):
                     seen.add(fault.span)
                     yield _foreign(prompt, filling, fault)
-            if first is not None and _is_second(first, filling):
+            is_second = first is not None and _is_second(first, filling)
+            if first and is_second and not is_foreign(prompt, filling.fields[0].span):
                 yield _second(prompt, first, filling)
                 return
             first = first or (filling if filling.fields else None)
