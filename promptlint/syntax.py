@@ -9,7 +9,10 @@ from typing import Final
 from promptlint.model import Finding, LineIndex, Position, Source, Span
 from promptlint.pattern import late
 
-_TEMPLATE: Final = late(r"\{\{ ?[\w.]+(?: ?\|[^{}]*)? ?\}\}|\{%-? ?\w|\b(?:class|def) \w*<\w+>")
+_TEMPLATE: Final = late(
+    r"\{\{ ?[\w.]+(?: ?\|[^{}]*)? ?\}\}|\{%-? ?\w|\b(?:class|def) \w*<\w+>"
+    r"|=[ \t]*<[A-Za-z][\w -]*>[ \t]*(?:#.*)?$"
+)
 _EXPORTED: Final = "# Databricks notebook source"
 """The first line of a notebook that Databricks has saved as Python, with its magics as they are."""
 _FLAGS: Final = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -20,7 +23,7 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
 
     Python itself is asked as well (it parses, and runs nothing): what it can read is no error, and
     what it cannot it explains best. Python 2 that the parser can read never comes here, and a
-    template of code (`class {{ name }}:`) is not meant to be Python yet. A magic in a notebook that
+    template of code (`class {{ name }}:`, `key = <key>`) is not meant to be Python yet. A magic in a notebook that
     was exported is run where the notebook is.
     """
     try:

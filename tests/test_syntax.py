@@ -35,6 +35,7 @@ def test_what_python_can_read_is_no_error(text):
         "import a\n{% if b %}\nimport b\n{% endif %}\n",
         "async def test_<name>_ends(path):\n    pass\n",
         "x = {{ cookiecutter.size | default(3) }} + \n",
+        "import os\nos.environ['KEY'] = <your-api-key>\n",
     ],
 )
 def test_a_template_of_code_is_no_error(text):
