@@ -23,8 +23,8 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
 
     Python itself is asked as well (it parses, and runs nothing): what it can read is no error, and
     what it cannot it explains best. Python 2 that the parser can read never comes here, and a
-    template of code (`class {{ name }}:`, `key = <key>`) is not meant to be Python yet. A magic in a notebook that
-    was exported is run where the notebook is.
+    template of code (`class {{ name }}:`, `key = <key>`) is not meant to be Python yet. A magic in
+    a notebook that was exported is run where the notebook is.
     """
     try:
         with warnings.catch_warnings():

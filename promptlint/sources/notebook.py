@@ -52,8 +52,6 @@ def edit_notebook(text: str, source: Source, edits: Iterable[Edit]) -> str:
 
 
 def _parsed(text: str, path: str) -> Mapping[str, object]:
-    if not text.strip():
-        return {}  # a file that was only made
     try:
         notebook: object = json.loads(text)
     except json.JSONDecodeError as error:

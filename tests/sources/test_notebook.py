@@ -45,11 +45,6 @@ def test_cells_in_another_language_are_hidden(language):
     assert read(json.dumps(value)).source.text.startswith("curl")
 
 
-def test_an_empty_file_holds_no_cells():
-    """A notebook that was only made, and never written, is nothing that could be wrong."""
-    assert read("\n").source.text == ""
-
-
 def test_code_cells_are_joined():
     """The source is the code cells, with the offset of each; text cells are left out."""
     source = read(notebook(["x = 1\n", "y = 2"], "z = 3", [])).source
