@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from promptlint.extract.candidates import Candidate, Candidates
-from promptlint.extract.clues import clues, of_text, tokens
+from promptlint.extract.clues import of_text, tokens
 from promptlint.extract.extractor import Extractor
-from promptlint.extract.likeness import has_signs
+from promptlint.extract.likeness import features_of, has_signs
+from promptlint.extract.onward import Onward
 from promptlint.extract.prefilter import may_hold_prompts
 from promptlint.extract.sinks import Sinks
 from promptlint.model import Source, Span
@@ -68,6 +69,7 @@ class Found:
     """A string of a file, and whether a sink shows it to be a prompt."""
 
     candidate: Candidate
+    features: tuple[str, ...]
     span: Span
     digest: str
     covered: bool
@@ -79,13 +81,15 @@ def found_in(path: str, text: str) -> tuple[list[Found], list[Span]]:
     extractor = Extractor(Source(path, text), sinks, None)
     extractor.run(likeness=False)
     covered = extractor.covered()
+    onward = Onward(extractor.tree, extractor.names)
     strings: list[Found] = []
-    for candidate in Candidates(extractor.evaluator, sinks).outside([]):
+    for alone in Candidates(extractor.evaluator, sinks).outside([]):
+        candidate = replace(alone, home=alone.home._replace(prompt_count=len(covered)))
         span = extractor.tree.span(candidate.node)
         digest = hashlib.blake2b(text[span.start : span.end].encode(), digest_size=4).hexdigest()
-        home = replace(candidate.home, prompt_count=len(covered))
         is_covered = any(one.overlaps(span) for one in covered)
-        strings.append(Found(replace(candidate, home=home), span, digest, is_covered))
+        features = features_of(candidate, onward)
+        strings.append(Found(candidate, features, span, digest, is_covered))
     return strings, covered
 
 
@@ -129,7 +133,7 @@ def of_repository(
 def _row(string: Found, label: int, group: str, origin: str) -> Row:
     home = string.candidate.home
     place = (f"{group}/{home.path}", home.prompt_count)
-    return Row(tuple(clues(string.candidate)), label, group, origin, string.covered, home=place)
+    return Row(string.features, label, group, origin, string.covered, home=place)
 
 
 def _beside(string: Found, group: str) -> Iterator[Row]:

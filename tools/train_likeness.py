@@ -1,6 +1,6 @@
 """Trains promptlint/extract/likeness.json; its card, likeness.md, tells what from.
 
-    python tools/train_likeness.py --repositories DIR --plain DIR --labels DIR --files DIR --texts FILE
+    python tools/train_likeness.py --repositories DIR... --plain DIR --labels DIR --files DIR --texts FILE
 
 Two stages, both linear, so that their sum is one table of weights. The first learns from code at
 large, where sinks tell what is a prompt and rules what is none; surroundings are left out of part of
@@ -38,7 +38,7 @@ SHARE = 3.0
 """How freely the second stage may use the first one's scores, against its own features."""
 SURROUNDINGS = (
     "place", "name", "listed", "wrap", "near", "outer", "keyword", "key", "callee", "receiver",
-    "function", "owner", "bases", "purpose",
+    "function", "owner", "bases", "purpose", "decorator", "then",
 )  # fmt: skip
 HOME = ("file~", "folder~", "prompts=", "llm=", "test=", "home~")
 WEIGHTS = {"labelled": 10.0, "covered": 5.0, "judged": 7.0}
@@ -221,7 +221,7 @@ def at_large(options: argparse.Namespace, left_out: frozenset[str]) -> list[Row]
     """Return the rows of all repositories and of plain packages."""
     known = judged()
     jobs = [
-        *of_folder(options.repositories, "", left_out),
+        *(job for folder in options.repositories for job in of_folder(folder, "", left_out)),
         *of_folder(options.plain, "plain/", frozenset()),
     ]
     with ProcessPoolExecutor(options.jobs) as pool:
@@ -237,7 +237,8 @@ def at_large(options: argparse.Namespace, left_out: frozenset[str]) -> list[Row]
 def main() -> None:
     """Train, print cross-validated figures, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("repositories", "plain", "labels", "files", "texts"):
+    parser.add_argument("--repositories", type=Path, required=True, nargs="+")
+    for name in ("plain", "labels", "files", "texts"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()

@@ -12,10 +12,11 @@ from tree_sitter import Node
 
 from promptlint.extract.descriptions import docstring_node
 from promptlint.extract.site import Site, site
-from promptlint.extract.spelling import spelling
+from promptlint.extract.spelling import HOLE, spelling
 from promptlint.extract.strings import whole
 from promptlint.lean import lean
 from promptlint.model import Span
+from promptlint.pattern import late
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -26,6 +27,10 @@ _LONGEST_PURPOSE = 200
 _WORDS = re.compile(rb"[A-Za-z]{2}|[\x80-\xff]{2}")
 _BREAK = re.compile(rb"[\s{\\]|[\x80-\xff]{6}")
 _KEY = re.compile(rb"[ \t]*:")
+_BYTES = re.compile(rb"[rR]?[bB]")
+_LETTERS = late(r"[^\W\d_]{2}")
+_SPACE = late(r"\s|[^\x00-\x7f]{2}")
+"""What stands between words; some scripts need nothing there."""
 
 
 class Home(NamedTuple):
@@ -43,13 +48,14 @@ class Home(NamedTuple):
 class Frame(NamedTuple):
     """The function and the class around a candidate: their names, the class's parents as written.
 
-    `purpose` is the first line of each one's docstring.
+    `purpose` is the first line of each one's docstring, `decorators` are those of the function.
     """
 
     function: str = ""
     owner: str = ""
     bases: str = ""
     purpose: str = ""
+    decorators: tuple[str, ...] = ()
 
 
 @lean
@@ -80,7 +86,9 @@ class Candidates:
             if not _overlaps(covered, self.tree.span(node)):
                 found = site(node, self.tree)
                 if found is not None:
-                    yield self._candidate(node, found, home)
+                    text = spelling(node, self.tree)
+                    if _is_speech(text):
+                        yield Candidate(node, text, found, self._frame_at(node), home)
 
     def home(self, prompt_count: int) -> Home:
         """Return what is known of the file as a whole."""
@@ -97,23 +105,17 @@ class Candidates:
             if start < last or end - start < SHORTEST or _KEY.match(data, end):
                 continue
             raw = data[start:end]
-            if _BREAK.search(raw) and _WORDS.search(raw):
+            if _BREAK.search(raw) and _WORDS.search(raw) and not _BYTES.match(raw):
                 top = whole(self.tree, node)
                 last = top.end_byte
                 yield top
 
-    def _candidate(self, node: Node, found: Site, home: Home) -> Candidate:
+    def _frame_at(self, node: Node) -> Frame:
         scope = self.names.scope(node.start_byte)
         frame = self._frames.get(scope.id)
         if frame is None:
             frame = self._frames[scope.id] = self._frame(scope)
-        return Candidate(
-            node=node,
-            text=spelling(node, self.tree),
-            site=found,
-            frame=frame,
-            home=home,
-        )
+        return frame
 
     def _frame(self, scope: Node) -> Frame:
         owner = self.names.owner(scope)
@@ -129,6 +131,7 @@ class Candidates:
             owner=self._name(owner) if owner is not None else "",
             bases=bases,
             purpose="\n".join(purposes),
+            decorators=tuple(self._decorators(scope)),
         )
 
     def _purpose(self, scope: Node) -> str:
@@ -138,9 +141,22 @@ class Candidates:
         raw = self.tree.data[string.start_byte : string.end_byte][:_LONGEST_PURPOSE]
         return raw.decode("utf-8", "replace").strip("rRuU'\" \n").partition("\n")[0]
 
+    def _decorators(self, scope: Node) -> Iterator[str]:
+        around = self.tree.parent(scope)
+        if around is not None and around.type == "decorated_definition":
+            for child in around.named_children:
+                if child.type == "decorator":
+                    yield self.tree.text(child)[1:].partition("(")[0].strip()
+
     def _name(self, scope: Node) -> str:
         name = scope.child_by_field_name("name")
         return self.tree.text(name) if name is not None else ""
+
+
+def _is_speech(text: str) -> bool:
+    """Say whether a text has words of its own outside its holes: no bare name, path or address."""
+    own = HOLE.sub("", text)
+    return _LETTERS.search(own) is not None and _SPACE.search(own) is not None
 
 
 @lru_cache(maxsize=8)

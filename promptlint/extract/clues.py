@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from promptlint.extract.candidates import Candidate, Frame, Home
+from promptlint.extract.onward import Use
 from promptlint.extract.site import Site
+from promptlint.extract.spelling import HOLE
 from promptlint.pattern import late
 
 READ = 1600
@@ -15,7 +17,6 @@ READ = 1600
 _LINES = 40
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-HOLE = late(r"\{\{?\s*([A-Za-z_][\w.]*)[^{}]*\}\}?")
 _LABEL = late(r"^[ \t>#*\-]*([A-Za-z]+(?: [A-Za-z]+)?)[*\"`]*:", re.MULTILINE)
 _TAG = late(r"</?([A-Za-z_]+)>")
 _SHAPES = {
@@ -218,6 +219,7 @@ def _names(site: Site, frame: Frame) -> Iterator[str]:
         ("function", frame.function),
         ("owner", frame.owner),
         ("bases", frame.bases),
+        *(("decorator", name) for name in frame.decorators),
     ]
     for kind, name in named:
         words = tokens(name)
@@ -236,6 +238,34 @@ def _handed(site: Site, home: Home) -> Iterator[str]:
         head, _, tail = callee.rpartition(".")
         yield f"callee{depth}={tail}"
         yield from (f"receiver{depth}~{word}" for word in tokens(head.rpartition(".")[2]))
+
+
+def of_uses(uses: Sequence[Use] | None) -> tuple[str, ...]:
+    """Return what the uses show of what a string is kept in; nothing of one that is not kept."""
+    if uses is None:
+        return ()
+    if not uses:
+        return ("then=nothing",)
+    return tuple(dict.fromkeys(clue for use in uses for clue in _then(use)))
+
+
+def _then(use: Use) -> Iterator[str]:
+    site = use.site
+    if site is None:
+        yield f"then=lost{'+' * use.is_part}"
+        return
+    yield f"then={site.place}{'+' * use.is_part}"
+    yield from (f"then wrap={wrap}" for wrap in site.wraps)
+    if site.keyword:
+        yield f"then keyword={site.keyword}"
+    for callee in site.callees[:1]:
+        head, _, tail = callee.rpartition(".")
+        yield f"then callee={tail}"
+        yield from (f"then receiver~{word}" for word in tokens(head.rpartition(".")[2]))
+        yield from (f"then near~{word}" for word in tokens(tail))
+    yield from (f"then key={key.lower()}" for key in site.keys)
+    for name in (site.keyword, site.name, site.outer):
+        yield from (f"then near~{word}" for word in tokens(name.rpartition(".")[2]))
 
 
 def models_of(home: Home) -> frozenset[str]:

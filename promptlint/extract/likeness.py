@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tree_sitter import Node
 
 from promptlint.extract.candidates import Candidate, Candidates
-from promptlint.extract.clues import HOLE, clues, models_of, tokens
+from promptlint.extract.clues import clues, models_of, of_uses, tokens
+from promptlint.extract.onward import Onward
 from promptlint.extract.reach import Reach
+from promptlint.extract.spelling import HOLE
 from promptlint.extract.value import Altered, Chunk, Filled, Joined, Value, alternatives
 from promptlint.model import Role, Span
 
@@ -112,13 +114,19 @@ def likely(evaluator: Evaluator, sinks: Sinks, covered: list[Span]) -> Iterator[
     if not open_ones:
         return
     weights = trained()
-    features = [clues(candidate) for candidate in open_ones]
+    onward = Onward(evaluator.tree, evaluator.names)
+    features = [features_of(candidate, onward) for candidate in open_ones]
     scores = [_score(one) for one in features]
     company = Company.of(len(covered), [chance(score) for score in scores])
     for candidate, own, score in zip(open_ones, features, scores, strict=True):
         clue = company.clue(chance(score))
         probability = chance(score + weights.weights.get(clue, 0.0))
         yield Likeness(candidate, [*own, clue], probability)
+
+
+def features_of(candidate: Candidate, onward: Onward) -> tuple[str, ...]:
+    """Return the names of all features of a candidate, but for its company."""
+    return (*clues(candidate), *of_uses(onward.uses(candidate.node, candidate.site)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from tree_sitter import Node
 
 from promptlint.extract.tree import Tree, items
+from promptlint.pattern import late
 
 Place: TypeAlias = Literal[
     "assigned", "augmented", "argument", "keyword", "value", "element", "returned", "default",
@@ -44,6 +45,15 @@ _TITLED = frozenset({
 """What shows its first argument to people: the label of a field, a button, a chart."""
 _PATTERNS = frozenset({"compile", "match", "search", "sub", "findall", "finditer", "fullmatch"})
 _ERRORS = ("Error", "Exception", "Warning")
+_SAID = late(
+    r"(?:.*_)?(?:print|log)|rprint|print_\w+|log_(?:debug|info|warn\w*|error|event|message)"
+)
+"""The names of functions that print and log, by custom."""
+_ASKED = late(
+    r"(?:.*\.)?(?:(?:click|typer|\w*session|inquirer|questionary)\.prompt"
+    r"|questionary\.\w+|(?:\w*Prompt|Confirm)\.ask)"
+)
+"""Calls that ask a person at the terminal; their first argument is shown."""
 
 
 class Site(NamedTuple):
@@ -124,9 +134,12 @@ def _call(ascent: _Ascent, child: Node, call: Node) -> bool:
     found = _TAIL.search(raw)
     name = found[0].decode("utf-8", "replace") if found is not None else ""
     tail = name.rpartition(".")[2]
-    if tail in _LOST or tail.endswith(_ERRORS) or (tail in _PATTERNS and name.startswith("re")):
+    if tail in _LOST or tail.endswith(_ERRORS) or _SAID.fullmatch(tail):
         return False
-    if tail in _TITLED and not ascent.keyword and _is_first(ascent.expression, child):
+    if tail in _PATTERNS and name.startswith("re"):
+        return False
+    is_shown = tail in _TITLED or _ASKED.fullmatch(name) is not None
+    if is_shown and not ascent.keyword and _is_first(ascent.expression, child):
         return False
     if function == child or tail in _TEXT_CALLS:
         return _text_call(ascent, child, call, function, tail)
@@ -188,6 +201,8 @@ def _assignment(ascent: _Ascent, child: Node, assignment: Node) -> bool:
     if left is None or assignment.child_by_field_name("type") == child:
         return False
     name = ascent.tree.text(left)[:_LONGEST_CALLEE]
+    if name == "__doc__":
+        return False
     if ascent.is_direct:
         ascent.name = ascent.name or name
         ascent.place = "augmented" if assignment.type == "augmented_assignment" else "assigned"

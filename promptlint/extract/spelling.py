@@ -7,8 +7,11 @@ import re
 from tree_sitter import Node
 
 from promptlint.extract.tree import Tree, items
+from promptlint.pattern import late
 
 LONGEST = 4000
+HOLE = late(r"\{\{?\s*([A-Za-z_][\w.]*)[^{}]*\}\}?")
+"""One hole of a text as it is spelled."""
 _QUOTES = re.compile(r"([a-zA-Z]*)('''|\"\"\"|'|\")")
 _ESCAPE = re.compile(r"\\(\r?\n|[\\'\"nrt])")
 _MEANING = {"n": "\n", "r": "\n", "t": "\t"}

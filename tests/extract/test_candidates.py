@@ -41,6 +41,34 @@ D = "identifier_of_one"
     assert [one.text for one in candidates(code)] == ["the text of the value"]
 
 
+def test_bytes_paths_and_bare_holes_are_left_out() -> None:
+    """What is no text, or has no words but in its holes, is no candidate; other scripts are."""
+    code = """
+A = b"some bytes with words"
+B = rb"some raw bytes"
+C = f"{folder}/answers_{number}.json"
+D = f"{first} {second}\\n"
+E = "https://example.com/letters of the week"
+F = "请总结这封信"
+"""
+    assert [one.text for one in candidates(code)] == [
+        "https://example.com/letters of the week",
+        "请总结这封信",
+    ]
+
+
+def test_decorators_are_told() -> None:
+    """The names of a function's decorators are known, without what is handed to them."""
+    code = """
+@tool(name="letters")
+@app.cached
+def letter():
+    return "the text of the letter"
+"""
+    [one] = candidates(code)
+    assert one.frame.decorators == ("tool", "app.cached")
+
+
 def test_covered_expressions_are_left_out() -> None:
     """What a prompt is made of is none of the classifier's business, even in part."""
     code = 'ONE = "Sum up the letter"\nTWO = "Answer the letter"\n'

@@ -89,6 +89,7 @@ def test_text(text: str, clue: str) -> None:
         ('class A(Agent):\n    "About."\n    text = "Be brief, please"', "purpose~about"),
         ('class A(Agent):\n    "About."\n    text = "Be brief, please"', "bases~agent"),
         ('def prompt(): return "Be brief, please"', "function~prompt"),
+        ('@a.tool_call\ndef f(): return "Be brief, please"', "decorator~tool"),
         ('text = "Be brief, please"', "test=0 place=assigned"),
     ],
 )

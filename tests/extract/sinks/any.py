@@ -41,3 +41,11 @@ picture = call_model(negative_prompt="I10:image blurry buttons", title="NOT a pr
 row = Message(role="NOT", content="NOT a prompt: no role of a model")
 button = {"role": "button", "content": "NOT a prompt: press here"}
 print("NOT a prompt: the lift is stuck")
+
+
+def talks(template):
+    talk = template.copy()
+    talk.append_message(talk.roles[0], "Hello, W01:user which trains go to Ulm?")
+    talk.append_message(talk.roles[1], None)
+    store.append_message("NOT W02", {"text_id": "NOT W02"})
+    return Agency(clerk, shared_instructions="W03:system Be short.")
