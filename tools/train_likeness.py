@@ -41,6 +41,8 @@ SURROUNDINGS = (
     "function", "owner", "bases", "purpose", "decorator", "then",
 )  # fmt: skip
 HOME = ("file~", "folder~", "prompts=", "llm=", "test=", "home~")
+IMPORTS = ("library=", "import=")
+"""Clues that the first stage does not see: the rules that label code at large look at imports."""
 WEIGHTS = {"labelled": 10.0, "covered": 5.0, "judged": 7.0}
 
 
@@ -99,6 +101,7 @@ def first_stage(rows: Sequence[Row]) -> dict[str, float]:
         dropped(row.features, chance) if row.label and row.origin == "code" else row.features
         for row in rows
     ]
+    drawn = [[one for one in features if not one.startswith(IMPORTS)] for features in drawn]
     table = Table(drawn, [row.group for row in rows], 5, 3)
     model = LogisticRegression(C=0.05, max_iter=200, solver="liblinear", random_state=0)
     model.fit(table.matrix(drawn), [row.label for row in rows])

@@ -279,6 +279,16 @@ def _home(home: Home, site: Site) -> Iterator[str]:
     yield f"{test} place={site.place}"
 
 
+def _imports(home: Home) -> Iterator[str]:
+    """Yield the libraries that a file imports, and the names that it takes from anywhere."""
+    for module in sorted(home.modules):
+        root, _, inner = module.partition(".")
+        if root:
+            yield f"library={root}"
+        if inner:
+            yield f"import={inner.rpartition('.')[2]}"
+
+
 @lru_cache(maxsize=16)
 def _file(home: Home) -> tuple[tuple[str, ...], str]:
     """Return what the file as a whole shows, and whether it is a test."""
@@ -295,5 +305,6 @@ def _file(home: Home) -> tuple[tuple[str, ...], str]:
         f"llm={min(len(models_of(home)), 2)}",
         test,
         *(f"home~{word}" for word in sorted(words & _TELLING_IMPORTS)),
+        *_imports(home),
     )
     return clues, test

@@ -43,6 +43,8 @@ _NAMES: tuple[tuple[Role, frozenset[str]], ...] = (
 )
 _SHARES = (0.15, 0.35, 0.65, 0.85)
 """The shares of prompts among a file's strings that divide one kind of company from the next."""
+HOPELESS = -4.0
+"""The score, of a probability of 2 %, below which nobody asks what a string is used for."""
 _USERS = frozenset({"question", "query", "message", "task", "input", "request", "ask"})
 
 
@@ -115,13 +117,22 @@ def likely(evaluator: Evaluator, sinks: Sinks, covered: list[Span]) -> Iterator[
         return
     weights = trained()
     onward = Onward(evaluator.tree, evaluator.names)
-    features = [features_of(candidate, onward) for candidate in open_ones]
-    scores = [_score(one) for one in features]
-    company = Company.of(len(covered), [chance(score) for score in scores])
-    for candidate, own, score in zip(open_ones, features, scores, strict=True):
+    scored = [_scored(candidate, onward) for candidate in open_ones]
+    company = Company.of(len(covered), [chance(score) for _, score in scored])
+    for candidate, (own, score) in zip(open_ones, scored, strict=True):
         clue = company.clue(chance(score))
         probability = chance(score + weights.weights.get(clue, 0.0))
         yield Likeness(candidate, [*own, clue], probability)
+
+
+def _scored(candidate: Candidate, onward: Onward) -> tuple[tuple[str, ...], float]:
+    """Return features and their score; uses only where they can make a prompt of the string."""
+    own = clues(candidate)
+    score = _score(own)
+    if score < HOPELESS:
+        return own, score
+    uses = of_uses(onward.uses(candidate.node, candidate.site))
+    return (*own, *uses), score + sum(trained().weights.get(clue, 0.0) for clue in uses)
 
 
 def features_of(candidate: Candidate, onward: Onward) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _BEFORE = re.compile(rb"[\w.]")
 _AFTER = re.compile(rb"\w")
 _ADDING = frozenset({"append", "extend", "insert"})
 _OPERATORS = frozenset({"binary_operator", "boolean_operator"})
+_TYPES = frozenset({"identifier", "type", "generic_type", "type_parameter", "binary_operator"})
 _AROUND = frozenset({"parenthesized_expression", "attribute", "call", "subscript"})
 
 
@@ -45,20 +46,34 @@ class Onward:
         self._known: dict[tuple[int, str], tuple[Use, ...]] = {}
 
     def uses(self, string: Node, found: Site) -> tuple[Use, ...] | None:
-        """Return the first uses of what the string at `found` is kept in, None if in nothing."""
+        """Return the first uses of what the string at `found` is kept in, None if in nothing.
+
+        What describes a field of a class is kept in the class.
+        """
         scope = self.names.scope(string.start_byte)
-        name = "" if found.place == "returned" else _kept(found)
-        if not name and (found.place != "returned" or scope.type != "function_definition"):
-            return None
+        if scope.type == "class_definition" and found.callees:
+            return self._known_or(scope, "", self._named(scope))
+        if found.place == "returned":
+            return self._known_or(scope, "", self._calls(scope)) if _is_named(scope) else None
+        name = _kept(found)
+        return self._known_or(scope, name, self._reads(scope, name)) if name else None
+
+    def _known_or(self, scope: Node, name: str, nodes: Iterable[Node]) -> tuple[Use, ...]:
         known = self._known.get((scope.id, name))
         if known is None:
-            nodes = self._reads(scope, name) if name else self._calls(scope)
             known = self._known[scope.id, name] = tuple(map(self._use, islice(nodes, MOST_USES)))
         return known
 
-    def _calls(self, function: Node) -> Iterable[Node]:
-        name = function.child_by_field_name("name")
-        return self.names.calls_by_tail.get(self.tree.text(name), ()) if name is not None else ()
+    def _calls(self, function: Node) -> Iterator[Node]:
+        yield from self.names.calls_by_tail.get(self._name(function), ())
+
+    def _named(self, owner: Node) -> Iterator[Node]:
+        """Yield the places at which a class is named."""
+        yield from self._reads_within(self.names.scope_around(owner), self._name(owner))
+
+    def _name(self, definition: Node) -> str:
+        name = definition.child_by_field_name("name")
+        return self.tree.text(name) if name is not None else ""
 
     def _reads(self, scope: Node, name: str) -> Iterator[Node]:
         """Yield the places at which a name is read, in the scope in which it means the same."""
@@ -73,7 +88,7 @@ class Onward:
     def _reads_within(self, holder: Node, name: str) -> Iterator[Node]:
         data, raw = self.tree.data, name.encode()
         end = holder.start_byte
-        while (start := data.find(raw, end, holder.end_byte)) >= 0:
+        while raw and (start := data.find(raw, end, holder.end_byte)) >= 0:
             end = start + len(raw)
             if not (_BEFORE.match(data, start - 1) or _AFTER.match(data, end)):
                 node = self._read(start, end)
@@ -96,6 +111,9 @@ class Onward:
 
     def _use(self, node: Node) -> Use:
         """Return what becomes of a value where it is read."""
+        typed = self._typed(node)
+        if typed is not None:
+            return Use(typed, is_part=False)
         child, parent = node, self.tree.parent(node)
         while parent is not None and parent.type in _AROUND:
             child, parent = parent, self.tree.parent(parent)
@@ -106,6 +124,20 @@ class Onward:
             return Use(site(node, self.tree), is_part=False)
         text = whole(self.tree, parent if parent is not None else child)
         return Use(site(text, self.tree), is_part=True)
+
+    def _typed(self, node: Node) -> Site | None:
+        """Return what a class's name is the annotation of: a parameter, a variable, a function."""
+        while node.type in _TYPES and (parent := self.tree.parent(node)) is not None:
+            if node.type == "type" and parent.type != "type_parameter":
+                named = parent.child_by_field_name("left") or parent.child_by_field_name("name")
+                named = named or parent.child(0)
+                return Site(name=self.tree.text(named) if named is not None else "")
+            node = parent
+        return None
+
+
+def _is_named(scope: Node) -> bool:
+    return scope.type == "function_definition"
 
 
 def _kept(found: Site) -> str:

@@ -26,7 +26,7 @@ print(ASK)
 def likeness_rows(monkeypatch: pytest.MonkeyPatch):
     """Return the module of the tool, which is no part of the package."""
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "tools"))
-    import likeness_rows  # noqa: PLC0415 - found only now
+    import likeness_rows
 
     yield likeness_rows
     del sys.modules["likeness_rows"]
@@ -37,9 +37,7 @@ def test_rows_have_the_features_that_are_asked_for(likeness_rows):
     sinks = Sinks.load()
     extractor = Extractor(Source("app/letters.py", CODE), sinks, None)
     extractor.run(likeness=False)
-    asked = [
-        one.features[:-1] for one in likely(extractor.evaluator, sinks, extractor.covered())
-    ]
+    asked = [one.features[:-1] for one in likely(extractor.evaluator, sinks, extractor.covered())]
 
     strings, covered = likeness_rows.found_in("app/letters.py", CODE)
 

@@ -56,11 +56,38 @@ def test_followed(code: str, called: list[str]) -> None:
     assert callees(code) == called
 
 
+@pytest.mark.parametrize(
+    ("after", "name", "keyword"),
+    [
+        ("bot.ask(letter, response_format=Answer)", "", "response_format"),
+        ("def post(request: Answer): pass", "request", ""),
+        ("def post(request: Answer | None = None): pass", "request", ""),
+        ("def answer() -> list[Answer]: pass", "answer", ""),
+        ("answers: Optional[Answer] = None", "answers", ""),
+        ("bot.ask(self.text)", None, None),
+    ],
+)
+def test_descriptions_go_where_their_class_goes(
+    after: str, name: str | None, keyword: str | None
+) -> None:
+    """What describes a field is used where its class is named, also in annotations."""
+    code = f'class Answer(BaseModel):\n    text: str = Field(description="{MARK}")\n{after}'
+    sites = [use.site for use in uses(code) or () if use.site is not None]
+    assert [(one.name, one.keyword) for one in sites] == (
+        [(name, keyword)] if name is not None else []
+    )
+
+
 @pytest.mark.parametrize("code", [f'ask("{MARK}")', f'f = lambda: "{MARK}"', f'a[0] = "{MARK}"'])
 def test_kept_in_nothing(code: str) -> None:
     """A string that no name holds has no uses, which is not the same as none."""
     assert uses(code) is None
     assert of_uses(uses(code)) == ()
+
+
+def test_a_class_without_a_name_is_used_nowhere() -> None:
+    """Half-written code is no trap: what has no name is not looked for."""
+    assert not uses(f'class :\n    text: str = Field(description="{MARK}")\n')
 
 
 def test_parts_are_told_apart() -> None:
