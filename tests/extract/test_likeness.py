@@ -70,7 +70,7 @@ def test_calls_that_fill_a_likely_prompt_are_seen():
 
 def test_near_misses_are_told():
     """A string that is nearly likely enough is left out, with a note that says why."""
-    code = 'PROMPT = "Enter the name"\n'
+    code = 'PROMPT = "Enter the name: "\nask(PROMPT)\n'
     extraction = found(code, "app/prompt.py")
 
     assert extraction.prompts == ()
