@@ -23,6 +23,7 @@ _AFTER = re.compile(rb"\w")
 _ADDING = frozenset({"append", "extend", "insert"})
 _OPERATORS = frozenset({"binary_operator", "boolean_operator"})
 _TYPES = frozenset({"identifier", "type", "generic_type", "type_parameter", "binary_operator"})
+_TEXTS = frozenset({"interpolation", "binary_operator"})
 _AROUND = frozenset({"parenthesized_expression", "attribute", "call", "subscript"})
 
 
@@ -114,24 +115,22 @@ class Onward:
         typed = self._typed(node)
         if typed is not None:
             return Use(typed, is_part=False)
-        child, parent = node, self.tree.parent(node)
-        while parent is not None and parent.type in _AROUND:
-            child, parent = parent, self.tree.parent(parent)
-        if parent is not None and parent.type == "interpolation":
-            while parent is not None and parent.type != "string":
-                parent = self.tree.parent(parent)
-        elif parent is None or parent.type != "binary_operator":
+        text = self.tree.parent(node)
+        while text is not None and text.type in _AROUND:
+            text = self.tree.parent(text)
+        if text is None or text.type not in _TEXTS:
             return Use(site(node, self.tree), is_part=False)
-        text = whole(self.tree, parent if parent is not None else child)
-        return Use(site(text, self.tree), is_part=True)
+        while text.type == "interpolation" and (around := self.tree.parent(text)) is not None:
+            text = around
+        return Use(site(whole(self.tree, text), self.tree), is_part=True)
 
     def _typed(self, node: Node) -> Site | None:
         """Return what a class's name is the annotation of: a parameter, a variable, a function."""
         while node.type in _TYPES and (parent := self.tree.parent(node)) is not None:
             if node.type == "type" and parent.type != "type_parameter":
                 named = parent.child_by_field_name("left") or parent.child_by_field_name("name")
-                named = named or parent.child(0)
-                return Site(name=self.tree.text(named) if named is not None else "")
+                named = named or parent.children[0]
+                return Site(name=self.tree.text(named))
             node = parent
         return None
 
