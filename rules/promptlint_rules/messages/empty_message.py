@@ -108,7 +108,8 @@ def _is_written(message: Message, facts: Facts) -> bool:
 
 def _is_turn(message: Message, conversation: Conversation, facts: Facts) -> bool:
     """Say whether a message is one of several, or written as one, not an argument of a call."""
-    return len(conversation.turns) > 1 or any(True for _ in literal_roles(message, facts))
+    has_role = any(True for _ in literal_roles(message, facts))
+    return has_role or (len(conversation.turns) > 1 and not message.conditional)
 
 
 def _matters(message: Message, conversation: Conversation) -> bool:

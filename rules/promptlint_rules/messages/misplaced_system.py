@@ -16,6 +16,7 @@ from promptlint_rules.messages.settings import is_templated, model_of, renders_t
 # Claude models that know no system turn at all; later ones take one right after a user turn.
 _NO_SYSTEM_TURN = late(r"claude-(2|3|instant|opus-4-[0-7]|opus-4-20|(sonnet|haiku)-[34])|claude-v")
 
+_NEAR = 400
 _TAKEN_OUT = late(r"\brole\b[\"']?[\])]*\s*(?:==|!=)\s*[\"'](?:system|developer)[\"']")
 
 
@@ -98,7 +99,9 @@ def _in_messages(conversation: Conversation, api: Api, facts: Facts) -> Iterator
         for role, span in _system_roles(turn, facts):
             if api is ANTHROPIC and _may_hold_system(conversation, index):
                 continue
-            if _TAKEN_OUT.search(facts.text(turn.span.start, conversation.span.end)):
+            if _TAKEN_OUT.search(
+                facts.text(max(0, turn.span.start - _NEAR), conversation.span.end)
+            ):
                 continue  # the code looks for such turns before it sends the rest
             yield Finding(
                 span,
