@@ -8,6 +8,7 @@ from typing import ClassVar, cast
 from promptlint.model import Finding, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.security.personal import personal
+from promptlint_rules.structure.neighbours import neighbours
 from promptlint_rules.template.place import is_foreign, place
 
 
@@ -19,8 +20,8 @@ class PersonalDataInPrompt(Rule):
     IBANs whose remainder is right, and national ids. Silent for values that are reserved for
     examples (`example.com`, 555-0100, test cards, the IBANs of the registry), for addresses of
     offices such as `support@`, for names that everybody takes for made up, and in one line that
-    an example of the program's use has a user say. The option `allow` lists values, or domains,
-    that may stand in prompts.
+    an example of the program's use has a user say at the end. The option `allow` lists values, or
+    domains, that may stand in prompts.
 
     ## Why it matters
     The value goes to the provider with every call and comes out again in answers to strangers. It
@@ -61,7 +62,7 @@ class PersonalDataInPrompt(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the personal values that stand in the prompt's own text."""
-        if _is_said(prompt):
+        if _is_said(prompt, facts):
             return
         allowed = tuple(cast("Sequence[str]", facts.options.get("allow", ())))
         for one in personal(prompt.text):
@@ -76,6 +77,8 @@ class PersonalDataInPrompt(Rule):
             )
 
 
-def _is_said(prompt: Prompt) -> bool:
-    """Say whether a text is one line that a user says in an example of the program's use."""
-    return prompt.role == "user" and not prompt.holes and "\n" not in prompt.text.strip()
+def _is_said(prompt: Prompt, facts: Facts) -> bool:
+    """Say whether a text is one line that a user says last, in an example of the program's use."""
+    if prompt.role != "user" or prompt.holes or "\n" in prompt.text.strip():
+        return False
+    return not any(one.after for one in neighbours(prompt, facts))
