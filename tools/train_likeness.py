@@ -31,7 +31,7 @@ from sklearn.model_selection import GroupKFold
 from promptlint.extract.likeness import Company
 
 TARGET = Path(__file__).parents[1] / "promptlint" / "extract" / "likeness.json"
-THRESHOLD = 0.42
+THRESHOLD = 0.45
 LEAST_WEIGHT = 3
 """In hundredths: smaller weights are left out of the table."""
 SHARE = 3.0
@@ -202,7 +202,7 @@ def figures(every: Labelled, rows: Sequence[Row], held: np.ndarray) -> Iterator[
         precision = average_precision_score(truth[open_], held[open_])
         loss = log_loss(truth[open_], held[open_])
         yield f"{origin}: {open_.sum()} strings, {truth[open_].sum()} prompts, average precision {precision:.3f}, log loss {loss:.3f}"
-        for threshold in (0.4, THRESHOLD, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8):
+        for threshold in (0.4, 0.42, THRESHOLD, 0.5, 0.55, 0.6, 0.7, 0.8):
             taken = open_ & (held >= threshold)
             right = int(truth[taken].sum())
             wrong = int(taken.sum()) - right
