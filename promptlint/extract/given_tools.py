@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 _GIVEN = ("tools", "functions")
 _ARGUMENT = re.compile(
-    rb"^@\w+\.tool\b|^@\w+\.tool_plain\b|\b(?:tools|functions)\b[\"']?\s*[=:]|\bcreate_\w*agent\b|\bbind_tools\b",
-    re.MULTILINE,
+    rb"(?:tools|functions)\b[\"']?\s*[=:]|create_\w*agent\b|bind_tools\b|@\w+\.tool"
 )
+"""What every file has that gives tools, and some others: without assertions in front it is fast."""
 _MORE = frozenset({
     "mcp_servers", "toolsets", "handoffs", "sub_agents", "toolkits", "plugins", "builtin_tools",
     "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents", "knowledge",
@@ -61,7 +61,7 @@ class GivenTools:
 
     @cached_property
     def are_given(self) -> bool:
-        """Whether the file gives tools to anything at all."""
+        """Whether the file may give tools to anything at all."""
         return _ARGUMENT.search(self.evaluator.tree.data) is not None
 
     def of(self, call: Node, makers: list[Node]) -> tuple[str, ...] | None:

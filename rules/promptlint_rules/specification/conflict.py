@@ -38,14 +38,15 @@ class Claim(Generic[_V]):
 class ConflictRule(Rule, Generic[_V]):
     """A rule that compares what a text claims, and what the texts of one call claim.
 
-    `hint` matches something in every claim, so that most texts need not be read as sentences.
+    `hint` matches something in every claim in lower case, so that most texts need not be read as
+    sentences.
     """
 
     hint: ClassVar[re.Pattern[str]]
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the claims that an earlier one of the same text contradicts."""
-        if not self.hint.search(prompt.text):
+        if not self._is_hinted(prompt):
             return
         claims = list(self.claims(prompt))
         yield from self._clashes(zip(claims, _before(claims), strict=True), facts)
@@ -54,11 +55,14 @@ class ConflictRule(Rule, Generic[_V]):
         """Yield the claims that one of another text of the same call contradicts."""
         together = _sent_together(conversation)
         earlier: list[Claim[_V]] = []
-        is_hinted = any(self.hint.search(prompt.text) for prompt in together)
-        for prompt in together if is_hinted and len(together) > 1 else ():
+        is_hinted = len(together) > 1 and any(map(self._is_hinted, together))
+        for prompt in together if is_hinted else ():
             claims = list(self.claims(prompt))
             yield from self._clashes(((claim, tuple(earlier)) for claim in claims), facts)
             earlier.extend(claims)
+
+    def _is_hinted(self, prompt: Prompt) -> bool:
+        return self.hint.search(prompt.text.lower()) is not None
 
     def claims(self, prompt: Prompt) -> Iterator[Claim[_V]]:
         """Yield what the prompt demands without a condition."""

@@ -42,7 +42,6 @@ class ConflictingFormat(ConflictRule[Form]):
     hint: ClassVar[re.Pattern[str]] = late(
         r"json|xml|yaml|csv|html|latex|markdown|plain[ -]?text|prose|sentence|paragraph|yes"
         r"|word|bullet|sql|code|explain|justify|(?<=\bin )[a-z]{4,10}\b",
-        re.IGNORECASE,
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

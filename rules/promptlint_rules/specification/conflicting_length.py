@@ -104,7 +104,6 @@ class ConflictingLength(ConflictRule[Length]):
     hint: ClassVar[re.Pattern[str]] = late(
         r"words?\b|sentences?\b|char|paragraph|bullet|pages?\b|lines?\b|concise|brief|succinct"
         r"|terse|short|exhaustive|detail|length|thorough",
-        re.IGNORECASE,
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

@@ -44,7 +44,6 @@ class ConflictingRule(ConflictRule[Order | Count]):
         r"\b(?:never|don't|not|avoid|refrain)\b|(?<=\s)(?:\d{1,3}|two|three|four|five|six|seven"
         r"|eight"
         r"|nine|ten|eleven|twelve) [a-z]",
-        re.IGNORECASE,
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

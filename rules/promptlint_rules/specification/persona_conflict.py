@@ -36,7 +36,7 @@ class PersonaConflict(ConflictRule[Identity]):
     code: ClassVar[str] = "PRM606"
     name: ClassVar[str] = "persona-conflict"
     severity: ClassVar[Severity] = "warning"
-    hint: ClassVar[re.Pattern[str]] = late(r"\b(?:you are|you're|act as|name is)\b", re.IGNORECASE)
+    hint: ClassVar[re.Pattern[str]] = late(r"you are|you're|act as|name is")
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             title="a chef and a lawyer",
