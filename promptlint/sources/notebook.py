@@ -21,9 +21,13 @@ _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 def read_notebook(text: str, path: str) -> Source:
     """Return the code cells, joined by line ends; of a notebook in another language, none.
 
+    An empty file is a notebook that was only made.
+
     Raises:
         SourceError: the text is no notebook.
     """
+    if not text.strip():
+        return Source(path, "", "notebook", ())
     notebook = _parsed(text, path)
     cells = list(_code(notebook)) if _is_python(notebook) else []
     starts = [0]

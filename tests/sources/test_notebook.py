@@ -97,7 +97,7 @@ def test_halves_of_characters_are_replaced():
 
 
 BAD = [
-    (b"", "its JSON is broken on line 1"),
+    (b"{", "its JSON is broken on line 1"),
     (b'{\n"cells": [,]}', "its JSON is broken on line 2"),
     (b"[]", "it has no cells"),
     (b"{}", "it has no cells"),
@@ -116,6 +116,8 @@ def test_what_is_no_notebook_is_an_error(data, reason):
 @pytest.mark.parametrize(
     "text",
     [
+        "",
+        "\n",
         '{"cells": 1}',
         '{"cells": [1, null, {"cell_type": "code"}, {"cell_type": "code", "source": 3}]}',
         '{"worksheets": 3, "metadata": []}',
