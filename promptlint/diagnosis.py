@@ -65,10 +65,7 @@ def diagnose(
         session.step()
         facts = Facts(source, extraction, rules.options[rule.code], analyses)
         try:
-            if type(rule).check is not Rule.check:
-                found.extend(_of_rule(rule, rule.check, facts, prompts))
-            if type(rule).check_conversation is not Rule.check_conversation:
-                found.extend(_of_rule(rule, rule.check_conversation, facts, conversations))
+            found.extend(_of_rule(rule, facts, prompts, conversations))
         except Exception as error:  # noqa: BLE001  one rule must not cost the others, nor the run
             failures.append(failure(f"the rule {rule.code} ({rule.name})", error))
     if session.findings is not None and done is not None:
@@ -116,6 +113,19 @@ def _subjects(
 
 
 def _of_rule(
+    rule: Rule,
+    facts: Facts,
+    prompts: Iterable[tuple[Prompt, Said | None]],
+    conversations: Iterable[tuple[Conversation, Said | None]],
+) -> Iterator[Diagnostic]:
+    """Yield what a rule says; it is asked only for what it has a check of its own."""
+    if type(rule).check is not Rule.check:
+        yield from _of_check(rule, rule.check, facts, prompts)
+    if type(rule).check_conversation is not Rule.check_conversation:
+        yield from _of_check(rule, rule.check_conversation, facts, conversations)
+
+
+def _of_check(
     rule: Rule,
     check: Callable[[_One, Facts], Iterable[Finding]],
     facts: Facts,
