@@ -23,6 +23,7 @@ from sklearn.model_selection import GroupKFold, KFold
 from threadpoolctl import threadpool_limits
 from word_clusters import clusters
 
+from promptlint.model import Role
 from promptlint.prism.components.features import ROLES, SELF, VERSION, Row, rows, speakers
 from promptlint.prism.components.labeller import labels
 from promptlint.prism.components.layout import EDGES, Place, places
@@ -65,6 +66,7 @@ class Prompt:
 
     name: str
     group: str
+    role: Role
     laid: list[Place]
     truth: list[int]
 
@@ -99,7 +101,8 @@ def read(file: Path, homes: dict[str, str]) -> Iterator[Prompt]:
         ends = np.array([end for _, end, _ in item["units"]])
         numbers = [int(np.searchsorted(ends, one.span.start, "right")) for one in found]
         truth = [LABELS.index(item["units"][number][2]) for number in numbers]
-        yield Prompt(item["id"], homes[item["id"]], places(item["text"], found), truth)
+        laid = places(item["text"], found)
+        yield Prompt(item["id"], homes[item["id"]], item["role"], laid, truth)
 
 
 def cells(found: Sequence[Row]) -> Iterator[list[tuple[str, int]]]:
@@ -190,9 +193,10 @@ def validated(
     for train, test in splits:
         weights = fitted([prompts[place] for place in train], words)
         for place in test:
-            given = [LABELS.index(label) for label in labels(prompts[place].laid, weights)]
+            one = prompts[place]
+            given = [LABELS.index(label) for label in labels(one.laid, one.role, weights)]
             tables.append(np.zeros((len(LABELS), len(LABELS)), dtype=int))
-            np.add.at(tables[-1], (prompts[place].truth, given), 1)
+            np.add.at(tables[-1], (one.truth, given), 1)
     return figures(np.array(tables))
 
 

@@ -56,7 +56,7 @@ class Prism:
     @cached_property
     def components(self) -> tuple[Component, ...]:
         """What the parts of the text are for, in order; they hold every line once."""
-        return components(self.text)
+        return components(self.text, self.role)
 
     @cached_property
     def markers(self) -> Markers:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from promptlint.model import Label
+from promptlint.model import Label, Role
 from promptlint.prism.components.features import SELF, Row, rows, speakers
 from promptlint.prism.components.layout import Edge, Place
 from promptlint.prism.components.viterbi import best_path
 from promptlint.prism.components.weights import LABELS, Weights, role, scores, trained
 
 
-def labels(laid: Sequence[Place], weights: Weights | None = None) -> list[Label]:
-    """Return a label for every segment, from the shipped weights unless others are given."""
+def labels(
+    laid: Sequence[Place], role: Role | None = None, weights: Weights | None = None
+) -> list[Label]:
+    """Return a label for every segment, from the shipped weights unless others are given.
+
+    A text whose role is that of an example is a demonstration, whatever it says.
+    """
+    if role == "example":
+        return ["example"] * len(laid)
     weights = weights or trained()
     found = rows(laid, weights.vocabulary)
     kinds: list[Edge] = [row.edge for row in found]

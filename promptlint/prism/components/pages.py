@@ -19,8 +19,9 @@ _METHOD: Final = (
     "phrases and names speak for, layout, holes, the place in the text, the neighbours and the "
     "heading above, and finds the best sequence of labels by Viterbi's algorithm. Neighbours with "
     "one label are one component. A heading, label or delimiter takes the label of what it "
-    "introduces or closes. The model is trained on 458 prompts that were labelled by reading; its "
-    "card, `promptlint/prism/components/card.md`, tells how well it does."
+    "introduces or closes; a text that a program sends as an example is one throughout. The model "
+    "is trained on 458 prompts that were labelled by reading; its card, "
+    "`promptlint/prism/components/card.md`, tells how well it does."
 )
 _CAUTION: Final = (
     "Of ten lines about three get another label than a careful reader would give, most often one "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from promptlint.model import Component, Segment, Span
+from promptlint.model import Component, Role, Segment, Span
 from promptlint.prism.components.labeller import labels
 from promptlint.prism.components.layout import Place, places
 from promptlint.prism.units import segments
@@ -14,9 +14,14 @@ _WINDOW = 1000
 """How many segments are labelled together, so that a huge text needs little memory."""
 
 
-def components(text: str) -> tuple[Component, ...]:
-    """Return the components of a text in order; they hold every segment once."""
-    return tuple(_merged(_labelled(text)))
+def components(text: str, role: Role | None = None) -> tuple[Component, ...]:
+    """Return the components of a text in order; they hold every segment once.
+
+    Args:
+        text: a prompt, or one message of it.
+        role: who speaks it, if that is known. What is sent as an example is one throughout.
+    """
+    return tuple(_merged(_labelled(text, role)))
 
 
 def depth(found: Iterable[Component]) -> int:
@@ -30,7 +35,7 @@ def width(found: Sequence[Component]) -> int:
     return max(map(depths.count, set(depths)), default=0)
 
 
-def _labelled(text: str) -> Iterator[Component]:
+def _labelled(text: str, role: Role | None) -> Iterator[Component]:
     """Yield every segment as a component of its own."""
     every = segments(text)
     while window := list(islice(every, _WINDOW)):
@@ -38,7 +43,7 @@ def _labelled(text: str) -> Iterator[Component]:
         part = text[start:end]
         moved = [Segment(one.span.shift(-start), one.kind) for one in window]
         laid = places(part, moved)
-        for one, label, level in zip(window, labels(laid), _depths(laid), strict=True):
+        for one, label, level in zip(window, labels(laid, role), _depths(laid), strict=True):
             yield Component(label, one.span, level)
 
 

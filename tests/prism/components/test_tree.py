@@ -54,6 +54,14 @@ def test_headings_nest() -> None:
     assert 1 <= width(found) <= len(found)
 
 
+def test_role_of_example() -> None:
+    """A text that is sent as an example is one throughout, whatever it says."""
+    text = "You are a poet.\n\nNever rhyme.\n"
+    (one,) = analyze(text, role="example").components
+    assert (one.label, one.span.start, one.span.end) == ("example", 0, len(text) - 1)
+    assert [one.label for one in analyze(text, role="system").components] == ["role", "constraint"]
+
+
 def test_nothing() -> None:
     """A text without a segment has no components, and a tree of no depth and width."""
     assert components(" \n\n") == ()
