@@ -47,7 +47,9 @@ class Scan:
     def reaches(self) -> Iterator[Reach]:
         """Yield every text that reaches a sink; exchanges are complete afterwards."""
         for call in self.evaluator.names.calls:
-            yield from self._call(call)
+            found = self.matcher.calls(call)
+            if found and not is_mocked(call):
+                yield from self._call(call, found)
         for node, match in self.matcher.classes():
             yield from self._class(node, match)
         for node, expression, match in self.matcher.decorators():
@@ -66,10 +68,7 @@ class Scan:
 
     # calls
 
-    def _call(self, call: Node) -> Iterator[Reach]:
-        found = self.matcher.calls(call)
-        if not found or is_mocked(call):
-            return
+    def _call(self, call: Node, found: tuple[Match, ...]) -> Iterator[Reach]:
         first = found[0]
         exchange = Exchange(first.sink.library, first.name, call, completion=first.sink.completion)
         taken: set[int] = set()
@@ -84,7 +83,8 @@ class Scan:
                         is_open = match.sink.library == "any" or _is_rendered(call)
                         aim = Aim(what, role, exchange=exchange)
                         for reach in self._argument(argument, node, aim, call):
-                            yield replace(reach, is_open=is_open)
+                            is_same = reach.is_open == is_open
+                            yield reach if is_same else replace(reach, is_open=is_open)
         if exchange.turns or exchange.instructions:
             self.exchanges.append(exchange)
 
@@ -111,7 +111,7 @@ class Scan:
         )
         value = self.evaluator.value(node)
         for reach in self.shaper.read(argument.shape, value, node, full):
-            yield replace(reach, call=call) if call is not None else reach
+            yield reach if reach.call is call or call is None else replace(reach, call=call)
 
     def _template(self, argument: Argument, call: Node | None) -> Language:
         """Return the template language: the sink's, unless the call names another."""

@@ -103,7 +103,7 @@ class Shaper:
             elif isinstance(one, TEXTS):
                 kept.append(one)
         for one in kept:
-            yield replace(like, value=one)
+            yield like if one is like.value else replace(like, value=one)
 
     def _part_texts(self, part: Mapping, like: Reach, depth: int) -> Iterator[Reach]:
         """Yield the texts of a content part: `{"type": "text", "text": …}`, a Bedrock block."""

@@ -242,6 +242,8 @@ def choice(values: list[Value], most: int = 64) -> Value:
 
 def alternatives(value: Value) -> tuple[Value, ...]:
     """Return the values that a value can be, each once; a parameter is what callers pass."""
+    if not (isinstance(value, (Choice, Parameter)) and value.values):
+        return (value,)
     found: list[Value] = []
     seen: set[int] = set()  # functions that call one another hand the same values on many ways
     waiting = [value]

@@ -75,9 +75,12 @@ class OverBudget(Rule):
         """Yield the longest text of a conversation that takes more tokens than there are."""
         limit, what = _limit(conversation, facts)
         messages = [*conversation.instructions, *conversation.messages]
+        letters = sum(len(message.prompt.text) for message in messages if message.prompt)
+        if not limit or letters <= limit:
+            return  # no token is shorter than a character
         sizes = {index: _size(message) for index, message in enumerate(messages)}
         total = sum(sizes.values())
-        if limit and total > limit:
+        if total > limit:
             message = messages[max(sizes, key=lambda index: sizes[index])]
             prompt = message.prompt
             yield Finding(

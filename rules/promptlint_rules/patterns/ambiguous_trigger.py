@@ -19,14 +19,17 @@ _TRIGGER = late(
     r"(?P<means>(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b)?",
     re.IGNORECASE,
 )
+_MARKS = "\"'`“‘«"
 _PUNCTUATION = (
-    r"(?:period|full stop|comma|question mark|exclamation mark|colon|semicolon|dash|hyphen|slash)"
-)
+    "period", "full stop", "comma", "question mark", "exclamation mark", "colon", "semicolon",
+    "dash", "hyphen", "slash",
+)  # fmt: skip
+_SIGN = f"(?:{'|'.join(_PUNCTUATION)})"
 _NAMED = late(
     r"\b(?:when|whenever|every time) (?:i|we) (?:say|write|type|use|enter|send|put)"
     r" (?:just |only )?"
-    rf"(?P<trigger>an? {_PUNCTUATION})\b"
-    rf"|\b(?P<shown>an? {_PUNCTUATION})(?: \([^\w\s()]\))?,?"
+    rf"(?P<trigger>an? {_SIGN})\b"
+    rf"|\b(?P<shown>an? {_SIGN})(?: \([^\w\s()]\))?,?"
     r" (?:always )?(?:means|stands for|refers to)\b",
     re.IGNORECASE,
 )
@@ -121,12 +124,14 @@ class AmbiguousTrigger(Rule):
 
 def _triggers(text: str) -> Iterator[Span]:
     """Yield the triggers of a text that are common words or marks."""
-    for match in _TRIGGER.finditer(text):
+    is_marked = any(mark in text for mark in _MARKS)
+    for match in _TRIGGER.finditer(text) if is_marked else ():
         if _is_ambiguous(match):
             yield Span(*match.span("trigger"))
-    for match in _NAMED.finditer(text):
+    lower = text.lower()
+    for match in _NAMED.finditer(text) if any(name in lower for name in _PUNCTUATION) else ():
         yield Span(*match.span("trigger" if match["trigger"] else "shown"))
-    for match in _NOTATION.finditer(text):
+    for match in _NOTATION.finditer(text) if is_marked else ():
         name = "before" if match["before"] else "after"
         if match[name].lower() in _FUNCTION_WORDS:
             yield Span(*match.span(name))

@@ -23,6 +23,9 @@ _ASKS = late(
     r"|ask me (?:one|a|the next) question)\b(?! (?:if|when|before|where))",
     re.IGNORECASE,
 )
+_OF_ASKING = ("ask", "interview", "question", "quiz")
+_OF_GOING_ON = ("forever", "indefinite", "endless", "without", "stop", "infinite", "after each")
+"""Texts without any of which the expressions cannot match."""
 _GOES_ON = late(
     r"\b(?:generat\w+|produc\w+|continue|keep|go on|writ\w+|creat\w+|output|repeat|tell\w*"
     r"|giv\w+|invent\w*)\b"
@@ -121,7 +124,10 @@ class EndlessInteraction(Rule):
         """Yield what goes on without an end."""
         if prompt.role == "assistant":
             return  # what the model says to its user, not what it is told
-        for pattern in (_ASKS, _GOES_ON):
+        lower = prompt.text.lower()
+        for pattern, cues in ((_ASKS, _OF_ASKING), (_GOES_ON, _OF_GOING_ON)):
+            if not any(cue in lower for cue in cues):
+                continue
             if not pattern.search(prompt.text) or not _is_open(prompt, pattern, facts):
                 continue
             for statement in demands(prompt):

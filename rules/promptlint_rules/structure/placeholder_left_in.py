@@ -13,6 +13,7 @@ from promptlint_rules.structure.line import is_fenced
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
+_NOTES = ("TODO", "FIXME", "TBD", "XXX")
 _NOTE = late(
     r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\()?(?P<note>TODO|FIXME|TBD|XXX)\b(?=:|\(| - | [a-z]|\))"
     r"|(?<=[.!?] )(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
@@ -144,14 +145,14 @@ def _is_code(text: str) -> bool:
 
 
 def _left_in(text: str) -> Iterator[Span]:
-    for match in _NOTE.finditer(text):
+    for match in _NOTE.finditer(text) if any(note in text for note in _NOTES) else ():
         yield Span(*match.span(match.lastgroup or 0))
-    for match in _INSERT.finditer(text):
+    for match in _INSERT.finditer(text) if "[" in text or "<" in text else ():
         if not _ANSWER.search(match[0]) and not _is_form(text, Span(*match.span())):
             yield Span(*match.span())
-    if len({word.lower() for word in _ENGLISH.findall(text)}) >= _FEWEST:
-        for match in _LOREM.finditer(text):
-            yield Span(*match.span())
+    fillers = [Span(*match.span()) for match in _LOREM.finditer(text)]
+    if fillers and len({word.lower() for word in _ENGLISH.findall(text)}) >= _FEWEST:
+        yield from fillers
 
 
 def _is_form(text: str, span: Span) -> bool:

@@ -34,7 +34,7 @@ class Frame(NamedTuple):
 
     def find(self, prose: Prose) -> Iterator[Slip]:
         """Yield where a prose has it; ask only where the cue is in the flowing prose."""
-        for match in _compiled(self.pattern).finditer(prose.flowing):
+        for match in _whole_words(_compiled(self.pattern), prose.flowing):
             group = "at" if "at" in match.re.groupindex else 0
             span = Span(*match.span(group))
             if self.is_lower and not prose.text[match.start() + 1 : match.end()].islower():
@@ -47,4 +47,19 @@ class Frame(NamedTuple):
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     wide = _BLANK.sub(lambda match: r"[ \t]+" if match[0] == " " else match[0], pattern)
-    return re.compile(rf"(?<![\w'-])(?:{wide})(?![\w'-])")
+    return re.compile(rf"(?:{wide})(?![\w'-])")
+
+
+def _whole_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin a word.
+
+    With an assertion for that in front, each character of the text would be tried; without one,
+    only those are that a match can begin with.
+    """
+    match = pattern.search(text)
+    while match is not None:
+        start, end = match.span()
+        is_inside = start and (text[start - 1].isalnum() or text[start - 1] in "_'-")
+        if not is_inside:
+            yield match
+        match = pattern.search(text, start + 1 if is_inside else max(end, start + 1))

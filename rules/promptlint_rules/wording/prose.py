@@ -17,23 +17,27 @@ GAP: Final = "\ufffc"
 _FENCED: Final = late(
     r"^[ \t]*(`{3,}|~{3,})(?![`~])[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_OTHERS: Final = late(
-    r"""
+_MARKED: Final = r"""
       `[^`\n]{1,200}`                                     # code
-    | (?<!\{)\{+[^{}]{0,200}\}+                                  # a placeholder, JSON
+    | \{(?<!\{\{)\{*[^{}]{0,200}\}+                      # a placeholder, JSON
     | "[^"\n]{0,300}"(?!\w) | “[^”\n]{0,300}”             # quoted
-    | (?<![\w)\]])'[^'\n]{0,200}'(?!\w) | (?<!\w)‘[^’\n]{0,200}’(?!\w)
+    | '(?<![\w)\]]')[^'\n]{0,200}'(?!\w) | ‘(?<!\w‘)[^’\n]{0,200}’(?!\w)
     | </?[A-Za-z][^<>\n]{0,200}>                          # a tag
     | <\|[^|\n]{0,60}\|>
     | \[(?![a-z]+\])[A-Za-z_/.:#-]+\]                     # [PLACEHOLDER]
     | \]\([^()\s]*[./#][^()\s]*\)                         # [link](address)
     | \$[^$\n]{1,120}\$                                   # mathematics
+"""
+"""Each begins with a character of its own, which is looked for first: that is fast."""
+_PLACES: Final = r"""
     | (?<!\w)\w+://[^\s)>\]]+ | \bwww\.[^\s)>\]]+ | (?<!\S)\S+@\S+      # addresses
-    | (?<![\w.-])[\w.-]*\\[^\s]*                                     # escapes and paths
+    | (?<![\w.-])[\w.-]*\\[^\s]*                        # escapes and paths
     | (?<!\w)(?:\.{0,2}/)[\w./-]+
-    """,
-    re.VERBOSE,
-)
+"""
+_OF_PLACES: Final = ("/", "@", "\\", "www.")
+"""Texts without any of which there is no address or path."""
+_BARE: Final = late(_MARKED, re.VERBOSE)
+_OTHERS: Final = late(_MARKED + _PLACES, re.VERBOSE)
 _CODE_LINE: Final = late(
     r"""^[ \t]*(?![ \t])(?:
       (?:>>>|\$[ ]|def[ ]\w+\(|class[ ]\w+[(:]|import[ ]\w+|from[ ][\w.]+[ ]import|\#include).*
@@ -89,10 +93,12 @@ class Prose:
     @cached_property
     def flowing(self) -> str:
         """The folded prose, with a blank for each end of a line that a sentence goes on behind."""
-        chars = list(self.folded)
+        parts: list[str] = []
+        done = 0
         for match in _WRAPPED.finditer(self.text):
-            chars[match.start(1)] = " "
-        return "".join(chars)
+            parts += (self.folded[done : match.start(1)], " ")
+            done = match.end(1)
+        return "".join((*parts, self.folded[done:]))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -140,20 +146,24 @@ def _prose(text: str, blanks: tuple[Span, ...]) -> Prose:
 
 
 def _masked(text: str, holes: Iterable[Span]) -> str:
-    chars = list(text)
-    for span in holes:
-        _blank(chars, span.start, span.end)
-    for other in (_FENCED, _CODE_LINE, _OTHERS):
-        shown = "".join(chars)
-        for match in other.finditer(shown):
-            _blank(chars, match.start(), match.end())
-    return "".join(chars)
+    has_places = any(sign in text for sign in _OF_PLACES)
+    shown = _blanked(text, sorted((hole.start, hole.end) for hole in holes))
+    for other in (_FENCED, _CODE_LINE, _OTHERS if has_places else _BARE):
+        shown = _blanked(shown, [match.span() for match in other.finditer(shown)])
+    return shown
 
 
-def _blank(chars: list[str], start: int, end: int) -> None:
-    for at in range(start, end):
-        if chars[at] != "\n":
-            chars[at] = GAP
+def _blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """Return a text with gaps in some places, which come in order; ends of lines stay."""
+    parts: list[str] = []
+    done = 0
+    for start, end in places:
+        if end > done:
+            begin = max(start, done)
+            lines = text[begin:end].split("\n")
+            parts += (text[done:begin], "\n".join(GAP * len(line) for line in lines))
+            done = end
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

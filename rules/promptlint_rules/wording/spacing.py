@@ -40,7 +40,8 @@ def spacing_slips(prose: Prose) -> Iterator[Slip]:
     yield from _brackets(prose)
     yield from _commas(prose)
     yield from _twice(prose)
-    for match in _STOPS.finditer(prose.text):
+    is_doubled = ".." in prose.text or ",," in prose.text
+    for match in _STOPS.finditer(prose.text) if is_doubled else ():
         yield Slip(Span(*match.span()), (match[0][0],), "a doubled stop")
 
 
@@ -57,7 +58,7 @@ def _glued(prose: Prose) -> Iterator[Slip]:
 
 def _brackets(prose: Prose) -> Iterator[Slip]:
     words = lexicon()
-    for match in _BRACKET.finditer(prose.text):
+    for match in _BRACKET.finditer(prose.text) if "(" in prose.text else ():
         end = prose.text.find(")", match.end())
         inside = prose.text[match.end() : end]
         if _CODE.search(inside) or not all(map(words.knows, match.group(1, 3, 4))):
