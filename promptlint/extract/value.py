@@ -246,7 +246,7 @@ def alternatives(value: Value) -> tuple[Value, ...]:
         return (value,)
     found: list[Value] = []
     seen: set[int] = set()  # functions that call one another hand the same values on many ways
-    waiting = [value]
+    waiting: list[Value] = [value]
     while waiting:
         one = waiting.pop()
         if id(one) in seen:
