@@ -178,17 +178,20 @@ def typed(chance: random.Random) -> Iterator[Burst]:
 
     No state comes twice that is measured: what the server knows of it would make it look fast.
     """
-    asks, counts = len(HEAD.splitlines()), len(HEAD.splitlines()) + 17 * (PROMPTS // 2)
+    ask_lines, count_lines = ASK.count("\n"), COUNT.count("\n")
+    asks, ask_head = HEAD.count("\n"), len("    prompt = f")
+    counts = asks + ask_lines * (PROMPTS // 2)
     for number in itertools.count():
-        ask = asks + 17 * chance.randrange(PROMPTS // 2)
-        count = counts + 10 * chance.randrange((LINES - counts) // 10 - 1)
+        ask = asks + ask_lines * chance.randrange(PROMPTS // 2)
+        count = counts + count_lines * chance.randrange((LINES - counts) // count_lines - 1)
         word = Burst("in a prompt", ask + 4, 4, f" {chance.choice(WORDS)} {number}")
         code = Burst("in code", count + 2, 0, f"    {chance.choice(CODE)}  # {number}\n")
-        quote = Burst("a quote put back", ask + 8, 4, '"')
+        line, column = ((ask + 2, ask_head), (ask + 8, 4))[number % 2]
+        quote = Burst("a quote put back", line, column, '"')
+        other = Burst("without the quote", ask + 4, 4, f" {chance.choice(WORDS)} {-number - 1}")
         yield from (word, replace(word.undone, kind=""), code, replace(code.undone, kind=""))
         yield replace(quote.undone, kind="a quote taken out")
-        yield replace(word, kind="without the quote")
-        yield from (quote, replace(word.undone, kind=""))
+        yield from (other, quote, replace(other.undone, kind=""))
 
 
 async def latency(typist: Typist, bursts: int) -> Iterator[Row]:
