@@ -157,8 +157,9 @@ class _Channels:
 
     def _is_front_end(self, name: str) -> bool:
         """Say whether a function is what gradio calls with what the visitor typed."""
-        if b"gradio" not in self.evaluator.tree.data:  # pools of threads have a submit() as well
-            return False
+        modules = self.evaluator.names.modules
+        if not any(module.startswith("gradio") for module in modules):
+            return False  # pools of threads have a submit() as well
         tails = self.evaluator.names.calls_by_tail
         calls = [call for tail in _FRONT_ENDS for call in tails.get(tail, ())]
         handlers = ((*positional(call)[:1], keyword(call, "fn")) for call in calls)
