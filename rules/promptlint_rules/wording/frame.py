@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
+from promptlint_rules.wording.anchors import anchors
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip, like
 
@@ -34,6 +35,9 @@ class Frame(NamedTuple):
 
     def find(self, prose: Prose) -> Iterator[Slip]:
         """Yield where a prose has it; ask only where the cue is in the flowing prose."""
+        for words in _anchors(self.pattern):
+            if words.isdisjoint(prose.vocabulary):
+                return
         for match in _whole_words(_compiled(self.pattern), prose.flowing):
             group = "at" if "at" in match.re.groupindex else 0
             span = Span(*match.span(group))
@@ -42,6 +46,9 @@ class Frame(NamedTuple):
             shown = prose.text[span.start : span.end]
             right = (like(shown, match.expand(self.right)),) if self.right else ()
             yield Slip(span, right, self.what)
+
+
+_anchors: Final = cache(anchors)
 
 
 @cache

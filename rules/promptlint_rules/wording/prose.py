@@ -51,6 +51,7 @@ _CODE_LINE: Final = late(
     re.MULTILINE | re.VERBOSE,
 )
 _WORD: Final = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WHOLE: Final = late(r"[\w'-]+")
 _JOINED: Final = frozenset("_./\\@#$<&%=~^+|*:")
 _WRAPPED: Final = late(r"[a-z,'][ \t]*(\n)(?=[ \t]*[a-z])")
 _SENTENCE_END: Final = frozenset(".!?:;\n•*-#>|\"'“([)")
@@ -101,13 +102,18 @@ class Prose:
         return "".join((*parts, self.folded[done:]))
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the flowing prose, parts of identifiers among them."""
+        return frozenset(_WHOLE.findall(self.flowing))
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words, without those that are part of an identifier, an address or a number."""
         text = self.text
         return tuple(
             Word(match[0], match.start())
             for match in _WORD.finditer(text)
-            if _stands_alone(text, match.start(), match.end())
+            if _is_between_blanks(text, match) or _stands_alone(text, match.start(), match.end())
         )
 
     @cached_property
@@ -164,6 +170,12 @@ def _blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
             parts += (text[done:begin], "\n".join(GAP * len(line) for line in lines))
             done = end
     return "".join((*parts, text[done:])) if parts else text
+
+
+def _is_between_blanks(text: str, match: re.Match[str]) -> bool:
+    """Say whether a word stands as most do, of which there is no more to ask."""
+    start, end = match.span()
+    return text[end : end + 1] == " " and text[start - 1 : start] in (" ", "\n", "")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

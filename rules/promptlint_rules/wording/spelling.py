@@ -63,7 +63,8 @@ def misspelt(prose: Prose, accepted: Set[str] = frozenset()) -> Iterator[Slip]:
         is_listed = bool(right)
         if not right and (counts[folded] < _OFTEN or len(folded) > _LONG):
             right = _near(folded)
-            right = right if _may_be_slip(prose, word) else ()
+            if right and not _may_be_slip(prose, word):
+                continue
         if right and _is_prose(prose, word):
             shown = tuple(like(word.text, one) for one in right)
             yield Slip(word.span, shown, "misspelt", is_word=True, is_listed=is_listed)
