@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from promptlint.extract.handed import given_to
 from promptlint.extract.reach import Aim, Reach, Turn, role_of
+from promptlint.extract.sinks import Sink
 from promptlint.extract.value import (
     TEXTS,
     Called,
@@ -91,7 +92,7 @@ class Turner:
 
     def _of_object(self, made: Called, node: Node, aim: Aim) -> Turn:
         found = self.matcher.call(made.node)
-        if found is None:
+        if found is None or not _makes_message(found.sink):
             return Turn(node, is_gap=True)
         arguments = found.sink.arguments
         roles = tuple(
@@ -145,6 +146,11 @@ class Turner:
             if found is not None:
                 return found
         return node
+
+
+def _makes_message(sink: Sink) -> bool:
+    """Say whether a call is one message: one known by a keyword like `system_prompt` makes many."""
+    return sink.calls != ("*",) or any(argument.shape == "role" for argument in sink.arguments)
 
 
 def _is_pair(value: Listing) -> bool:

@@ -45,7 +45,7 @@ class Labels:
             self._note(follower, "label", spelt(self.evaluator, other, state.stack), other, state)
         elif operator in ("in", "not in") and not is_inside:
             self._note(follower, "label", self._members(other), other, state)
-        elif operator in ("in", "not in"):
+        elif operator == "in" or (operator == "not in" and not _is_asserted(comparison)):
             self._held(follower, other, state)
 
     def looked_up(self, follower: Follower, subscript: Node, state: State) -> None:
@@ -105,7 +105,8 @@ class Labels:
 
     def _members(self, node: Node) -> list[str]:
         found: list[str] = self._literals(node)
-        for one in alternatives(self.evaluator.value(node)):
+        options = alternatives(self.evaluator.value(node))
+        for one in options if len(options) == 1 else ():  # of several, each is for something else
             if isinstance(one, Listing) and not one.is_open:
                 found.extend(t for part in one.parts if (t := plain_text(part.value)) is not None)
             elif isinstance(one, Mapping) and not one.is_open:
@@ -123,3 +124,8 @@ class Labels:
             rf"^{name}\b[^=\n]*=\s*(?:\w+\.)?Literal\[([^\[\]]*)\]", source, re.MULTILINE
         )
         return re.findall(r"[\"']([^\"'\n]+)[\"']", found[1]) if found else []
+
+
+def _is_asserted(comparison: Node) -> bool:
+    """Say whether a test demands a comparison: what must not occur, nobody asks for."""
+    return comparison.parent is not None and comparison.parent.type == "assert_statement"

@@ -18,7 +18,8 @@ _ASKS = late(
     r"|ask(?:ing)? me (?!if|whether|to|for|about|what|which|how"
     r"|before)(?:[\w-]+ ){0,3}?questions?"
     r"|(?:keep|continue) asking (?:me|the user|us)(?: \w+)? ?questions?|interview me"
-    r"|(?:keep|go on|continue) (?:asking|interviewing|questioning|quizzing)(?: (?:me|the user|us))?"
+    r"|(?:keep|go on|continue) (?:asking|interviewing|questioning|quizzing)"
+    r"(?: (?:me|the user|us))?(?! for\b)"
     r"|you (?:will |are to |should )?ask (?:all )?the questions"
     r"|ask me (?:one|a|the next) question)\b(?! (?:if|when|before|where))",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ _DOMAIN = late(
     r"(?:^|\.)(?:example(?:\.\w+)*|test|invalid|localhost|local|internal)$|\bno-?reply\b"
     r"|(?:^|\.)(?:\w*(?:example|sample|domain|company|acme|fake|dummy|placeholder)\w*"
     r"|(?:my|your|the|some)?(?:corp|e?mail|website|test|demo|provider|organi[sz]ation|business"
-    r"|university|school|host|server|client|customer|org|inc|firm|bank|store|shop|site|work|job|app|personal|home|office)"
+    r"|university|school|empresa|entreprise|azienda|firma|host|server|client|customer|org|inc|firm|bank|store|shop|site|work|job|app|personal|home|office)"
     r"|contoso|fabrikam|northwind|bigcorp|initech|globex|foo|bar|baz|lorem|ipsum|xyz|abc|xxx?|aaa"
     r"|place|somewhere|sub)\.[a-z]{2,6}(?:\.[a-z]{2})?$",
     re.IGNORECASE,
@@ -22,7 +22,9 @@ _ROLE = frozenset(
     " management marketing me media membership newsletter no-reply noreply notifications"
     " office onboarding opensource operations orders partners payments postmaster press privacy"
     " project recruiting reply research risk root sales security service services shop social"
-    " solutions staff subscribe support system team tech technology uk us webmaster welcome".split()
+    " solutions staff subscribe support system team tech technology uk us webmaster welcome"
+    " atendimento comercial commercial contacto contato kontakt kundenservice soporte"
+    " suporte ventas vendas vertrieb".split()
 )
 """Boxes of an office: whoever reads their mail."""
 _NOBODY = late(

@@ -145,8 +145,11 @@ def _is_code(text: str) -> bool:
 
 
 def _left_in(text: str) -> Iterator[Span]:
-    for match in _NOTE.finditer(text) if any(note in text for note in _NOTES) else ():
-        yield Span(*match.span(match.lastgroup or 0))
+    notes = list(_NOTE.finditer(text)) if any(note in text for note in _NOTES) else []
+    is_list = sum(match.lastgroup == "note" for match in notes) > 1  # of what the model is to do
+    for match in notes:
+        if not (is_list and match.lastgroup == "note"):
+            yield Span(*match.span(match.lastgroup or 0))
     for match in _INSERT.finditer(text) if "[" in text or "<" in text else ():
         if not _ANSWER.search(match[0]) and not _is_form(text, Span(*match.span())):
             yield Span(*match.span())

@@ -104,5 +104,5 @@ AGREEMENT: Final = (
     Frame("much ", rf"(?P<at>much) (?:{PLURAL}){_AFTER}", "many", "much with a plural"),
     Frame("many ", rf"(?P<at>many) (?:information|advice|knowledge|feedback|detail){_AFTER}", "much", "many with a singular"),
     Frame(" ", rf"(?:each|every|another) (?P<at>(?:sentences|examples|entries|sections|paragraphs|topics|elements|characters|options|keywords|categories|items|columns|rows|errors|answers|questions|words|reviews|documents|responses)){_AFTER}", "", "each with a plural"),
-    Frame("a", rf"(?P<at>an?) (?:{PLURAL}){_AFTER}", "", "a with a plural"),
+    Frame("a", rf"(?P<at>an?) (?:{PLURAL}){_AFTER}", "", "a with a plural", is_lower=True),
 )  # fmt: skip

@@ -103,7 +103,7 @@ CONFUSED: Final = (
     Frame("week ", r"(?P<at>week) (?:points?|arguments?|spots?|evidence|claims?|passwords?)(?! (?:from|for|due)\b)", "weak", "week for weak"),
     Frame("plane", r"(?P<at>plane) (?:text|english|language|prose|words)", "plain", "plane for plain"),
     Frame("loosing", r"(?P<at>loosing) (?:the|any|information|track|sight|context|data|your)", "losing", "loosing for losing"),
-    Frame("causal", r"(?P<at>causal) (?:tone|style|conversations?|manner|chat|wording)", "casual", "causal for casual"),
+    Frame("causal", r"(?P<at>causal) (?:tone|style|conversations?|chat)", "casual", "causal for casual"),
     Frame("manger", r"(?:the|a|your|project|product|general|hr|sales|shift|account|hiring) (?P<at>manger)", "manager", "manger for manager"),
     Frame("untied", r"(?P<at>untied) (?:states|kingdom|nations)", "united", "untied for united"),
     Frame("singe", r"(?:a|one|each|every) (?P<at>singe) \w+", "single", "singe for single"),

@@ -102,7 +102,7 @@ PHRASING: Final = (
     Frame("one of the", r"(?P<at>one of the (?:option|word|label|categor(?:y)|value|question|item|answer|choice|document))(?=[ \t]*(?:[.,;:)]|$| (?:from|below|above|and|or|that)\b))"),
     Frame("based", r"based (?P<at>of|in the (?=(?:context|input|question|text|information|data|document|user|following|given)))(?= (?:the|your|this|a|what|that))?", "", "wrong after based"),
     Frame("depend", r"depend(?:s|ing)? (?P<at>(?:of|from|the))(?= (?:the|your|what|user|question|type|context|how)\b)", "", "wrong after depend"),
-    Frame("attention", r"attention (?P<at>(?:on|in|at)) the", "to", "wrong after attention"),
+    Frame("attention", r"pay(?:s|ing)? (?:\w+ ){0,2}attention (?P<at>(?:on|in|at)) the", "to", "wrong after attention"),
     Frame("focus", r"(?:must|should|to|please|and|not) focus (?P<at>in) (?:the|your)", "on", "wrong after focus"),
     Frame("such us", r"such (?P<at>us)", "as", "us for as"),
     Frame(" than", r"(?:sure|ensure|note|assume|remember) (?P<at>than)", "that", "than for that"),
