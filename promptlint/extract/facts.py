@@ -120,6 +120,10 @@ def _type_of(evaluator: Evaluator, value: Value) -> ValueType:
             return _ANNOTATIONS.get(annotation.partition("[")[0].strip(), "unknown")
         case Called(name=name, node=node):
             return _TYPES.get(name) or _TYPES.get(evaluator.names.tail(node), "unknown")
+        case Foreign(value=Called()):  # which cannot be looked at here
+            return "unknown"
+        case Foreign(value=inner):
+            return _type(evaluator, inner)
         case _:
             return "str" if isinstance(value, TEXTS) else "unknown"
 

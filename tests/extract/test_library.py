@@ -10,7 +10,7 @@ from promptlint.model import Extraction, Filling, Source
 
 FILES = {
     "prompts": "ONE = 'a'\nTWO = f'b {ONE} {x}'\nTEXTS = {'k': 'c', 'l': 'd'}\nLIST = ['e']\n"
-    "FILLED = 'm {y}'.format(y=now())\nNUMBER = 1\ndef f():\n    return 'f'\nclass Texts:\n    ONE = 'g'\n    def __init__(self):\n        self.two = 'h'\n",
+    "FILLED = 'm {y}'.format(y=now())\nNUMBER = 1\nMADE = now()\ndef f():\n    return 'f'\nclass Texts:\n    ONE = 'g'\n    def __init__(self):\n        self.two = 'h'\n",
     "package.texts": "from prompts import ONE as FIRST\nLAST = FIRST + '!'\nif x:\n    LAST = 'z'\n",
     "package.again": "from prompts import FILLED\n",
     "package": "from .texts import LAST\n",
@@ -129,3 +129,15 @@ def test_what_another_file_fills_is_filled(module: str, sinks: Sinks) -> None:
     assert (filling.arguments, filling.open) == ((), True)
     assert code[filling.span.start : filling.span.end] == f"from {module} import FILLED"
     assert prompt.pieces[0].path == "prompts.py"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("NUMBER", "int"), ("MADE", "unknown")],
+)
+def test_a_value_of_another_file_keeps_its_type(name: str, kind: str, sinks: Sinks) -> None:
+    """What stands in a hole is of the type that it has there, as far as that is seen."""
+    code = f"from prompts import {name}\nsend(f'two words {{{name}}}')"
+    [hole] = extracted(code, sinks).prompts[0].holes
+
+    assert (hole.name, hole.facts.type) == (name, kind)
