@@ -45,6 +45,7 @@ _MAKERS = (
     "from_defaults",
     "function_tool",
     "FunctionTool",
+    "FunctionDeclaration",
     "Tool",
     "tool",
     "StructuredTool",
@@ -90,18 +91,20 @@ class GivenTools:
         for name, node in keywords(call):
             if name in _MORE and not _is_nothing(self.evaluator.value(node)):
                 return None
-            if name in _GIVEN:
-                names = self._all(self.evaluator.value(node))
-                if names is None:
-                    return None
-                found.extend(names)
-            elif name in ("json", "toolConfig"):
-                names = self._of_body(self.evaluator.value(node))
-                if names is None:
-                    return None
-                found.extend(names)
+            names = self._of_argument(name, self.evaluator.value(node))
+            if names is None:
+                return None
+            found.extend(names)
         listed = None if found else self._listed(call)
         return self._all(self.evaluator.value(listed)) if listed is not None else found
+
+    def _of_argument(self, name: str, value: Value) -> list[str] | None:
+        """Return the tools that an argument gives, None where they cannot be known."""
+        if name in _GIVEN:
+            return self._all(value)
+        if name == "config":
+            return self._of_settings(value)
+        return self._of_body(value) if name in ("json", "toolConfig") else []
 
     def _listed(self, call: Node) -> Node | None:
         """Return the tools that a call takes by position."""
@@ -117,6 +120,16 @@ class GivenTools:
                     return None
                 return self._all(entry.value) if entry is not None else []
         return None
+
+    def _of_settings(self, value: Value) -> list[str] | None:
+        """Return the tools that an object with the settings of a call gives."""
+        found: list[str] = []
+        for one in alternatives(value):
+            names = self._of_call(one.node) if isinstance(one, Called) else []
+            if names is None:
+                return None
+            found.extend(names)
+        return found
 
     def _registered(self, call: Node) -> list[str] | None:
         """Return the tools that decorators add to what a call makes, None if others may be."""
@@ -213,6 +226,9 @@ class GivenTools:
             return [*found, tail] if found else []
         if not tail.endswith(_MAKERS):
             return []
+        declared = keyword(call, "function_declarations")
+        if declared is not None:
+            return self._all(self.evaluator.value(declared)) or []
         named = keyword(call, "name")
         if named is not None:
             return _texts(self.evaluator.value(named))

@@ -40,7 +40,6 @@ _ASIDE = frozenset({
 })  # fmt: skip
 _ENVELOPE = ("response", "text")
 """What the API wraps the model's words in: a `message` is text, or what holds it."""
-_PATTERNS = frozenset({"case_clause", "case_pattern", "dict_pattern"})
 _Way: TypeAlias = tuple[Node, State]
 _Step: TypeAlias = Callable[..., Iterator[_Way]]
 
@@ -309,14 +308,7 @@ class Follower:
                     yield use, inner
 
     def _matched(self, _: Node, parent: Node, state: State) -> Iterator[_Way]:
-        """Read the keys of the patterns that a match statement holds against the data."""
-        waiting = [child for child in parent.named_children if child.type == "block"]
-        while waiting and state.kind == "data":
-            node = waiting.pop()
-            for key in node.children_by_field_name("key") if node.type == "dict_pattern" else ():
-                for name in spelt(self.evaluator, key, state.stack):
-                    self.read("key", name, key, optional=True, state=state)
-            waiting.extend(c for c in node.named_children if c.type in _PATTERNS)
+        self.labels.matched(self, parent, state)
         return iter(())
 
     def _nothing(self, _: Node, __: Node, ___: State) -> Iterator[_Way]:

@@ -30,6 +30,8 @@ _MODEL = frozenset(
 )
 _SEARCHES = frozenset({"search", "match", "fullmatch", "findall", "finditer", "split", "sub"})
 _FIRST = frozenset({"search", "match", "fullmatch", "finditer"})
+_LOOKING = frozenset({"get", "index", "count"})
+"""Methods of a table that is asked for the answer."""
 _XML = ("ET.fromstring", "etree.fromstring", "ElementTree.fromstring", "ET.XML", "BeautifulSoup")
 _SAME = frozenset({
     "str", "list", "tuple", "set", "sorted", "reversed", "enumerate", "iter", "next", "zip", "cast",
@@ -65,6 +67,8 @@ def handed(
         yield from _searched(follower, node, call, state)
     elif state.kind == "data":
         yield from _data(follower, call, state, tail)
+    elif tail in _LOOKING:
+        follower.labels.sought(follower, call, state)
     elif not _is_member(follower, call, state):
         yield from _parsed(follower, call, state, name)
 

@@ -12,7 +12,7 @@ from promptlint.extract.answers.spelt import spelt
 from promptlint.extract.answers.state import State
 from promptlint.extract.arguments import positional
 from promptlint.extract.tree import items
-from promptlint.extract.value import Listing, Mapping, alternatives, plain_text
+from promptlint.extract.value import Listing, Mapping, Reference, alternatives, plain_text
 from promptlint.model import Reading, ReadingKind
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _LONGEST = 40
+_PATTERNS = frozenset({"case_clause", "case_pattern", "dict_pattern", "union_pattern"})
+_TEXTUAL = ("response", "text", "data")
 
 
 class Labels:
@@ -49,26 +51,66 @@ class Labels:
             self._held(follower, other, state)
 
     def looked_up(self, follower: Follower, subscript: Node, state: State) -> None:
-        """Note the keys of a constant dictionary that the answer is looked up in."""
+        """Note what a constant dictionary, or an enumeration, has that the answer is a key of."""
         table = subscript.child_by_field_name("value")
-        if table is not None and state.kind in ("response", "text", "data") and not state.path:
+        if table is not None and state.kind in _TEXTUAL and not state.path:
+            texts = self._members(table) or [name for name, _ in self._of_enumeration(table)]
+            self._note(follower, "label", texts, table, state)
+
+    def sought(self, follower: Follower, call: Node, state: State) -> None:
+        """Note the keys of a dictionary, or the elements of a list, that a method looks among."""
+        callee = call.child_by_field_name("function")
+        table = callee.child_by_field_name("object") if callee is not None else None
+        if table is not None and state.kind in _TEXTUAL and not state.path:
             self._note(follower, "label", self._members(table), table, state)
 
-    def begun(self, follower: Follower, text: str, node: Node, state: State) -> None:
-        """Note what the answer is tested to begin or end with."""
-        self._note(follower, "label", [text], node, state)
+    def matched(self, follower: Follower, statement: Node, state: State) -> None:
+        """Note the keys, or the texts, that the patterns of a match statement hold against it."""
+        waiting = [child for child in statement.named_children if child.type == "block"]
+        while waiting:
+            node = waiting.pop()
+            for key in node.children_by_field_name("key") if node.type == "dict_pattern" else ():
+                for name in spelt(self.evaluator, key, state.stack):
+                    if state.kind == "data":
+                        follower.read("key", name, key, optional=True, state=state)
+            if node.type == "string" and state.kind in _TEXTUAL and not state.path:
+                texts = spelt(self.evaluator, node, state.stack)
+                self._note(follower, "label", texts, node, state, statement)
+            inner = [c for c in node.named_children if c.type in _PATTERNS or c.type == "string"]
+            waiting.extend(() if node.type == "dict_pattern" else inner)
+
+    def begun(self, follower: Follower, name: str, text: str, node: Node, state: State) -> None:
+        """Note what the answer is tested to begin, or end, with: other labels can end with it."""
+        self._note(follower, "part" if name == "endswith" else "label", [text], node, state)
 
     def enumerated(self, follower: Follower, owner: Node, call: Node, state: State) -> bool:
         """Note the values of an enumeration that the answer is made a member of, if it is one."""
-        bases = owner.child_by_field_name("superclasses")
-        if bases is None or b"Enum" not in (bases.text or b"") or state.path:
+        members = self._fields_of(owner)
+        if members is None or state.path:
             return False
-        body = owner.child_by_field_name("body")
-        found = [one for child in items(body) for one in items(child)] if body is not None else []
-        values = [one.child_by_field_name("right") for one in found if one.type == "assignment"]
-        texts = [t for one in values if one is not None for t in spelt(self.evaluator, one, ())]
+        nodes = [value for _, value in members if value is not None]
+        texts = [text for node in nodes for text in spelt(self.evaluator, node, ())]
         self._note(follower, "label", texts, call, state)
         return True
+
+    def _of_enumeration(self, node: Node) -> list[tuple[str, Node | None]]:
+        for one in alternatives(self.evaluator.value(node)):
+            if isinstance(one, Reference) and one.node is not None:
+                return self._fields_of(one.node) or []
+        return []
+
+    def _fields_of(self, owner: Node) -> list[tuple[str, Node | None]] | None:
+        """Return the names and values of an enumeration's members, None of another class."""
+        bases = owner.child_by_field_name("superclasses")
+        if bases is None or b"Enum" not in (bases.text or b""):
+            return None
+        body = owner.child_by_field_name("body")
+        found = [one for child in items(body) for one in items(child)] if body is not None else []
+        return [
+            (self.evaluator.tree.text(left), one.child_by_field_name("right"))
+            for one in found
+            if one.type == "assignment" and (left := one.child_by_field_name("left")) is not None
+        ]
 
     def _held(self, follower: Follower, node: Node, state: State) -> None:
         texts = spelt(self.evaluator, node, state.stack)
@@ -84,19 +126,26 @@ class Labels:
                 self._note(follower, "part", [text], node, state)
 
     def _note(
-        self, follower: Follower, kind: ReadingKind, texts: list[str], node: Node, state: State
+        self,
+        follower: Follower,
+        kind: ReadingKind,
+        texts: list[str],
+        node: Node,
+        state: State,
+        around: Node | None = None,
     ) -> None:
         if state.kind == "response":  # of what wraps the words: `"error" in response.json()`
             return
         span = follower.tree.span(node)
         for text in texts:
             if 0 < len(text.strip()) <= _LONGEST:
+                is_word = kind == "part" and text != text.strip()  # a blank bounds it
                 follower.trace.readings.append(
                     Reading(
-                        kind,
+                        "label" if is_word else kind,
                         text.strip(),
                         span,
-                        group=node.start_byte,
+                        group=(around or node).start_byte,
                         lenient=state.lenient,
                         owner=state.owner,
                         case=state.case,

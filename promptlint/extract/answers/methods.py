@@ -84,12 +84,13 @@ def _sought(follower: Follower, name: str, call: Node, state: State) -> None:
         return
     for node in positional(call)[:1]:
         for text in spelt(follower.evaluator, node, state.stack):
-            for kind, marker in pattern.of_text(text):
+            is_end = text.lstrip().startswith("</") and _is_cut_off(follower, call)
+            for kind, marker in () if is_end else pattern.of_text(text):
                 optional = name not in ("index", "rindex") and name not in _PARTED
                 optional = optional or _is_cut_off(follower, call)
                 follower.read(kind, marker, node, optional=optional, state=state)
             if name in _BEGUN:
-                follower.labels.begun(follower, text, node, state)
+                follower.labels.begun(follower, name, text, node, state)
 
 
 def _is_cut_off(follower: Follower, call: Node) -> bool:

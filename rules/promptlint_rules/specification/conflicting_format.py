@@ -13,6 +13,12 @@ from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.form import Form, are_at_odds, forms
 from promptlint_rules.specification.statement import are_of_one, demands
 
+_REASON_KEY = late(
+    r"[\"'`]?\w*(?:reason|explan|comment|note|justif|rationale|analysis|thought|why)\w*[\"'`]?\s*[:(]"
+    r"|[\"'`]\w*(?:reason|explan|comment|note|justif|rationale|analysis|thought|why)\w*[\"'`]",
+    re.IGNORECASE,
+)
+
 
 class ConflictingFormat(ConflictRule[Form]):
     """Two demands on the form of the answer cannot both be met.
@@ -41,7 +47,7 @@ class ConflictingFormat(ConflictRule[Form]):
     severity: ClassVar[Severity] = "warning"
     hint: ClassVar[re.Pattern[str]] = late(
         r"json|xml|yaml|csv|html|latex|markdown|plain[ -]?text|prose|sentence|paragraph|yes"
-        r"|word|bullet|sql|code|explain|justify|(?<=\bin )[a-z]{4,10}\b",
+        r"|table|speak|word|bullet|sql|code|explain|justify|(?<=\bin )[a-z]{4,10}\b",
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -82,4 +88,8 @@ class ConflictingFormat(ConflictRule[Form]):
             return ""
         if one.prompt is other.prompt and not are_of_one(one.statement, other.statement):
             return ""
+        kinds = {one.value.kind, other.value.kind}
+        texts = (one.prompt.text, other.prompt.text)
+        if kinds == {"only", "explain"} and any(map(_REASON_KEY.search, texts)):
+            return ""  # a field of the answer holds the explanation
         return "the answer cannot have both forms" if are_at_odds(one.value, other.value) else ""

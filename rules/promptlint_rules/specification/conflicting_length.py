@@ -15,19 +15,27 @@ from promptlint_rules.specification.length import Length, are_apart, lengths
 from promptlint_rules.specification.statement import Statement, are_of_one, demands
 
 _ANSWER = r"answers?|responses?|repl(?:y|ies)|outputs?|results?|final answer"
+_WHOLES = (
+    "analysis|article|bio|description|email|essay|explanation|letter|message|poem|post|report|review"
+    "|story|summary|text|translation"
+)
+_TEXTS = frozenset(_WHOLES.split("|"))
+"""Things that an answer can be as a whole."""
 _NOUN = r"(?:[a-z]+[ -]){0,2}?(?P<noun>[a-z]{3,})"
 _SUBJECT = late(
     rf"^(?:\W*(?:please|always|you must|you should|important:?|note:?|also|finally|remember"
     r"|make sure|ensure|be sure|keep in mind|that|to) ?,? ?)*"
-    rf"(?:(?:(?:the|your|this|all|(?:every|each)(?= (?:{_ANSWER})))"
+    rf"(?:(?:(?:the|your|this|all|(?:every|each)(?= (?:{_ANSWER}|{_WHOLES})\b))"
     rf" (?:whole |entire |full |final |complete )?{_NOUN}"
     rf"|(?P<bare>{_ANSWER}))"
-    r" (?:should|must|has|have|is|are|will|needs?|contains?|can|cannot|may|shall|in)\b"
+    r" (?:should|must|has|have|is|are|will|needs?|contains?|can|cannot|may|shall|in|fits?|runs?"
+    r"|spans?|covers?|takes?|consists?|comprises?|stays?|never|ought)\b"
     rf"|(?:keep|limit|write|make|restrict|give|provide|produce|create|generate|compose|return"
-    rf"|draft)"
+    rf"|draft|tell|cap|hold|confine|shorten|condense|craft|prepare|deliver|phrase|present)"
     rf" (?:me )?(?:(?:the|your|this|an?|all|every) |(?={_ANSWER}))(?:whole |entire |full "
     rf"|final |complete |(?:exhaustive|thorough|detailed|comprehensive),? "
-    rf"|[\w-]+ly |[\w-]+ed |short |concise |brief |long )*{_NOUN.replace('noun', 'object')}"
+    rf"|(?!reply\b)[\w-]+ly |[\w-]+ed |short |concise |brief |long"
+    rf" )*{_NOUN.replace('noun', 'object')}"
     r"(?: (?:to|under|at|of|in|with|between|within|below|short|concise|brief|that|should|must|is"
     r"|as|[a-z]+ly|no)\b|[.!]?$))",
     re.IGNORECASE,
@@ -35,25 +43,28 @@ _SUBJECT = late(
 _BARE = late(
     r"^\W*(?:please |always |you must |you should |also |make sure to |ensure to |to )*"
     r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|keep it|keep things|limit yourself"
-    r"|summari[sz]e|explain|describe|elaborate|report|comment)\b"
+    r"|summari[sz]e|explain|describe|elaborate|report|comment|aim|stay|stick|go|fit|target|leave"
+    r"|discuss|outline|cover|never|do not|don't)\b"
     r"(?! (?:an?|each|every) (?!minimum|maximum)\w+)"
     r"|(?:do not|don't|never) (?:exceed|go over|write more than|use more than)\b"
     r"|(?:at most|at least|maximum|minimum|max|no more than|no longer than|not more than|limit)\b"
     r"|(?:(?:word|answer|response|output|total) )?(?:length|limit|count)\b)",
     re.IGNORECASE,
 )
-_EACH = late(rf"\b(?:every|each) (?={_ANSWER})", re.IGNORECASE)
+_EACH = late(rf"\b(?:every|each) (?={_ANSWER}|{_WHOLES})", re.IGNORECASE)
 _PART = late(
     r"\b(?:titles?|head(?:line|ing)s?|names?|fields?|keys?|columns?|sections?|parts?|introductions?"
     r"|conclusions?|code|questions?|summary of|first|last|then|after|before)\b|\"[^\"]*\"|`|\{|\|",
     re.IGNORECASE,
 )
 """The same for a tendency, which is of the whole even where it is of each step."""
-_TEXTS = frozenset({
-    "analysis", "article", "bio", "description", "email", "essay", "explanation", "letter",
-    "message", "poem", "post", "report", "review", "story", "summary", "text", "translation",
-})  # fmt: skip
-"""Things that an answer can be as a whole."""
+_SCOPED = late(
+    r" (?:in|about|on|for|with|at|when) (?!your\b|all\b|every\b|general\b|the (?:answer|reply"
+    r"|response)"
+    r"|length\b|style\b|tone\b|nature\b|everything\b)"
+)
+"""What makes a tendency one of some answers, or of a part: "be brief in small talk"."""
+_DUE = late(r" (?:must|should|has to|needs to)\b")
 _MAKING = late(
     r"\b(?:your|(?:write|draft|compose|create|produce|generate|give|provide) (?:me )?an?)\b",
     re.IGNORECASE,
@@ -64,6 +75,13 @@ _WRITTEN = late(
     r"(?=[.,:;!]|$|\n| (?:about|for|of|on|to|that|which|with|in|from|as|based|using)\b)",
     re.IGNORECASE,
 )
+_ROUTINE = late(
+    r"\byou (?:write|draft|compose|create|produce|generate|prepare) (?:[\w-]+"
+    r" )?(?P<many>[a-z]{3,})s"
+    r" (?:for|of|on|to|about|that)\b",
+    re.IGNORECASE,
+)
+"""What the model makes each time: "You write descriptions for an auction house"."""
 _MADE = {"summari": "summary", "explain": "explanation", "describe": "description"}
 """What answers are called that a verb asks for."""
 _PARTIAL = late(
@@ -103,7 +121,7 @@ class ConflictingLength(ConflictRule[Length]):
     severity: ClassVar[Severity] = "warning"
     hint: ClassVar[re.Pattern[str]] = late(
         r"words?\b|sentences?\b|char|paragraph|bullet|pages?\b|lines?\b|concise|brief|succinct"
-        r"|terse|short|exhaustive|detail|length|thorough",
+        r"|terse|short|exhaustive|detail|length|thorough|depth|leave",
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -141,6 +159,8 @@ class ConflictingLength(ConflictRule[Length]):
             for length, span in lengths(statement.text):
                 is_tendency = length.unit in {"short", "long"}
                 partial = _PART if is_tendency else _PARTIAL
+                if is_tendency and _SCOPED.match(statement.text, span.end):
+                    continue
                 if partial.search(_EACH.sub("", _clause(statement.text, span))):
                     continue
                 yield Claim(prompt, statement, span.shift(statement.span.start), subject, length)
@@ -170,6 +190,7 @@ def _are_of_same(one: Claim[Length], other: Claim[Length]) -> bool:
 def _made(text: str) -> frozenset[str]:
     """Return what a text tells the model to write, where that is one thing."""
     nouns = {match["noun"].lower() for match in _WRITTEN.finditer(text)}
+    nouns |= {match["many"].lower() for match in _ROUTINE.finditer(text)}
     nouns |= {made for verb, made in _MADE.items() if re.search(rf"\b{verb}", text, re.IGNORECASE)}
     return frozenset(nouns) if len(nouns) == 1 else frozenset()
 
@@ -186,5 +207,6 @@ def _subject(statement: Statement) -> str | None:
     match = _SUBJECT.match(statement.text)
     if match:
         noun = (match["noun"] or match["bare"] or match["object"] or "").lower()
-        return "answer" if re.fullmatch(_ANSWER, noun) else noun
+        is_text = noun == "text" and _DUE.match(statement.text, match.end("noun"))
+        return "answer" if is_text or re.fullmatch(_ANSWER, noun) else noun
     return "answer" if _BARE.match(statement.text) else None

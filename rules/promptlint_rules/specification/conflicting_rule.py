@@ -41,9 +41,11 @@ class ConflictingRule(ConflictRule[Order | Count]):
     name: ClassVar[str] = "conflicting-rule"
     severity: ClassVar[Severity] = "warning"
     hint: ClassVar[re.Pattern[str]] = late(
-        r"\b(?:never|don't|not|avoid|refrain)\b|(?<=\s)(?:\d{1,3}|two|three|four|five|six|seven"
-        r"|eight"
-        r"|nine|ten|eleven|twelve) [a-z]",
+        r"\b(?:never|don't|not|avoid|refrain|forbidden|prohibited|banned|no (?:circumstances"
+        r"|account"
+        r"|case)"
+        r"|leave|omit|skip|drop|exclude|(?:use|give|include|show|add) no|use [a-z ]{0,30}only)\b"
+        r"|(?<=\s)(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

@@ -32,9 +32,12 @@ _OF_EACH = late(
     r"(?:has|have|contains?|needs?|gets?|includes?|comes? with|consists? of|with)"
     rf" (?:exactly |precisely )?{_N.replace('NAME', 'held')} (?P<kept>[a-z]{{3,}}s)\b"
     rf"|\b(?:exactly |precisely )?{_N.replace('NAME', 'made')} (?P<things>[a-z]{{3,}}s)"
-    r" (?:for|per|in|to|of)(?: each| every| (?<=per )) ?(?P<for>[a-z]+)\b",
+    r" (?:for|per|in|to|of)(?: each| every| (?<=per )) ?(?P<for>[a-z]+)\b"
+    r"|\b(?P<many>[a-z]{3,}s),? (?:each )?(?:with|having|of) (?:exactly |precisely )?"
+    rf"{_N.replace('NAME', 'had')} (?P<had_things>[a-z]{{3,}}s) each\b",
     re.IGNORECASE,
 )
+_EACH_OR_PER = late(r"\b(?:each|every|per)\b", re.IGNORECASE)
 _BOUNDED = late(
     r"\b(?:at (?:least|most)|up to|between|or (?:more|less|fewer)|about|around|max\w*|min\w*"
     r"|more than|less than|fewer than|no more|first|last|top)\b",
@@ -77,7 +80,8 @@ _CRITERION = late(
 )
 
 _LABEL = late(
-    r"\W*(?P<name>\w[\w /-]{0,40}?)[\"'*`]*[ \t]*(?::|=| [-–—] )[\"'*` \t]*(?:(?:an?|the) )?",
+    r"\W*(?P<name>\w[\w/-]{0,20}(?: [\w/-]{1,20}){0,3}?)[\"'*`]*[ \t]*(?::|=| [-–—]"
+    r" )[\"'*` \t]*(?:(?:an?|the) )?",
     re.IGNORECASE,
 )
 
@@ -109,11 +113,13 @@ def counts(text: str) -> Iterator[tuple[Count, Span]]:
 
 def counts_of_each(text: str) -> Iterator[tuple[Count, Span]]:
     """Yield how many things each of some others has: "every question has two options"."""
-    for match in _OF_EACH.finditer(text):
+    found = _OF_EACH.finditer(text) if _EACH_OR_PER.search(text) else ()
+    for match in found:
         if _BOUNDED.search(_clause(text, match)):
             continue
-        word = (match["held"] or match["made"]).lower()
-        things, owner = match["kept"] or match["things"], match["owner"] or match["for"]
+        word = (match["held"] or match["made"] or match["had"]).lower()
+        things = match["kept"] or match["things"] or match["had_things"]
+        owner = match["owner"] or match["for"] or match["many"].removesuffix("s")
         noun = f"{things} {EACH} {owner}".lower()
         is_exact = _EXACTLY.search(match[0]) is not None
         number = _NUMBERS.get(word) or int(word)

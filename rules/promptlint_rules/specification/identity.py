@@ -7,15 +7,23 @@ from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
+from promptlint_rules.specification.trade import trade
 
 _IS = late(
-    r"^\W*(?:hi[,!] |hello[,!] |from now on,? |now,? )?(?:you are|you're|you will act as|act as"
-    r"|your name is"
-    r"|i want you to act as)(?P<more> (?:now|also|not|acting as|still|both))* (?P<rest>[^.!?\n]+)",
+    r"^\W*(?:hi[,!] |hello[,!] |from now on,? |now,? )?(?:you are|you're|you will act as|you act"
+    r" as|act as"
+    r"|your name is|i want you to act as|(?:imagine|pretend|suppose)(?: that)? you(?: are|'re)"
+    r"|pretend to be"
+    r"|(?:assume|take on|take|play|adopt) the (?:role|part|persona) of|you (?:work|serve) as"
+    r"|you play(?: the (?:role|part) of)?|your (?:role|job|task) is (?:to (?:act as|be)|that of)"
+    r"|(?:speak|answer|respond|reply) as(?= an? )|(?:as|being)(?= an? [^,.\n]{3,60},))"
+    r"(?P<more> (?:now|also|not|acting as|still|both))* (?P<rest>[^.!?\n]+)",
     re.IGNORECASE,
 )
 _NAME = late(
-    r"(?:called |named )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?=[,.!\n]| \(|, an?| and |$)"
+    r"(?:called |named )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?=[,.!\n]| \(|, an?| and |"
+    r" from (?:the )?[a-z]|$)"
+    r"|(?P<loud>[A-Z]{3,12})(?=, (?:an?|the|our|your) )"
 )
 _NAMED = late(
     r"(?:an?|the|our|my)(?: (?!with\b|another\b|in\b|for\b|from\b|of\b|to\b|by\b)[\w-]+){1,5}?,?"
@@ -26,74 +34,16 @@ _HEAD_END = late(
     r"|helping|working|assigned|specializ\w+|speciali[sz]\w+|skilled|responsible|designed"
     r"|trained)\b"
 )
-_FIELDS: dict[str, str] = {
-    "medicine": "doctor,physician,nurse,dentist,surgeon,pharmacist,pediatrician,radiologist"
-    ",psychiatrist,veterinarian,paramedic,cardiologist,dermatologist,oncologist",
-    "nutrition": "nutritionist,dietitian,dietician,personal trainer,fitness coach",
-    "mind": "therapist,psychologist,counselor,counsellor,psychotherapist",
-    "law": "lawyer,attorney,solicitor,barrister,paralegal,notary",
-    "money": "bank clerk,bank teller,tax advisor,tax adviser,tax consultant,financial advisor"
-    ",financial planner,accountant,auditor,banker,stockbroker,actuary,bookkeeper,underwriter"
-    ",economist",
-    "travel": "travel agent,travel planner,travel guide,travel advisor,travel consultant"
-    ",tour guide,museum guide,city guide,flight attendant",
-    "food": "chef,cook,baker,sommelier,bartender,waiter,barista",
-    "code": "programmer,developer,software engineer,software architect,devops engineer"
-    ",data engineer,system administrator,systems administrator,database administrator",
-    "events": "wedding planner,event planner,party planner",
-    "shop": "shop assistant,salesperson,cashier,shopkeeper",
-    "desk": "receptionist,concierge,hotel clerk",
-    "build": "civil engineer,mechanical engineer,electrical engineer,structural engineer",
-    "teaching": "teacher,tutor,professor,lecturer",
-    "writing": "novelist,poet,journalist,copywriter,screenwriter,songwriter,reporter,author"
-    ",storyteller,playwright",
-    "sport": "chess coach,tennis coach,football coach,golf coach,swimming coach,referee",
-    "language": "translator,interpreter",
-    "plants": "farmer,gardener,botanist,florist,forester",
-    "craft": "plumber,electrician,carpenter,mechanic,tailor,blacksmith,jeweler",
-    "houses": "realtor,real estate agent,estate agent",
-    "hiring": "recruiter,headhunter,hiring manager",
-    "science": "chemist,physicist,biologist,astronomer,geologist,astrophysicist",
-    "past": "historian,archaeologist,archeologist,genealogist",
-    "stage": "comedian,magician,actor,dancer,pirate,wizard,rapper",
-    "order": "detective,policeman,soldier,firefighter,pilot",
-    "stars": "astrologer,fortune teller,tarot reader",
-    "library": "librarian,archivist",
-    "life": "life coach,career coach,mindfulness coach,dating coach,motivational coach",
-    "fitness": "yoga teacher,yoga instructor,fitness trainer,fitness instructor,dance teacher",
-    "faith": "priest,monk,rabbi,imam,pastor,theologian",
-    "thought": "philosopher,stoic",
-    "sea": "sea captain,ship captain,captain,sailor,harbour master,harbor master,fisherman",
-    "road": "taxi driver,bus driver,truck driver,train driver,courier,postman",
-    "state": "diplomat,politician,mayor,president,prime minister",
-    "authority": "tax inspector,customs officer,building inspector,food inspector,health inspector"
-    ",border guard,parking warden",
-    "court": "court clerk,prosecutor,bailiff",
-    "music": "musician,pianist,composer,conductor,music teacher,dj,violinist",
-    "images": "painter,sculptor,photographer,filmmaker,film director,cinematographer",
-    "rooms": "interior designer,interior decorator",
-    "clothes": "fashion designer,stylist,seamstress",
-    "games": "game master,dungeon master",
-    "museum": "curator,museum curator",
-    "critics": "food critic,restaurant critic,film critic,art critic,music critic",
-    "cities": "urban planner,surveyor",
-    "weather": "meteorologist,weather presenter",
-    "peoples": "anthropologist,sociologist",
-    "trade": "stock trader,venture capitalist,insurance broker,insurance agent,debt collector"
-    ",sales representative,sales agent,salesman,saleswoman,car dealer",
-    "royal": "king,queen,knight,butler",
-    "fable": "dragon,elf,vampire,fairy,ghost,witch,santa claus",
-    "beauty": "hairdresser,barber,beautician",
-    "animals": "dog trainer,zookeeper,beekeeper,shepherd",
-    "goods": "butcher,brewer,winemaker,baker's apprentice",
-    "lookout": "spy,secret agent,private investigator,bodyguard",
-    "space": "astronaut",
-    "care": "midwife,nanny,babysitter,caregiver",
-    "locks": "locksmith,mason,roofer,bricklayer",
-}
-"""Fields of trades that nobody has two of in one breath. A trade that goes with any other
-(assistant, agent, expert, analyst, consultant, editor, writer, researcher, engineer …) has none."""
-_FIELD_OF = {trade: field for field, trades in _FIELDS.items() for trade in trades.split(",")}
+_HOUSE = late(
+    r"(?:[\w'-]+ ){0,3}?(?:assistant|chat ?bot|agent|representative|hotline|help ?desk|voice"
+    r"|receptionist"
+    r"|support|bot) (?:of|at) (?:an? |the )?(?!user|team|group|model|company|following|whole"
+    r"|system)"
+    r"(?P<house>[A-Za-z][\w'-]*(?: [\w'-]+){0,2}?)(?=[,.;:!]| (?:who|that|which|in|and|called"
+    r"|named|for)\b|$)",
+    re.IGNORECASE,
+)
+"""Whose desk it is that the model sits at."""
 
 
 class Identity(NamedTuple):
@@ -102,6 +52,8 @@ class Identity(NamedTuple):
     name: str
     field: str
     trade: str
+    house: str = ""
+    """Whose assistant it is: "a car dealer"."""
 
 
 def identity(text: str) -> tuple[Identity, Span] | None:
@@ -110,24 +62,27 @@ def identity(text: str) -> tuple[Identity, Span] | None:
     if match is None or match["more"]:
         return None
     rest = match["rest"]
-    name = _NAME.match(rest) or _NAMED.match(rest)
-    trade = _trade(rest)
-    if name is None and not trade:
+    proper, named = _NAME.match(rest), _NAMED.match(rest)
+    name = (proper["name"] or proper["loud"]) if proper else named["name"] if named else ""
+    word, field, house = _trade(rest)
+    if not (name or word or house):
         return None
     start = len(text) - len(text.lstrip(" -*\t"))
-    found = Identity(name["name"] if name else "", _FIELD_OF.get(trade, ""), trade)
-    return found, Span(start, match.end())
+    return Identity(name, field, word, house), Span(start, match.end())
 
 
-def _trade(rest: str) -> str:
-    """Return the trade at the head of "a very experienced travel agent who …", if it is known."""
+def _trade(rest: str) -> tuple[str, str, str]:
+    """Return the trade at the head of "a very experienced travel agent who …", and whose it is.
+
+    Each is "" where it is not known; so is the field of the trade, in the middle.
+    """
     head = re.sub(r"^(?:[A-Z]\w+(?: [A-Z]\w+)*, )?(?:an?|the|our|my) ", "", rest)
     if head == rest:
-        return ""
+        return "", "", ""
     end = _HEAD_END.search(head)
     words = (head[: end.start()] if end else head).lower().split()
-    known = [" ".join(words[-count:]) for count in (3, 2, 1)]
-    return next((trade for trade in known if trade in _FIELD_OF), "")
+    house = _HOUSE.match(head)
+    return *trade(words), house["house"].lower() if house else ""
 
 
 def are_two(one: Identity, other: Identity) -> bool:
@@ -135,7 +90,12 @@ def are_two(one: Identity, other: Identity) -> bool:
     if one.name and other.name:
         words = {*one.name.lower().split()} & {*other.name.lower().split()}
         return not words and _is_person(one) and _is_person(other)
-    return bool(one.field and other.field and one.field != other.field)
+    if one.field and other.field:
+        return one.field != other.field
+    if one.name or other.name:
+        return False
+    houses = [{*re.findall(r"[\w-]{3,}", identity.house)} for identity in (one, other)]
+    return all(houses) and houses[0].isdisjoint(houses[1])
 
 
 def _is_person(one: Identity) -> bool:

@@ -94,7 +94,8 @@ class LabelSetMismatch(Rule):
 
 def _mismatches(answer: Answer, facts: Facts) -> Iterator[Finding]:
     yield from _never(answer)
-    sets = list(label_sets(answer.text))
+    is_compared = any(one.kind in ("label", "part") for one in answer.readings)
+    sets = list(label_sets(answer.text)) if is_compared else []
     if sets and not has_schema(answer):
         yield from _hidden(answer, sets, facts)
         if not may_instruct(answer.holes):
@@ -166,14 +167,17 @@ def _different(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
     """Yield labels that the code knows and the prompt never says, where the prompt has others."""
     by_owner: dict[str, list[Reading]] = defaultdict(list)
     for reading in answer.readings:
-        if reading.kind == "label" and _WORD.match(reading.text):
+        if reading.kind in ("label", "part") and _WORD.match(reading.text):
             by_owner[reading.owner].append(reading)
     for owner, readings in by_owner.items():
         known = {reading.text.lower() for reading in readings}
         for one in sets:
             asked = one.lower if owner in one.lead else frozenset[str]()
             unknown = [r for r in readings if _is_unknown(r, asked, answer)]
-            if len(known & asked) > 0 and unknown and asked - known:
+            is_swap = all(one.kind == "label" for one in unknown) or (
+                len(known) == len(asked) and asked.isdisjoint(_POLAR)
+            )  # a part may be sought that is no label: "sorry", "error"
+            if len(known & asked) > 0 and unknown and asked - known and is_swap:
                 missing = ", ".join(sorted(asked - known))
                 first = unknown[0]
                 message = f"the prompt never says `{first.text}`; the code does not know {missing}"
@@ -185,7 +189,9 @@ def _is_unknown(reading: Reading, asked: frozenset[str], answer: Answer) -> bool
     """Say whether a label is none of the prompt's, and no other way to write one of them."""
     label = reading.text.lower()
     is_polar = label in _POLAR and not asked.isdisjoint(_POLAR)
-    is_short = any(one.startswith(label) or label.startswith(one) for one in asked)
+    is_short = any(
+        one.startswith(label) or (reading.lenient and label.startswith(one)) for one in asked
+    )
     return not (label in asked or is_polar or is_short or _says(answer, reading))
 
 

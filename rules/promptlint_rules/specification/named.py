@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from promptlint.pattern import late
 
 _GAPS = late(r"[\s_\-]+")
-_KEY = late(r"""(["'`]|\\")([A-Za-z_][\w \-]{0,40})\1\s*(?::|\([^()\n]{1,40}\))""")
+_KEY = late(
+    r"""(["'`]|\\")([A-Za-z_][\w \-]{0,40})\1\s*(?::|\([^()\n]{1,40}\))"""
+    r"""|(?m:^)[ \t]*(?:[-*•][ \t]+)?(["'`])([A-Za-z_]\w{0,40})\3 (?:[-–—=]|is\b|are\b|holds\b)"""
+)
+_YAML_KEY = late(r"^[ \t]*([a-z_]\w{0,40}):(?= |$)", re.MULTILINE)
 _LIST_OF_KEYS = late(
     r"\b(?:keys|fields|attributes|properties)\b[^\n]{0,40}:[ \t]*\n"
     r"(?P<items>(?:[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})",
@@ -26,6 +30,13 @@ _SHOWN_MARKER = late(
     r"(?:<[^<>\n]+>|\[[^\[\]\n]+\])[ \t.]*$",
     re.MULTILINE,
 )
+_LAYOUT = late(
+    r"\b(?:lines?|format|layout|form|structure|template|this|follows|shape"
+    r"|way)[^\n:]{0,40}:[ \t]*\n\s*?"
+    r"(?P<lines>(?:[ \t>*\-]*[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}[*]*:[^\n]*(?:\n|$)){2,})",
+    re.IGNORECASE,
+)
+_LAID_OUT = late(r"^[ \t>*\-]*([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3})[*]*:", re.MULTILINE)
 _QUOTED = late(r"""["'`*]([A-Za-z_][\w \-]{0,40})["'`*]""")
 _HEAD = late(
     r"^[ \t>*\-{,\d.]*([A-Za-z_][\w \-]{0,40}?)[*`]*\s*(?:\([^()\n]*\))?[*`]*\s*[:：=]",
@@ -79,13 +90,16 @@ class Named:
     plain: str = ""
     listed: frozenset[str] = field(default_factory=frozenset[str])
     """What is listed as keys, fields or columns."""
+    lists: tuple[frozenset[str], ...] = ()
+    """The same, list by list."""
 
     @classmethod
     def of(cls, text: str) -> Named:
         """Return what a text names."""
         keys = frozenset(
             (
-                *(match[2] for match in _KEY.finditer(text)),
+                *(match[2] or match[4] for match in _KEY.finditer(text)),
+                *(_YAML_KEY.findall(text) if "yaml" in text.lower() else ()),
                 *(
                     match[1]
                     for listing in _LIST_OF_KEYS.finditer(text)
@@ -93,11 +107,15 @@ class Named:
                 ),
             )
         )
-        listed = {
-            word.strip("\"'`")
+        lists = tuple(
+            frozenset(
+                word.strip("\"'`")
+                for word in re.split(r"\s*(?:,|\band\b|\bor\b|&)\s*", match[1])
+                if word
+            )
             for match in (*_LISTED.finditer(text), *_WITH.finditer(text))
-            for word in re.split(r"\s*(?:,|\band\b|\bor\b|&)\s*", match[1])
-        }
+        )
+        listed = frozenset[str]().union(*lists)
         quoted = {match[1] for match in _QUOTED.finditer(text)}
         heads = {match[1] for match in _HEAD.finditer(text)}
         tags = frozenset(match[1] for match in _TAG.finditer(text))
@@ -107,7 +125,8 @@ class Named:
             frozenset(keys | listed | quoted | heads),
             tags,
             squeezed(text),
-            frozenset(listed),
+            listed,
+            lists,
         )
 
     @property
@@ -124,12 +143,20 @@ class Named:
     @property
     def shown_markers(self) -> frozenset[str]:
         """The words that the text quotes with their colon, or shows before a slot."""
-        return frozenset(one[1] or one[2] or one[3] for one in _SHOWN_MARKER.finditer(self.text))
+        shown = {one[1] or one[2] or one[3] for one in _SHOWN_MARKER.finditer(self.text)}
+        for layout in _LAYOUT.finditer(self.text):
+            shown.update(_LAID_OUT.findall(layout["lines"]))
+        return frozenset(shown)
 
     @property
     def asks_json(self) -> bool:
         """Whether the text speaks of JSON at all."""
         return bool(_JSON.search(self.text))
+
+    @property
+    def asks_data(self) -> bool:
+        """Whether the text speaks of a format with keys."""
+        return self.asks_json or "yaml" in self.plain
 
     def says(self, name: str) -> bool:
         """Say whether a name stands in the text as it is, as a word of its own."""

@@ -18,6 +18,11 @@ _ENVELOPE: Final = frozenset({
     "function", "name", "parameters", "input", "messages", "status", "generated_text", "body",
 })  # fmt: skip
 """Keys of what an API or a helper wraps answers in, so that a text need not say them."""
+_MUSING: Final = frozenset(
+    "think thinking thought thoughts scratchpad reasoning analysis reflection reflections plan"
+    " planning notes brainstorm brainstorming steps draft explanation context".split()
+)
+"""Tags for what the model writes on its way to the answer: no code need read them."""
 _KINDS: Final[tuple[ReadingKind, ...]] = ("key", "tag", "marker")
 
 
@@ -101,7 +106,7 @@ def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
     named = Named.of(answer.text)
     for kind in _KINDS:
         readings = _guarded([one for one in answer.readings if one.kind == kind])
-        if kind == "key" and not named.asks_json:
+        if kind == "key" and not named.asks_data:
             continue
         is_one_asked = any(_is_asked(one, named) for one in readings)
         if not (is_one_asked or _is_all_other(kind, readings, named)):
@@ -133,7 +138,11 @@ def _is_all_other(kind: ReadingKind, readings: list[Reading], named: Named) -> b
     if kind == "tag":
         is_known = any(named.says_tag(one.text) for one in readings)
         return bool(readings and named.asked_tags) and not is_known
-    if not readings or any(named.hints(one.text) for one in readings):
+    if not readings:
+        return False
+    if kind == "marker" and named.shown_markers and not any(named.heads(r.text) for r in readings):
+        return True  # a word of the task, "score the answer", is no marker "Score:"
+    if any(named.hints(one.text) for one in readings):
         return False
     if kind == "key":
         return bool(named.keys) and _ENVELOPE.isdisjoint(one.text for one in readings)
@@ -141,9 +150,13 @@ def _is_all_other(kind: ReadingKind, readings: list[Reading], named: Named) -> b
 
 
 def _unread(kind: ReadingKind, readings: list[Reading], named: Named) -> frozenset[str]:
-    """Return the keys, or the markers, that the prompt asks for and no code reads."""
+    """Return the keys, tags or markers that the prompt asks for and no code reads."""
     if kind == "key":
-        return named.keys - {reading.text for reading in readings}
+        known = frozenset(reading.text for reading in readings)
+        listed = frozenset[str]().union(*(one for one in named.lists if not known.isdisjoint(one)))
+        return (named.keys | listed) - known
+    if kind == "tag":
+        return named.asked_tags - {reading.text for reading in readings} - _MUSING
     read = {reading.text.lower() for reading in readings}
     shown = named.shown_markers if kind == "marker" else ()
     return frozenset(one for one in shown if one.lower() not in read)
@@ -156,7 +169,8 @@ def _finding(
         message = f"the prompt shows `{min(unread)}:`, the code reads `{reading.text}:`"
         return Finding(reading.span, message, label="never asked for")
     if named.says_tag(reading.text) if reading.kind == "tag" else named.says(reading.text):
-        return None
+        is_swapped = reading.kind == "key" and unread and reading.text not in named.words
+        return _swapped(reading, unread) if is_swapped else None
     other = _other(reading, named, unread | listed)
     if other:
         message = f"the prompt says `{other}`, the code reads `{reading.text}`"
@@ -166,6 +180,12 @@ def _finding(
     shown = f"<{reading.text}>" if reading.kind == "tag" else reading.text
     message = f"the code reads the {reading.kind} `{shown}`, which the prompt never asks for"
     return Finding(reading.span, message, label="never asked for")
+
+
+def _swapped(reading: Reading, unread: frozenset[str]) -> Finding:
+    """Report a key that the text has as a word only, where the code leaves one of its keys."""
+    message = f"the prompt asks for the key `{min(unread)}`, the code reads `{reading.text}`"
+    return Finding(reading.span, message, label="no key in the prompt")
 
 
 def _other(reading: Reading, named: Named, unread: frozenset[str]) -> str:

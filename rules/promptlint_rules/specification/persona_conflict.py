@@ -36,7 +36,10 @@ class PersonaConflict(ConflictRule[Identity]):
     code: ClassVar[str] = "PRM606"
     name: ClassVar[str] = "persona-conflict"
     severity: ClassVar[Severity] = "warning"
-    hint: ClassVar[re.Pattern[str]] = late(r"you are|you're|act as|name is")
+    hint: ClassVar[re.Pattern[str]] = late(
+        r"you are|you're|act as|name is|(?:the )?(?:role|part|persona) of|you (?:play|work|serve) "
+        r"|pretend|your (?:role|job|task) is"
+    )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             title="a chef and a lawyer",

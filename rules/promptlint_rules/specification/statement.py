@@ -20,9 +20,11 @@ _FENCE = late(r"[ \t]*(?:```|~~~)")
 _TAG = late(r"[ \t]*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]*>[ \t]*")
 _HEADING = late(r"[ \t]*(?:#{1,6}[ \t]|\*\*[^*]+\*\*:?[ \t]*$|[A-Z][A-Z \t_/&-]{3,}:?[ \t]*$)")
 _CONDITION = late(
-    r"\b(?:if|when|whenever|unless|in cases?|otherwise|else|except|depending|where(?:ver)?"
+    r"\b(?:if|when|whenever|unless|in cases?|otherwise|(?<!nothing )else|except|depending"
+    r"|where(?:ver)?"
     r"|while|until|once|should (?:the|you|it)|optional(?:ly)?|e\.?g\.?|for example|for instance"
-    r"|such as|examples?|instead of|rather than|may|might|can|could|prefer(?:ably)?|ideally"
+    r"|such as|examples?|instead of|rather than|may(?! not\b)|might|can|could|prefer(?:ably)?"
+    r"|ideally"
     r"|as needed|either|alternatively|mode|sometimes|usually|try to|no matter"
     r"|for (?!each\b|every\b|all\b)(?:[\w-]+ ){0,3}"
     r"(?:questions?|queries|requests?|tasks?|cases|topics|users?|inputs?"

@@ -6,38 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from promptlint.model import Conversation, Finding, Prompt, Severity, Span
-from promptlint.pattern import late
+from promptlint.model import Conversation, Finding, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.named import squeezed
+from promptlint_rules.specification.tool_names import tool_names
 
-_NAME: Final = r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+"
-_MARK: Final = r"[`'\"*]{0,2}"
-_LEAD: Final = r"\b(?:the|your|a|an|with|use|using|via|call)"
-_CALL: Final = r"\b(?:[Uu]se|USE|[Uu]sing|[Cc]all|CALL|[Cc]alling|[Ii]nvoke|[Ii]nvoking)"
-_NO_TOOL: Final = (
-    r"(?! (?:parameter|argument|field|key|variable|column|table|attribute|property|flag|option"
-    r"|value|file|format|class|module|package|library|command|state)s?\b)"
-)
-_TOOLS: Final = (
-    late(rf"{_LEAD} {_MARK}({_NAME}){_MARK}(?:\(\))? (?:tool|function)\b"),
-    late(rf"{_LEAD} `([A-Za-z]\w+)`(?:\(\))? (?:tool|function)\b"),
-    late(rf"\b(?:tool|function) (?:named |called )?{_MARK}({_NAME}){_MARK}(?![\w=.])"),
-    late(rf"{_CALL} (?:the )?`({_NAME})(?:\([^`\n]*\))?`{_NO_TOOL}"),
-    late(
-        rf"{_CALL} (?:the )?`(?:{_NAME})(?:\([^`\n]*\))?`"
-        r"(?:(?!\b(?:with|using|in|pass|set)\b)[^.\n`]){0,60}(?:,|\band|\bor|\bthen)"
-        rf"(?: use| call)? (?:the )?`({_NAME})(?:\([^`\n]*\))?`{_NO_TOOL}"
-    ),
-    late(rf"{_CALL} (?:the )?({_NAME})\("),
-    late(rf"\b(?:and|or|then) ({_NAME})\(\)"),
-)
-_DENIED: Final = late(
-    r"\b(?:not|never|don't|n't|no longer|avoid|instead of|without|rather than|unavailable"
-    r"|(?:if|when) (?:available|provided|present)|(?:may|might|can|could) (?:provide|have|offer))"
-    r"\b[^.\n]{0,60}$",
-    re.IGNORECASE,
-)
 _SHORTEST: Final = 3
 
 
@@ -115,26 +88,24 @@ class UnknownTool(Rule):
         known = {squeezed(name) for name in conversation.tools}
         for message in (*conversation.instructions, *conversation.messages):
             if message.prompt is not None and message.role not in ("assistant", "tool"):
-                yield from _unknown(message.prompt, known, conversation.tools)
+                yield from _unknown(message.prompt, known, conversation.tools, facts)
 
 
-def _unknown(prompt: Prompt, known: set[str], tools: tuple[str, ...]) -> Iterator[Finding]:
-    for span in _named(prompt):
+def _unknown(
+    prompt: Prompt, known: set[str], tools: tuple[str, ...], facts: Facts
+) -> Iterator[Finding]:
+    holes = [hole.span for hole in prompt.holes]
+    for span in tool_names(prompt.text, tools, lambda name: _is_other(name, facts)):
         name = prompt.text[span.start : span.end]
-        if squeezed(name) not in known and len(name) >= _SHORTEST:
+        is_filled = any(hole.overlaps(span) for hole in holes)
+        if squeezed(name) not in known and len(name) >= _SHORTEST and not is_filled:
             given = ", ".join(f"`{tool}`" for tool in tools[:6])
             message = f"the prompt names the tool `{name}`, the call gives {given}"
             yield Finding(prompt.source(span), message, label="no such tool")
 
 
-def _named(prompt: Prompt) -> Iterator[Span]:
-    holes = [hole.span for hole in prompt.holes]
-    found: set[Span] = set()
-    for pattern in _TOOLS:
-        for match in pattern.finditer(prompt.text):
-            span = Span(match.start(1), match.end(1))
-            before = prompt.text[max(0, span.start - 90) : span.start]
-            inside = any(hole.overlaps(span) for hole in holes)
-            if span not in found and not inside and not _DENIED.search(before):
-                found.add(span)
-    yield from sorted(found)
+def _is_other(name: str, facts: Facts) -> bool:
+    """Say whether the code has a name for something that is no function: a parameter, a field."""
+    own = [piece.source_span for one in facts.extraction.prompts for piece in one.pieces]
+    places = re.finditer(rf"(?<!def )(?<![A-Za-z0-9_]){re.escape(name)}(?!\w)", facts.source.text)
+    return any(not any(span.start <= at.start() < span.end for span in own) for at in places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
@@ -11,10 +11,12 @@ from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import Line, is_fenced, is_only_hole, is_varying, lines
-from promptlint_rules.structure.list_item import Item, items
+from promptlint_rules.structure.list_item import Item, items, ordinal
 from promptlint_rules.template.place import exact, is_foreign, place
 
-_NUMBER = late(r"^[ \t#*(]*(?:\w+ )?\d", re.MULTILINE)
+_NUMBER = late(r"^[ \t#*(]*(?:\w+ )?\w?\d|^[ \t]*\(?(?:[bB]|ii|II)[.)] |(?<!\w)2\) ", re.MULTILINE)
+"""A number, or the second letter or number of others, that an item can begin with."""
+_INLINE = late(r"(?<![\w.,])\(?(?P<number>\d{1,2})\) (?=\S)")
 _GAP = late(r"^\W*(?:\.{3}|…|etc\b)")
 _HEADING = late(r"^(?:#{1,6} |\*\*|<|={3}|-{3}|[A-Z][^.!?]{0,60}:$)")
 
@@ -119,8 +121,20 @@ class BrokenNumbering(Rule):
 
 def breaks(every: Sequence[Line]) -> Iterator[Break]:
     """Yield the first break of each list."""
+    yield from _breaks(every, items(every))
+    yield from _breaks(every, (one for i, line in enumerate(every) if (one := ordinal(line, i))))
+    for index, line in enumerate(every):
+        inline = [
+            Item(index, 0, "", int(m["number"]), Span(*m.span("number")).shift(line.span.start))
+            for m in _INLINE.finditer(line.text)
+        ]
+        if inline and inline[0].number == 1:
+            yield from _first_break(inline)
+
+
+def _breaks(every: Sequence[Line], found: Iterable[Item]) -> Iterator[Break]:
     lists: dict[tuple[int, str], list[Item]] = {}
-    for one in items(every):
+    for one in found:
         for key in [key for key in lists if key[0] > one.indent]:
             yield from _first_break(lists.pop(key))
         key = (one.indent, one.style)
@@ -174,7 +188,7 @@ def _fix(prompt: Prompt, found: Break) -> Fix | None:
     edits: list[Edit] = []
     for number, one in enumerate(found.rest, (found.before.number or 0) + 1):
         where = exact(prompt, one.span)
-        if where is None:
+        if where is None or not prompt.text[one.span.start : one.span.end].isdigit():
             return None
         edits.append(Edit(where, str(number)))
     return Fix("Number the rest of the list anew", tuple(edits), "unsafe")

@@ -9,48 +9,15 @@ from typing import ClassVar
 from promptlint.model import Finding, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.examples.labelled import groups
+from promptlint_rules.structure.announcement import Announcement, announcements
+from promptlint_rules.structure.constant_list import joined_lines
 from promptlint_rules.structure.line import Line, is_only_hole, is_varying, lines
 from promptlint_rules.structure.list_item import Item, item, list_at
 from promptlint_rules.template.place import is_foreign, place
 
-_WORDS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
-_COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
-_ANNOUNCED = late(
-    rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
-    rf"|\b(?P<loose>these|there are|you have|here are|(?:each|all) of the|all|the"
-    r"|has|have|contains?|includes?|with|consists? of|in|into|following)"
-    rf" (?P<third>{_COUNT}))"
-    r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
-    r"(?P<rest>[^\n.:?!]{0,60})"
-    r"(?:[:.]?[*_ \t]*(?=\r?\n|$)"
-    r"|: (?P<inline>[\w'\"` /-]+(?:, [\w'\"` /-]+)+)(?=\.(?:\s|$)|$))",
-    re.IGNORECASE,
-)
-_POINTING = late(
-    r"[ ,]*(?:(?:listed|given|described|named|shown|below|here|from \d+ to \d+|in (?:this|that)"
-    r" order)[ ,]*)*(?=:|$)",
-    re.IGNORECASE,
-)
+_SHOTS = ("examples", "samples")
 _LETTERED = late(r"[ \t]*(?P<open>\(?)(?P<letter>[a-h])(?P<close>[.)])[ \t]+\S", re.IGNORECASE)
-_UNCOUNTED = frozenset(
-    "seconds minutes hours days weeks months years words characters digits".split()
-)
-_LOOSE = late(r"\b(?:e\.g\.|such as|for example|including|at least|or more|up to)", re.IGNORECASE)
-_SHORT = 3
-"""Words of an item that is listed within a sentence; longer ones can hold commas of their own."""
 
 
 class CountMismatch(Rule):
@@ -106,36 +73,48 @@ class CountMismatch(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the counts that the list below does not have."""
         every: list[Line] = []
-        for match in _ANNOUNCED.finditer(prompt.text):
+        for announced in announcements(prompt.text):
             every = every or lines(prompt.text)
-            word = next(filter(None, match.group("first", "second", "third"))).lower()
-            announced = _NUMBERS.get(word) or int(word)
-            if match["noun"].lower() in _UNCOUNTED or _LOOSE.search(match["rest"]):
-                continue
-            if match["loose"] and not _is_heading(match):
-                continue  # "compare these two texts and name …": the texts stand above
-            span = Span(match.start(), match.end("noun"))
-            found = _inline(match) or _count(prompt, every, match.end())
-            if found and announced not in found and not is_foreign(prompt, span):
+            span = announced.span
+            found = _found(prompt, every, announced) or _joined(prompt, announced, facts)
+            if found and announced.number not in found and not is_foreign(prompt, span):
+                words = " ".join(prompt.text[span.start : span.end].split())
                 yield Finding(
                     place(prompt, span, prompt.span),
-                    f'"{" ".join(match[0][: len(span)].split())}" is followed by {found[0]}',
+                    f'"{words}" is followed by {found[0]}',
                     label=f"{found[0]} follow",
                 )
 
 
-def _inline(match: re.Match[str]) -> list[int]:
-    """Return how many items the sentence itself lists, where all of them are short."""
-    listed = re.sub(r",? (?:and|or) ", ", ", match["inline"] or "")
-    parts = [part.strip() for part in listed.split(",") if part.strip()]
-    is_plain = all(len(part.split()) <= _SHORT for part in parts)
-    return [len(parts)] if len(parts) > 1 and is_plain else []
+def _found(prompt: Prompt, every: Sequence[Line], announced: Announcement) -> list[int]:
+    """Return how many follow an announcement, by each way to count them."""
+    if announced.listed:
+        return [announced.listed]
+    found = _count(prompt, every, announced.end)
+    is_of_examples = prompt.text[: announced.span.end].lower().endswith(_SHOTS)
+    return found or (_shots(prompt, announced.end) if is_of_examples else [])
 
 
-def _is_heading(match: re.Match[str]) -> bool:
-    """Say whether a loose announcement ends in a colon, and what it counts is what follows."""
-    end = match[0][match.end("noun") - match.start() :]
-    return ":" in end and _POINTING.fullmatch(match["rest"]) is not None
+def _joined(prompt: Prompt, announced: Announcement, facts: Facts) -> list[int]:
+    """Return how many lines a hole brings that follows at once, from a list in the code."""
+    for hole in prompt.holes:
+        between = prompt.text[announced.end : hole.span.start]
+        if announced.end <= hole.span.start and not between.strip():
+            count = joined_lines(hole.expression, facts.source.text)
+            return [count] if count > 1 else []
+    return []
+
+
+def _shots(prompt: Prompt, at: int) -> list[int]:
+    """Return how many labelled examples stand behind an offset, where all of them can be seen."""
+    series = [one for one in groups(prompt.text) if one[0][0].span.start >= at]
+    holes = [hole.span for hole in prompt.holes if hole.span.start >= at]
+    if len(series) != 1 or is_varying(prompt, Span(at, len(prompt.text))):
+        return []
+    shown = [g for g in series[0] if not any(p.span.overlaps(h) for p in g for h in holes)]
+    end = shown[-1][-1].span.end if shown else len(prompt.text)
+    is_whole = all(end <= hole.start for hole in holes)
+    return [len(shown)] if is_whole and len(shown) > 1 else []
 
 
 def _count(prompt: Prompt, every: Sequence[Line], at: int) -> list[int]:

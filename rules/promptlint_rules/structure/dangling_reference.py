@@ -11,33 +11,10 @@ from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import lines
 from promptlint_rules.structure.neighbours import Neighbours, is_known, neighbours, texts
+from promptlint_rules.structure.reference import references
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
-_THING = (
-    r"(?:(?!and\b|or\b|to\b|of\b)[a-z-]+ ){0,2}?(?P<%s>texts?|articles?|passages?|documents?"
-    r"|tables?|csv|json|lists?|code|snippets?|context|notes|transcripts?|conversations?|dialogues?|paragraphs?"
-    r"|examples?|e-?mails?|letters?|schemas?|excerpts?|reviews?|sentences?|reports?|abstracts?"
-    r"|recipes?"
-    r"|data|categories|labels|prices|rates|columns|menu"
-    r"|glossary|definitions|poems?|stor(?:y|ies)|contracts?|resumes?|messages?|questions?|functions?|programs?|log)"
-)
-_GIVEN = r"(?:given |provided |shown |listed |attached |quoted |printed )?"
-_GOES_ON = r"(?=\s*(?:[.,;:!?)]|$|\n)| (?:and|as|into|in|by|to|for|with|using|according)\b)"
-_BELOW = late(
-    rf"\b(?:the|this|these) following {_THING % 'first'}\b(?! (?:format|structure|style))"
-    rf"|\bthe {_THING % 'second'} (?:that are |that is )?(?:{_GIVEN}below|that follows?)\b"
-    rf"|\b(?:the|this|these) (?P<third>[a-z]{{3,}}) {_GIVEN}below{_GOES_ON}"
-    r"|\b(?:the|these|this) following (?P<fourth>(?!format|structure|style|ways?\b|manner)[a-z]{3,}"
-    r"(?<!ing))(?=[ \t]*[.:](?:\s|$))",
-    re.IGNORECASE,
-)
-_ABOVE = late(
-    rf"\b(?:the|this) (?:above|preceding) {_THING % 'first'}\b"
-    rf"|\bthe {_THING % 'second'} (?:{_GIVEN}above)\b"
-    rf"|\b(?:the|this|these) (?P<third>[a-z]{{3,}}) {_GIVEN}above{_GOES_ON}(?P<fourth>)",
-    re.IGNORECASE,
-)
 _SOMETHING = late(
     r"^[ \t]*(?:[-*+•>|#`~<\[{(]|\d+[.)]|[\"“'']|[A-Z][\w'/-]*(?: [\w'/-]+){0,2}:|[-=_*]{3,})"
     r"|\|.*\||\t|```|:\s*$",
@@ -57,7 +34,27 @@ _GIVEN_BY_AUTHOR = frozenset(
     "table tables csv schema schemas categories labels prices rates columns menu glossary"
     " definitions examples".split()
 )
-_QUESTIONS = frozenset(("q", "question", "query", "user_question", "user_query"))
+_MOSTLY_SO = frozenset(
+    "limits thresholds rubric rubrics scale scales fees tariff tariffs list lists options topics"
+    " departments timetable timetables schedule catalog catalogue directory results sample samples"
+    " example template templates keywords terms groups codes classes types levels grades sizes"
+    " colours colors names rules guidelines criteria policy policies requirements principles steps"
+    " regulations instructions constraints conditions points".split()
+)
+"""Things that the author gives, where what a message brings is spoken of by another name."""
+_ORDERS = frozenset(
+    "rules guidelines policy policies requirements principles steps instructions"
+    " regulations laws constraints conditions".split()
+)
+"""Things that any sentences can be."""
+_AUTHORED = _GIVEN_BY_AUTHOR | _MOSTLY_SO
+_STEM = 5
+"""Letters of a word by which it is known again in other forms."""
+_STUB = late(r"\n[ \t]*[^\W\d_][\w /'-]{0,30}:[ \t]*\Z")
+"""A label at the end, behind which the answer is to stand."""
+_QUESTIONS = frozenset(
+    "q question query user_question user_query user_message utterance request wish".split()
+)
 _LABEL_WORDS = 3
 _MESSAGES = ("Message", "Content", "Part")
 """Ends of the names of classes that make a message, or a part of one."""
@@ -125,16 +122,13 @@ class DanglingReference(Rule):
         """Yield the references of a prompt that point to nothing in all its conversations."""
         if not (prompt.whole and prompt.sent) or prompt.role in ("tool", "example"):
             return
-        matches = [(m, True) for m in _BELOW.finditer(prompt.text)]
-        matches += [(m, False) for m in _ABOVE.finditer(prompt.text)]
-        if not matches:
+        found = list(references(prompt.text))
+        if not found:
             return
         around = [one for one in neighbours(prompt, facts) if _is_whole(prompt, one)]
         quotation = Quotation(prompt.text)
         named: set[tuple[str, bool]] = set()
-        for match, is_below in matches:
-            span = Span(*match.span())
-            noun = next(filter(None, match.group("first", "second", "third", "fourth"))).lower()
+        for span, noun, is_below in found:
             if (noun, is_below) in named:
                 continue  # what a text names twice stands behind the first place, if anywhere
             named.add((noun, is_below))
@@ -143,9 +137,10 @@ class DanglingReference(Rule):
             )
             if not around or is_there or is_foreign(prompt, span) or quotation.is_quoted(span):
                 continue
+            words = prompt.text[span.start : span.end]
             yield Finding(
                 place(prompt, span, prompt.span),
-                f'nothing in the conversation is "{" ".join(match[0].split())}"',
+                f'nothing in the conversation is "{" ".join(words.split())}"',
                 label=f"nothing {'follows' if is_below else 'stands above'}",
             )
 
@@ -170,14 +165,15 @@ def _is_there(
     start, end = (span.end, len(prompt.text)) if is_below else (0, span.start)
     if _is_put_in(prompt, facts, Span(start, end)):
         return True
-    if _holds(prompt, Span(start, end), noun):
+    said = "\n".join([prompt.text, *(one.text for one in texts((*around.before, *around.after)))])
+    if _holds(prompt, Span(start, end), noun, said):
         return True
-    return any(_holds(one, Span(0, len(one.text)), noun) for one in texts(turns))
+    return any(_holds(one, Span(0, len(one.text)), noun, said) for one in texts(turns))
 
 
 def _is_question(turn: Message | Gap, noun: str, facts: Facts) -> bool:
     """Say whether an unknown turn is only what a user asks: nobody types a table of rates there."""
-    if isinstance(turn, Gap) or turn.content_span is None or noun not in _GIVEN_BY_AUTHOR:
+    if isinstance(turn, Gap) or turn.content_span is None or noun not in _AUTHORED:
         return False
     return _asked(facts.text(turn.content_span.start, turn.content_span.end))
 
@@ -206,10 +202,15 @@ def _is_put_in(prompt: Prompt, facts: Facts, span: Span) -> bool:
     return any(span.start <= end <= span.end for end in ends - holes)
 
 
-def _holds(prompt: Prompt, span: Span, noun: str) -> bool:
-    """Say whether a stretch of a prompt holds something that can be the text that is meant."""
-    text = _without_others(prompt, noun)[span.start : span.end]
-    same = _SAME_LINE if noun in _GIVEN_BY_AUTHOR else _SAME_SENTENCE
+def _holds(prompt: Prompt, span: Span, noun: str, said: str) -> bool:
+    """Say whether a stretch of a prompt holds something that can be the text that is meant.
+
+    `said` is all that is sent together.
+    """
+    text = _without_others(prompt, noun, said)[span.start : span.end]
+    same = _SAME_LINE if noun in _AUTHORED else _SAME_SENTENCE
+    if noun in _AUTHORED and span.end == len(prompt.text):
+        text = _STUB.sub("", text)
     if (
         same.match(text)
         or _SOMETHING.search(text.partition("\n")[2])
@@ -217,29 +218,28 @@ def _holds(prompt: Prompt, span: Span, noun: str) -> bool:
     ):
         return True
     holes = [hole for hole in prompt.holes if span.contains(hole.span)]
-    if any(_can_be(prompt, hole, noun) for hole in holes):
+    if any(_can_be(prompt, hole, noun, said) for hole in holes):
         return True
     filled = [hole.span.shift(-span.start) for hole in holes]
     is_above = span.start == 0 and span.end < len(prompt.text)
     rest = lines(text)[1 : -1 if is_above else None]  # without the line of the reference itself
-    return any(
+    return (is_above and noun in _ORDERS and bool(text.strip())) or any(
         not any(line.span.overlaps(one) for one in filled)
-        and (line.indent or not _SENTENCE_END.search(line.words))
+        and (line.indent or noun in _ORDERS or not _SENTENCE_END.search(line.words))
         for line in rest
         if not line.is_blank
     )
 
 
-def _without_others(prompt: Prompt, noun: str) -> str:
+def _without_others(prompt: Prompt, noun: str, said: str) -> str:
     """Return a prompt's text with blanks for the holes, and their labels, that hold other things.
 
     Only what the author of a prompt gives is told apart so: a table is not what "Note:" brings.
     """
     text = prompt.text
-    for hole in prompt.holes if noun in _GIVEN_BY_AUTHOR else ():
+    for hole in prompt.holes if noun in _AUTHORED else ():
         label = _label(prompt.text, hole)
-        is_other = label is not None and _is_other(label["words"], noun)
-        if is_other or _asked(hole.expression):
+        if _asked(hole.expression) or _is_of_other(prompt, hole, noun, said):
             start, end = label.start() if label else hole.span.start, hole.span.end
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
@@ -249,13 +249,27 @@ def _label(text: str, hole: Hole) -> re.Match[str] | None:
     return _LABEL.search(text, max(0, hole.span.start - _LONGEST_LABEL), hole.span.start)
 
 
-def _is_other(label: str, noun: str) -> bool:
-    """Say whether a label names another thing than a noun."""
+def _is_other(label: str, noun: str, said: str) -> bool:
+    """Say whether a label names another thing than a noun, one that the prompt is about."""
     words = label.lower()
-    return noun[:4] not in words and _ANYTHING.search(words) is None
+    if noun[:4] in words or _ANYTHING.search(words):
+        return False
+    stem = words.split()[-1][:_STEM]
+    is_topic = len(re.findall(rf"\b{re.escape(stem)}", said, re.IGNORECASE)) > 1
+    return noun in _GIVEN_BY_AUTHOR or is_topic
 
 
-def _can_be(prompt: Prompt, hole: Hole, noun: str) -> bool:
+def _is_of_other(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
+    """Say whether the label of a hole, or the name of what fills it, names another thing."""
+    label = _label(prompt.text, hole)
+    if label is not None:
+        return _is_other(label["words"], noun, said)
+    name = hole.expression.lower()
+    is_named = name.isidentifier() and "_" not in name and name not in _GENERIC
+    return is_named and noun in _MOSTLY_SO and _is_other(name, noun, said)
+
+
+def _can_be(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
     """Say whether a hole can be filled with the text that is meant: by its place or its name."""
     if hole.facts.type in ("int", "float", "bool"):
         return False
@@ -264,9 +278,7 @@ def _can_be(prompt: Prompt, hole: Hole, noun: str) -> bool:
     before = prompt.text[start : hole.span.start]
     after = prompt.text[hole.span.end : end if end >= 0 else len(prompt.text)]
     is_alone = not re.search(r"\w", after) and len(re.findall(r"\w+", before)) <= _LABEL_WORDS
-    label = _label(prompt.text, hole)
-    is_other = label is not None and _is_other(label["words"], noun)
-    if noun in _GIVEN_BY_AUTHOR and (_asked(hole.expression) or is_other):
+    if noun in _AUTHORED and (_asked(hole.expression) or _is_of_other(prompt, hole, noun, said)):
         return False
     names = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", hole.expression).lower()))
     stem = noun[:4]

@@ -19,6 +19,11 @@ _HTML = frozenset(
     " strike strong style sub sup svg table tbody td textarea tfoot th thead tr"
     " tt u ul var video wbr".split()
 )
+_WORDS = frozenset(
+    "body caption code data details header input label legend link main map option param picture"
+    " section source style summary template text title video".split()
+)
+"""Those that are words as well: beside no other tag of HTML they delimit like any name."""
 _SIGNS = frozenset("image images audio speech img bos eos pad unk sep cls mask".split())
 """Names of tags that stand for a picture, a sound or a token of the model, and are never closed."""
 _CONTROL = late(r"\{%|\{\{[#/^]|\{#")
@@ -37,7 +42,8 @@ class Delimiters:
         markers = facts.prism(prompt).markers
         self._fences = markers.fences
         self._holes = {hole.span.start for hole in prompt.holes}
-        self._is_page = any(tag.name.lstrip("/").lower() in _HTML for tag in markers.tags)
+        names = {tag.name.lstrip("/").lower() for tag in markers.tags}
+        self._is_page = not names.isdisjoint(_HTML - _WORDS)
         tags = [tag for tag in markers.tags if self._is_delimiting(tag)]
         self.all = tuple(tags)
         self.standing = tuple(tag for tag in tags if self._stands(tag))
@@ -74,7 +80,8 @@ class Delimiters:
         written = self.text[tag.span.start : tag.span.end]
         name = tag.name.lstrip("/")
         is_worded = " " in written and "=" not in written
-        is_html = name.lower() in _HTML or (self._is_page and "=" in written)
+        is_element = name.lower() in _HTML and (self._is_page or name.lower() not in _WORDS)
+        is_html = is_element or (self._is_page and "=" in written)
         is_sign = name.lower() in _SIGNS and tag.inside is None
         is_other = is_html or is_sign or is_worded or bool(_START.search(name))
         return not is_other and name.lower() not in self._ended

@@ -169,7 +169,8 @@ def _common_indent(block: Sequence[Line]) -> int:
         tabs = [len(line.text) - len(line.text.lstrip("\t")) for line in block]
         return min(tabs) if len(block) >= _FEWEST else 0
     indented = [line.indent for line in block if line.indent >= _LEAST]
-    if len(indented) < _FEWEST or len(indented) < _SHARE * len(block):
+    is_deep = len(block) == len(indented) > 1 and min(indented) >= 2 * _LEAST
+    if (len(indented) < _FEWEST and not is_deep) or len(indented) < _SHARE * len(block):
         return 0
     flush = len(block) - len(indented)
     return min(indented) if flush == 0 or min(indented) >= 2 * _LEAST else 0

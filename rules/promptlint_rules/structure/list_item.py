@@ -11,11 +11,20 @@ from promptlint.pattern import late
 from promptlint_rules.structure.line import Line
 
 _NUMBERED = late(
-    r"[ \t]*(?P<open>(?:#{1,6} |\*\*)?(?:\(|(?:Step|Rule|Task|Point|Question|Phase|Part) )?)"
-    r"(?P<number>\d{1,2})(?P<close>[.):])(?:[ \t*]|$)",
+    r"[ \t]*(?P<open>(?:#{1,6} |\*\*)?(?:\(|(?:Step|Rule|Task|Point|Question|Phase|Part|Stage"
+    r"|Section|Criterion|Principle|Requirement|Guideline|Instruction|Item|Level|Round|Day|Check|Tip"
+    r"|Constraint|Goal|Criteria|Category|Aspect) |(?-i:[A-Z])(?=\d))?)"
+    r"(?P<number>\d{1,2})(?P<close>[.):]| [-–](?= ))(?:[ \t*]|$)",
     re.IGNORECASE,
 )
 _BULLET = late(r"[ \t]*(?P<bullet>[-*•+–])[ \t]+\S")
+
+
+_ORDINAL = late(
+    r"[ \t]*(?P<open>\(?)(?:(?P<letter>[a-h]|[A-H])|(?P<roman>[ivx]{1,4}|[IVX]{1,4})"
+    r"|(?P<outer>\d{1,2}\.)(?P<inner>\d{1,2}))(?P<close>[.)]|(?<=\d)(?= ))[ \t]+\S"
+)
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,24 @@ def item(line: Line, index: int) -> Item | None:
         span = Span(*match.span("bullet")).shift(line.span.start)
         return Item(index, line.indent, match["bullet"], None, span)
     return None
+
+
+def ordinal(line: Line, index: int) -> Item | None:
+    """Return the item that a letter, a Roman number or a decimal begins on a line, or None."""
+    match = _ORDINAL.match(line.text)
+    if match is None:
+        return None
+    kind = next(one for one in ("letter", "roman", "inner") if match[one])
+    word = match[kind].lower()
+    if kind == "roman" and word not in _ROMANS:
+        return None
+    if kind == "inner":
+        number = int(word)
+    else:
+        number = (_ROMANS.index(word) if kind == "roman" else "abcdefgh".index(word)) + 1
+    case = "A" if match[kind].isupper() else "a"
+    style = f"{match['open']}{match['outer'] or ''}{kind}{case}{match['close']}"
+    return Item(index, line.indent, style, number, Span(*match.span(kind)).shift(line.span.start))
 
 
 def items(lines: Sequence[Line]) -> Iterator[Item]:

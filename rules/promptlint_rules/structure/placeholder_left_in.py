@@ -9,14 +9,29 @@ from typing import ClassVar
 from promptlint.model import Filling, Finding, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.structure.blank_field import blank_fields
 from promptlint_rules.structure.line import is_fenced
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
-_NOTES = ("TODO", "FIXME", "TBD", "XXX")
+_NOTES = ("TODO", "FIXME", "TBD", "XXX", "NOTE TO SELF")
 _NOTE = late(
-    r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\()?(?P<note>TODO|FIXME|TBD|XXX)\b(?=:|\(| - | [a-z]|\))"
+    r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\(|<!-- ?"
+    r"|\{# ?)?(?P<note>TODO|FIXME|TBD|XXX|NOTE TO SELF)\b(?=:|\(| - | [a-z]|\))"
     r"|(?<=[.!?] )(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
+    re.MULTILINE,
+)
+_AMOUNT = late(
+    r"(?<![\w-])X{2,4}(?= (?:EUR|USD|euros?|dollars?|percent|days?|hours?|minutes?|years?)\b)"
+)
+_LATER = late(
+    r"\((?:to be (?:added|filled in|completed|defined|decided|written|confirmed|announced)"
+    r"|fill (?:this )?in(?: later)?|add (?:more )?[\w ]{1,30} (?:here|later)|tbd)\)",
+    re.IGNORECASE,
+)
+_OPEN = ("TBD", "TODO", "TBA", "FIXME", "???")
+_VALUE = late(
+    r"^[ \t]*(?:[-*] )?[^\W\d_][\w /'-]{1,30}:[ \t]*(?P<value>TBD|TODO|TBA|FIXME|\?{3,})[ \t]*$",
     re.MULTILINE,
 )
 _INSERT = late(
@@ -114,21 +129,24 @@ class PlaceholderLeftIn(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield what the author meant to replace."""
-        if not prompt.whole or (prompt.role == "tool" and not prompt.sent):
+        if not (prompt.whole or prompt.sent) or (prompt.role == "tool" and not prompt.sent):
             return  # a part, or what the program writes into a file for somebody to fill in
         is_told = _TOLD.match(facts.text(prompt.span.end, prompt.span.end + _NEAR))
         if is_told or _is_code(prompt.text):
             return
         quotation = Quotation(prompt.text)
         replaced: dict[str, bool] = {}
-        for span in _left_in(prompt.text):
+        for span in sorted(set(_left_in(prompt.text))):
             shown = prompt.text[span.start : span.end]
-            is_form = shown[0] in "[<" or prompt.text[span.start - 1 : span.start] in ("[", "<")
+            is_form = shown[0] in "[<{" or prompt.text[span.start - 1 : span.start] in ("[", "<")
             if is_form and not prompt.sent:
                 continue  # a file that the program writes, with what its reader is to fill in
             if shown not in replaced:
                 replaced[shown] = _is_replaced(shown, prompt, facts)
-            if replaced[shown] or is_foreign(prompt, span):
+            is_filled = any(
+                hole.span.overlaps(span) and hole.expression != shown for hole in prompt.holes
+            )  # a hole that is written like itself is only taken for one
+            if replaced[shown] or is_filled or is_foreign(prompt, span):
                 continue
             if quotation.is_quoted(span) or is_fenced(span, facts.prism(prompt).markers.fences):
                 continue
@@ -153,6 +171,13 @@ def _left_in(text: str) -> Iterator[Span]:
     for match in _INSERT.finditer(text) if "[" in text or "<" in text else ():
         if not _ANSWER.search(match[0]) and not _is_form(text, Span(*match.span())):
             yield Span(*match.span())
+    yield from blank_fields(text)
+    for cues, pattern in ((("XX",), _AMOUNT), (("(to be ", "(fill ", "(add ", "(tbd"), _LATER)):
+        if any(cue in text for cue in cues):
+            yield from (Span(*match.span()) for match in pattern.finditer(text))
+    for match in _VALUE.finditer(text) if any(mark in text for mark in _OPEN) else ():
+        if not _FORM.search(text[max(0, match.start() - 400) : match.start()]):
+            yield Span(*match.span("value"))
     fillers = [Span(*match.span()) for match in _LOREM.finditer(text)]
     if fillers and len({word.lower() for word in _ENGLISH.findall(text)}) >= _FEWEST:
         yield from fillers

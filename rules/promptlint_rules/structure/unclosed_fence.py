@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
@@ -114,10 +115,31 @@ def _open_fence(prompt: Prompt) -> Line | None:
     last = every[opened[-1]]
     if len(opened) > 1 or opened[-1] != marks[-1][0]:
         return last if len(opened) == 1 else every[opened[0]]
+    if len(marks) > 1 and _ends_content(every, opened[-1]):
+        return _unpaired(every, marks) or last
     written = [line for line in every[opened[-1] + 1 :] if not line.is_blank]
     words = [line for line in written if not is_only_hole(line, prompt.holes)]
     is_told = len(words) == 1 and len(written) > 1 and _SENTENCE.match(words[0].words)
     return last if len(words) >= _FEWEST or is_told else None
+
+
+def _ends_content(every: Sequence[Line], index: int) -> bool:
+    """Say whether a fence without a language stands right below content, and words behind it."""
+    match = _FENCE.match(every[index].text)
+    above = every[index - 1] if index else None
+    is_below = above is not None and not above.is_blank and not above.words.endswith((":", "."))
+    behind = [line for line in every[index + 1 :] if not line.is_blank]
+    is_told = any(_SENTENCE.match(line.words) for line in behind)
+    return match is not None and not match["info"] and is_below and is_told
+
+
+def _unpaired(every: Sequence[Line], marks: Sequence[tuple[int, re.Match[str]]]) -> Line | None:
+    """Return the fence behind which another one opens."""
+    for (index, match), (after, other) in pairwise(marks):
+        opens = bool(match["info"]) or not _ends_content(every, index)
+        if opens and not other["info"] and not _ends_content(every, after):
+            return every[index]
+    return None
 
 
 def _still_open(marks: Sequence[tuple[int, re.Match[str]]]) -> list[int]:

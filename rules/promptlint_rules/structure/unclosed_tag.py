@@ -168,6 +168,9 @@ def _is_stub(delimiters: Delimiters, tag: Tag) -> bool:
 
 def _closes_nothing(delimiters: Delimiters, tag: Tag) -> bool:
     name = tag.name.removeprefix("/")
-    is_named_before = any(one.name == name for one in delimiters.all)
+    is_named_before = any(one.name == name and one.inside is None for one in delimiters.all)
     above = delimiters.text[: tag.span.start].strip()
-    return bool(above) and not is_named_before and bool(delimiters.paired or delimiters.opened())
+    is_used = (
+        delimiters.paired or delimiters.opened() or any(t.name == name for t in delimiters.all)
+    )
+    return bool(above) and not is_named_before and bool(is_used)

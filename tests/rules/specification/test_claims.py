@@ -149,7 +149,7 @@ def test_things_are_counted():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("You are Nora, the assistant of a practice.", Identity("Nora", "", "")),
+        ("You are Nora, the assistant of a practice.", Identity("Nora", "", "", "practice")),
         ("Your name is Nora Berg.", Identity("Nora Berg", "", "")),
         (
             "You are a very experienced travel agent who is kind.",

@@ -1,0 +1,146 @@
+"""The sentences of a prompt that say how many items the list behind them has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from promptlint.model import Span
+from promptlint.pattern import late
+
+_WORDS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
+_COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
+_COUNTED = late(rf"\b{_COUNT}[ -][a-z]")
+_LISTED = (
+    r"(?:[:.]?[*_ \t]*(?=\r?\n|$)"
+    r"|: (?P<inline>[\w'\"` /-]+\)?[\w'\"` /-]+(?:, [\w'\"` /-]+\)?[\w'\"` /-]+)+)(?=\.(?:\s|$)|$))"
+)
+"""What ends an announcement: the end of its line, or the items, on the same line."""
+_ANNOUNCED = late(
+    rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
+    rf"|\b(?P<loose>these|there are|you have|here are|(?:each|all) of the|all|the"
+    r"|has|have|contains?|includes?|with|consists? of|in|into|following)"
+    rf" (?P<third>{_COUNT}))"
+    r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
+    rf"(?P<rest>[^\n.:?!]{{0,60}}){_LISTED}",
+    re.IGNORECASE,
+)
+_ENUMERATED = (
+    r"steps|rules|criteria|parts|sections|phases|categories|options|questions|points|things|aspects"
+    r"|dimensions|principles|tasks|stages|fields|keys|levels|labels|topics|types|classes|groups"
+    r"|kinds|areas|elements|components|items|requirements|conditions|constraints|guidelines"
+    r"|instructions|factors|features|properties|attributes|columns|goals|objectives|roles|modes"
+    r"|styles|courses|departments|checks|tests|sources|outcomes|grades|qualities|rounds"
+)
+"""Things that a list below a sentence can be the items of, whatever the sentence does with them."""
+_TOLD = late(
+    rf"\b(?P<count>{_COUNT})"
+    rf"(?: (?!and\b|or\b|to\b|of\b|more\b|or\b|times\b)[\w'-]+){{0,2}}?"
+    rf" (?P<noun>{_ENUMERATED})\b(?P<rest>[^\n.:?!]{{0,60}})"
+    rf"{_LISTED}"
+    rf"|\b(?P<parted>{_COUNT})-(?P<unit>step|part|point|stage|phase|question|item)"
+    r" (?:process|procedure|approach|plan|method|structure|checklist|framework|workflow|routine)\b"
+    rf"(?P<tail>[^\n.:?!]{{0,60}})(?::[*_ \t]*(?=\r?\n|$))",
+    re.IGNORECASE,
+)
+"""A number of such things in any place of a sentence, and "a three-step process"."""
+_MADE = late(
+    r"\b(?:write|generate|create|suggest|propose|give|provide|list|name|produce|invent|compose"
+    r"|come up with|ask|draft|add|return|output|make|think of|mention|find|identify|extract|select"
+    r"|at least|at most|up to|more than|fewer than|less than|first|last|next|other"
+    r"|out of|every|top)(?: (?:me|us|exactly|only|a list of|another|the|your))* $",
+    re.IGNORECASE,
+)
+"""What is to be made is no list that the prompt has; and a bound is no count."""
+_OTHER_LIST = late(
+    r"\b(?:following|these|format|criteria|rules|as follows|using|like|so|if)\b"
+    r"|\b(?:of|in|on|for|with|to|by|as|from|is|are|and|or)[ ,]*$",
+    re.IGNORECASE,
+)
+_REST = late(
+    r"[ ,]*(?:(?:only|alone|listed|given|described|named|shown|below|here|from \d+ to \d+"
+    r"|in (?:this|that) order|\([^()\n]*\))[ ,]*)*"
+    r"(?: ?\b(?:about|on|for|of|in|regarding|concerning|from|with|when|before|after|while|that"
+    r"|which"
+    r"|you) [^.:?!]{1,50})?",
+    re.IGNORECASE,
+)
+"""What may stand between the things and the end of their sentence."""
+_UNCOUNTED = frozenset(
+    "seconds minutes hours days weeks months years words characters digits".split()
+)
+_LOOSE = late(r"\b(?:e\.g\.|such as|for example|including|at least|or more|up to)", re.IGNORECASE)
+_SHORT = 3
+"""Words of an item that is listed within a sentence; longer ones can hold commas of their own."""
+
+
+class Announcement(NamedTuple):
+    """A number of things that are to follow; `end` is where the list, or its line, can begin."""
+
+    number: int
+    span: Span
+    end: int
+    listed: int = 0
+    """How many the sentence itself lists, 0 where it lists none."""
+
+
+def announcements(text: str) -> Iterator[Announcement]:
+    """Yield the numbers that a text announces, each with its place."""
+    if not _COUNTED.search(text.lower()):
+        return
+    lines: set[int] = set()
+    for match in _ANNOUNCED.finditer(text):
+        if not (match["loose"] and not _is_heading(match)):
+            # "compare these two texts and name …": the texts stand above
+            word = match["first"] or match["second"] or match["third"]
+            yield from _announced(match, word, match.end("noun"))
+            lines.add(text.rfind("\n", 0, match.start()))
+    told = _TOLD.finditer(text) if ":" in text else ()
+    for match in told:
+        start = text.rfind("\n", 0, match.start())
+        before, rest = text[start + 1 : match.start()], match["rest"] or match["tail"] or ""
+        if start in lines or _MADE.search(before) or not _leads_on(rest):
+            continue
+        end = match.end("noun" if match["noun"] else "unit")
+        yield from _announced(match, match["count"] or match["parted"], end)
+
+
+def _announced(match: re.Match[str], word: str, end: int) -> Iterator[Announcement]:
+    noun = match["noun"] or ""
+    rest = match["rest"] or ""
+    if noun.lower() not in _UNCOUNTED and not _LOOSE.search(rest):
+        number = _NUMBERS.get(word.lower()) or int(word)
+        yield Announcement(number, Span(match.start(), end), match.end(), _inline(match))
+
+
+def _inline(match: re.Match[str]) -> int:
+    """Return how many items the sentence itself lists, where all of them are short."""
+    listed = re.sub(r",? (?:and|or) ", ", ", match["inline"] or "")
+    parts = [part.strip() for part in listed.split(",") if part.strip()]
+    is_plain = all(len(part.split()) <= _SHORT for part in parts)
+    return len(parts) if len(parts) > 1 and is_plain else 0
+
+
+def _is_heading(match: re.Match[str]) -> bool:
+    """Say whether a loose announcement ends in a colon, and what it counts is what follows."""
+    end = match[0][match.end("noun") - match.start() :]
+    return ":" in end and _leads_on(match["rest"])
+
+
+def _leads_on(rest: str) -> bool:
+    """Say whether what stands behind the things names nothing else that could be listed."""
+    return _REST.fullmatch(rest) is not None and not _OTHER_LIST.search(rest)

@@ -1,0 +1,112 @@
+"""Words of a prompt that point to something below or above them: "the following notes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from promptlint.model import Span
+from promptlint.pattern import late
+
+_THINGS = frozenset(
+    "text article passage document table list snippet transcript conversation dialogue paragraph"
+    " example email e-mail letter schema excerpt review sentence report abstract recipe sample"
+    " rubric timetable poem contract resume message question function program".split()
+)
+"""Things that can be there once, or several times."""
+_SINGLE = frozenset(
+    "csv json code context notes results limits thresholds data categories labels prices rates"
+    " columns menu glossary definitions story stories log dialogues".split()
+)
+_STOPS = frozenset("and or to of".split())
+_FORMS = frozenset("format structure style".split())
+_PUT = (
+    r"(?:given|provided|shown|listed|attached|quoted|printed|described|specified|outlined|defined"
+    r"|stated|included|presented|set out|laid out|pasted|copied)"
+)
+_WORDS = r"(?P<words>[a-z-]+(?: [a-z-]+){0,2})"
+_SOME = r"(?:(?:two|three|four|five|six|several|few|many|\d) )?"
+_WORD = r"(?:(?!and\b|or\b|to\b|of\b|as\b|is\b|are\b|in\b)[a-z-]+ )?"
+_GOES_ON = r"(?=\s*(?:[.,;:!?)]|$|\n)| (?:and|as|into|in|by|to|for|with|using|according)\b)"
+_FOLLOWING = late(
+    r"\b(?:(?:the|this|these) following|(?:below|here) (?:is|are) (?:the|an?|some|my|our))"
+    rf" {_WORDS}(?P<next> (?:format|structure|style))?(?P<end>[ \t]*[.:](?:\s|$))?",
+    re.IGNORECASE,
+)
+_PRECEDING = late(rf"\b(?:the|this) (?:above|preceding) {_WORDS}(?P<next>)(?P<end>)", re.IGNORECASE)
+_HEAD = r"(?:(?!(?:and|or|to|of)\b)[a-z-]+ ){0,2}?(?P<thing>[a-z-]+)"
+_BELOW = late(
+    rf"\b(?:the|these|those|our|my) {_HEAD} (?:(?:that|which) (?:are |is )?)?"
+    rf"(?:(?:{_PUT} )?(?:below|underneath|further down)|that follows?)\b"
+    rf"|\b(?:the|this|these) {_SOME}{_WORD}(?P<any>[a-z]{{3,}}) (?:{_PUT} )?below{_GOES_ON}"
+    rf"|\b(?:with|by|from|in|of|use|using|apply|consult|follow) (?!the\b|this\b|these\b|those\b)"
+    rf"(?:[a-z]+ )?(?P<bare>[a-z]{{3,}}s) {_PUT} below{_GOES_ON}",
+    re.IGNORECASE,
+)
+_ABOVE = late(
+    rf"\bthe {_HEAD} (?:{_PUT} )?above\b"
+    rf"|\b(?:the|this|these) {_SOME}{_WORD}(?P<any>[a-z]{{3,}}) (?:{_PUT}"
+    rf" )?above{_GOES_ON}(?P<bare>)",
+    re.IGNORECASE,
+)
+_NO_NOUN = late(r"(?:format|structure|style|ways?$|manner)|.{0,2}$|.*ing$", re.IGNORECASE)
+
+
+class Reference(NamedTuple):
+    """A place that points to a thing of some noun, below or above it."""
+
+    span: Span
+    noun: str
+    is_below: bool
+
+
+def references(text: str) -> Iterator[Reference]:
+    """Yield what a text points to, first below and then above, each in order."""
+    low = text.lower()
+    below: list[Reference] = []
+    if "following " in low or "here " in low or "below " in low:
+        below += _led(_FOLLOWING, text, is_below=True)
+    if any(cue in low for cue in ("below", "that follow", "underneath", "further down")):
+        below += _ended(_BELOW, text, is_below=True)
+    yield from sorted(below)
+    if "above" in low or "preceding" in low:
+        yield from sorted(
+            (*_led(_PRECEDING, text, is_below=False), *_ended(_ABOVE, text, is_below=False))
+        )
+
+
+def _led(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[Reference]:
+    """Yield what "the following …" names: the first word that is a thing, or else any noun."""
+    for match in pattern.finditer(text):
+        at = match.start("words")
+        words = match["words"].lower().split(" ")
+        for index, word in enumerate(words):
+            end = at + len(" ".join(words[: index + 1]))
+            rest = (words[index + 1] if index + 1 < len(words) else (match["next"] or "")).strip()
+            if _is_thing(word) and rest.lower() not in _FORMS:
+                yield Reference(Span(match.start(), end), word, is_below)
+                break
+            if word in _STOPS:
+                break
+        else:
+            is_named = len(words) == 1 and match["end"] and not _NO_NOUN.match(words[0])
+            if is_named and "following" in match[0].lower():
+                yield Reference(Span(match.start(), match.end("words")), words[0], is_below)
+
+
+def _ended(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[Reference]:
+    """Yield what stands before "below" or "above"."""
+    for match in pattern.finditer(text):
+        noun = (match["thing"] or match["any"] or match["bare"]).lower()
+        follows_any = match["thing"] is None or _GOING_ON.match(text, match.end())
+        if _is_thing(noun) or (follows_any and not match[0].lower().endswith(_LOOSE)):
+            yield Reference(Span(*match.span()), noun, is_below)
+
+
+_GOING_ON = late(_GOES_ON)
+_LOOSE = ("follow", "follows", "underneath", "further down")
+
+
+def _is_thing(word: str) -> bool:
+    return word in _SINGLE or word in _THINGS or word.removesuffix("s") in _THINGS
