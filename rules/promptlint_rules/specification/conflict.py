@@ -75,10 +75,12 @@ class ConflictRule(Rule, Generic[_V]):
     def _clashes(
         self, claims: Iterable[tuple[Claim[_V], Sequence[Claim[_V]]]], facts: Facts
     ) -> Iterator[Finding]:
+        told: set[Span] = set()
         for claim, earlier in claims:
-            for one in earlier:
+            for one in earlier if claim.statement.span not in told else ():
                 why = self.clash(one, claim)
                 if why and not any(_is_example(each, facts) for each in (one, claim)):
+                    told.add(claim.statement.span)
                     yield _finding(one, claim, why, facts)
                     break
 

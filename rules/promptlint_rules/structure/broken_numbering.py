@@ -11,12 +11,12 @@ from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import Line, is_fenced, is_only_hole, is_varying, lines
-from promptlint_rules.structure.list_item import Item, items, ordinal
+from promptlint_rules.structure.list_item import Item, is_plain, items, ordinal
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _NUMBER = late(r"^[ \t#*(]*(?:\w+ )?\w?\d|^[ \t]*\(?(?:[bB]|ii|II)[.)] |(?<!\w)2\) ", re.MULTILINE)
 """A number, or the second letter or number of others, that an item can begin with."""
-_INLINE = late(r"(?<![\w.,])\(?(?P<number>\d{1,2})\) (?=\S)")
+_INLINE = late(r"(?:^|[,;:.!?]) *(?:and |then |or )?\(?(?P<number>\d{1,2})\) (?=\S)")
 _GAP = late(r"^\W*(?:\.{3}|…|etc\b)")
 _HEADING = late(r"^(?:#{1,6} |\*\*|<|={3}|-{3}|[A-Z][^.!?]{0,60}:$)")
 
@@ -188,7 +188,7 @@ def _fix(prompt: Prompt, found: Break) -> Fix | None:
     edits: list[Edit] = []
     for number, one in enumerate(found.rest, (found.before.number or 0) + 1):
         where = exact(prompt, one.span)
-        if where is None or not prompt.text[one.span.start : one.span.end].isdigit():
+        if where is None or not is_plain(one):
             return None
         edits.append(Edit(where, str(number)))
     return Fix("Number the rest of the list anew", tuple(edits), "unsafe")

@@ -24,6 +24,7 @@ _ORDINAL = late(
     r"[ \t]*(?P<open>\(?)(?:(?P<letter>[a-h]|[A-H])|(?P<roman>[ivx]{1,4}|[IVX]{1,4})"
     r"|(?P<outer>\d{1,2}\.)(?P<inner>\d{1,2}))(?P<close>[.)]|(?<=\d)(?= ))[ \t]+\S"
 )
+_NO_ONE = str.maketrans("0123456789", "QWERTYUIOP")
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
@@ -68,8 +69,14 @@ def ordinal(line: Line, index: int) -> Item | None:
     else:
         number = (_ROMANS.index(word) if kind == "roman" else "abcdefgh".index(word)) + 1
     case = "A" if match[kind].isupper() else "a"
-    style = f"{match['open']}{match['outer'] or ''}{kind}{case}{match['close']}"
+    outer = (match["outer"] or "").translate(_NO_ONE)
+    style = f"{match['open']}{outer}{kind}{case}{match['close']}"
     return Item(index, line.indent, style, number, Span(*match.span(kind)).shift(line.span.start))
+
+
+def is_plain(one: Item) -> bool:
+    """Say whether an item's number is one alone at the head of a line."""
+    return "1" in one.style
 
 
 def items(lines: Sequence[Line]) -> Iterator[Item]:

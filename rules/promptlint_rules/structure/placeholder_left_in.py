@@ -59,6 +59,8 @@ _FORM = late(
     r"|skeleton|outline|sections?|output|signature)\b|:\s*$",
     re.IGNORECASE,
 )
+_SWAPPED = late(r"\b(?:replac|mask|redact|anonymi[sz])\w*", re.IGNORECASE)
+"""What the model is to put a placeholder for."""
 _INPUT = late(
     r"[ \t]*(?:context|background|facts|about (?:us|me)|input|text|document|data|company)"
     r"[^:]{0,20}:",
@@ -188,6 +190,8 @@ def _is_form(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span.start) + 1
     above = text[max(0, start - 400) : start]
     line = text[start : span.start]
+    if _SWAPPED.search(line):
+        return True
     is_field = not _INPUT.match(line) and bool(_FORM.search(line))
     is_fact = _HERE.search(text, span.start, span.end) and not _MADE.search(text)
     return (is_field and not is_fact) or bool(_FORM.search(above))
