@@ -76,8 +76,8 @@ class Labels:
             if node.type == "string" and state.kind in _TEXTUAL and not state.path:
                 texts = spelt(self.evaluator, node, state.stack)
                 self._note(follower, "label", texts, node, state, statement)
-            inner = [c for c in node.named_children if c.type in _PATTERNS or c.type == "string"]
-            waiting.extend(() if node.type == "dict_pattern" else inner)
+            kinds = _PATTERNS if node.type == "dict_pattern" else {*_PATTERNS, "string"}
+            waiting.extend(child for child in node.named_children if child.type in kinds)
 
     def begun(self, follower: Follower, name: str, text: str, node: Node, state: State) -> None:
         """Note what the answer is tested to begin, or end, with: other labels can end with it."""

@@ -66,7 +66,8 @@ _SCOPED = late(
 """What makes a tendency one of some answers, or of a part: "be brief in small talk"."""
 _DUE = late(r" (?:must|should|has to|needs to)\b")
 _MAKING = late(
-    r"\b(?:your|every|each|(?:write|draft|compose|create|produce|generate|give|provide) (?:me )?an?)\b",
+    r"\b(?:your|every|each"
+    r"|(?:write|draft|compose|create|produce|generate|give|provide) (?:me )?an?)\b",
     re.IGNORECASE,
 )
 _WRITTEN = late(
