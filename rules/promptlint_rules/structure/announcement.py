@@ -30,6 +30,7 @@ _LISTED = (
     r"|: (?P<inline>[\w'\"` /-]+\)?[\w'\"` /-]+(?:, [\w'\"` /-]+\)?[\w'\"` /-]+)+)(?=\.(?:\s|$)|$))"
 )
 """What ends an announcement: the end of its line, or the items, on the same line."""
+_LISTED_BELOW = _LISTED.replace("[:.]?", ":", 1)
 _ANNOUNCED = late(
     rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
     rf"|\b(?P<loose>these|there are|you have|here are|(?:each|all) of the|all|the"
@@ -39,19 +40,16 @@ _ANNOUNCED = late(
     rf"(?P<rest>[^\n.:?!]{{0,60}}){_LISTED}",
     re.IGNORECASE,
 )
-_ENUMERATED = (
-    r"steps|rules|criteria|parts|sections|phases|categories|options|questions|points|things|aspects"
-    r"|dimensions|principles|tasks|stages|fields|keys|levels|labels|topics|types|classes|groups"
-    r"|kinds|areas|elements|components|items|requirements|conditions|constraints|guidelines"
-    r"|instructions|factors|features|properties|attributes|columns|goals|objectives|roles|modes"
-    r"|styles|courses|departments|checks|tests|sources|outcomes|grades|qualities|rounds"
+_ENUMERATED = frozenset(
+    "steps rules criteria parts sections phases categories options questions points things"
+    " aspects dimensions principles tasks stages fields keys levels labels topics types classes"
+    " groups kinds areas elements components items requirements conditions constraints guidelines"
+    " instructions factors features properties attributes columns goals objectives roles modes"
+    " styles courses departments checks tests sources outcomes grades qualities rounds".split()
 )
 """Things that a list below a sentence can be the items of, whatever the sentence does with them."""
 _TOLD = late(
-    rf"\b(?P<count>{_COUNT})"
-    rf"(?: (?!and\b|or\b|to\b|of\b|more\b|or\b|times\b)[\w'-]+){{0,2}}?"
-    rf" (?P<noun>{_ENUMERATED})\b(?P<rest>[^\n.:?!]{{0,60}})"
-    rf"{_LISTED}"
+    rf"\b(?<![\d.,–-])(?P<count>{_COUNT}) (?=(?P<words>[^\n.:?!]{{3,90}}){_LISTED_BELOW})"
     rf"|\b(?P<parted>{_COUNT})-(?P<unit>step|part|point|stage|phase|question|item)"
     r" (?:process|procedure|approach|plan|method|structure|checklist|framework|workflow|routine)\b"
     rf"(?P<tail>[^\n.:?!]{{0,60}})(?::[*_ \t]*(?=\r?\n|$))",
@@ -62,7 +60,8 @@ _MADE = late(
     r"\b(?:write|generate|create|suggest|propose|give|provide|list|name|produce|invent|compose"
     r"|come up with|ask|draft|add|return|output|make|think of|mention|find|identify|extract|select"
     r"|at least|at most|up to|more than|fewer than|less than|first|last|next|other"
-    r"|out of|every|top)(?: (?:me|us|exactly|only|a list of|another|the|your))* $",
+    r"|out of|every|top|or|to|for|about|after|before)(?: (?:me|us|exactly|only|a list of|another"
+    r"|the|your))* $",
     re.IGNORECASE,
 )
 """What is to be made is no list that the prompt has; and a bound is no count."""
@@ -80,6 +79,9 @@ _REST = late(
     re.IGNORECASE,
 )
 """What may stand between the things and the end of their sentence."""
+_NEAR = 3
+"""Words behind a number within which the thing stands that it counts."""
+_STOPS = frozenset("and or to of more times".split())
 _UNCOUNTED = frozenset(
     "seconds minutes hours days weeks months years words characters digits".split()
 )
@@ -107,24 +109,40 @@ def announcements(text: str) -> Iterator[Announcement]:
         if not (match["loose"] and not _is_heading(match)):
             # "compare these two texts and name …": the texts stand above
             word = match["first"] or match["second"] or match["third"]
-            yield from _announced(match, word, match.end("noun"))
+            yield from _announced(match, word, match.end("noun"), match["noun"], match["rest"])
             lines.add(text.rfind("\n", 0, match.start()))
     told = _TOLD.finditer(text) if ":" in text else ()
     for match in told:
         start = text.rfind("\n", 0, match.start())
-        before, rest = text[start + 1 : match.start()], match["rest"] or match["tail"] or ""
-        if start in lines or _MADE.search(before) or not _leads_on(rest):
+        length = 0 if match["unit"] else _of_things(match["words"])
+        end = match.end("unit") if match["unit"] else match.start("words") + (length or 0)
+        rest = match["tail"] if match["unit"] else match["words"][length:]
+        if length is None or start in lines or not _leads_on(rest or ""):
             continue
-        end = match.end("noun" if match["noun"] else "unit")
-        yield from _announced(match, match["count"] or match["parted"], end)
+        if not _MADE.search(text[start + 1 : match.start()]):
+            yield from _announced(match, match["count"] or match["parted"], end, "", rest or "")
 
 
-def _announced(match: re.Match[str], word: str, end: int) -> Iterator[Announcement]:
-    noun = match["noun"] or ""
-    rest = match["rest"] or ""
+def _of_things(words: str) -> int | None:
+    """Return where the things end that a number counts, None where they are no such things."""
+    length = 0
+    for word in words.split(" ")[:_NEAR]:
+        length += len(word)
+        if word.lower() in _ENUMERATED:
+            return length
+        if word.lower() in _STOPS:
+            return None
+        length += 1
+    return None
+
+
+def _announced(
+    match: re.Match[str], word: str, end: int, noun: str, rest: str
+) -> Iterator[Announcement]:
     if noun.lower() not in _UNCOUNTED and not _LOOSE.search(rest):
         number = _NUMBERS.get(word.lower()) or int(word)
-        yield Announcement(number, Span(match.start(), end), match.end(), _inline(match))
+        behind = max(match.end(), match.end("inline"), end)
+        yield Announcement(number, Span(match.start(), end), behind, _inline(match))
 
 
 def _inline(match: re.Match[str]) -> int:

@@ -12,17 +12,15 @@ _FIELD = late(
     r"\[(?P<square>[^\[\]\n{}|\"]{2,60})\](?![(:\]])|<<?(?P<angle>[^<>\n{}|=/\"]{2,60})>>?"
     r"|\{\{ ?(?P<curly>[A-Za-z_][\w ]{1,40}?) ?\}\}"
 )
-_THINGS = (
-    r"(?:company|product|brand|shop|store|firm|client|team|city|town|website|url|phone|telephone|e-?mail"
-    r"|address|date|price|amount|fee|name|opening|industry|country|department|organi[sz]ation)"
+_THINGS = frozenset(
+    "company product brand shop store firm client team city town website url phone telephone email"
+    " e-mail address date price amount fee name opening industry country department organization"
+    " organisation number".split()
 )
-_TOLD = late(
-    r"(?:insert|add|fill in|put|paste|replace with|enter|specify|describe|provide|choose|set) [^.]+"
-    rf"|your (?:{_THINGS}|own)\b[^.]*|[a-z][a-z' -]+ (?:goes )?here|{_THINGS}(?: [a-z]+){{1,3}}"
-    rf"|(?:name|address|number|date|price) of [a-z ]+",
-    re.IGNORECASE,
+_VERBS = frozenset(
+    "insert add fill put paste replace enter specify describe provide choose set".split()
 )
-"""What an author writes into a field for himself."""
+"""What an author writes into a field for himself begins with one of these."""
 _LOUD = late(
     r"[A-Z][A-Z'&-]+(?: [A-Z'&-]+)+|(?:COMPANY|PRODUCT|SHOP|STORE|CITY|PHONE|EMAIL|URL"
     r"|PRICE|BRAND|CLIENT|ORGANI[SZ]ATION|FIRM|TEAM)"
@@ -60,6 +58,7 @@ _BROUGHT = late(
 )
 """A field for what only the author can bring."""
 _FEWEST = 2
+_MOST = 4
 
 
 def blank_fields(text: str) -> Iterator[Span]:
@@ -70,9 +69,20 @@ def blank_fields(text: str) -> Iterator[Span]:
         yield Span(*match.span())
     for match in _FIELD.finditer(text):
         inner = match["square"] or match["angle"] or ""
-        is_blank = match["curly"] or _TOLD.fullmatch(inner) or _LOUD.fullmatch(inner)
+        is_blank = match["curly"] or _is_told(inner) or _LOUD.fullmatch(inner)
         if is_blank and not _ANSWER.search(match[0]) and _is_needed(text, Span(*match.span())):
             yield Span(*match.span())
+
+
+def _is_told(inner: str) -> bool:
+    """Say whether the words in a field tell what to put there."""
+    words = inner.lower().split()
+    if len(words) < _FEWEST or "." in inner:
+        return False
+    is_of = words[1] == "of" and words[0] in _THINGS
+    is_ours = words[0] == "your" and (words[1] in _THINGS or words[1] == "own")
+    is_named = words[0] in _THINGS and len(words) <= _MOST
+    return is_of or is_ours or is_named or words[0] in _VERBS or words[-1] == "here"
 
 
 def _is_needed(text: str, span: Span) -> bool:

@@ -22,6 +22,7 @@ _SOMETHING = late(
 )
 _SAME_SENTENCE = late(r"[^.!?\n]{0,200}(?::\s*\S|[\"“«]\w)")
 _SAME_LINE = late(r"[^.!?\n]{0,200}(?::[ \t]*\S|[\"“«]\w)")
+_ANNOUNCED = late(r"[^.!?\n]{0,60}:\s*\S")
 _SENTENCE_END = late(r"[.!?][\"')*]*$")
 _GENERIC = frozenset(
     "text input content contents data query question context body message messages prompt user doc"
@@ -35,11 +36,11 @@ _GIVEN_BY_AUTHOR = frozenset(
     " definitions examples".split()
 )
 _MOSTLY_SO = frozenset(
-    "limits thresholds rubric rubrics scale scales fees tariff tariffs list lists options topics"
-    " departments timetable timetables schedule catalog catalogue directory results sample samples"
-    " example template templates keywords terms groups codes classes types levels grades sizes"
-    " colours colors names rules guidelines criteria policy policies requirements principles steps"
-    " regulations instructions constraints conditions points".split()
+    "limits thresholds rubric rubrics scale scales fees tariff tariffs options topics"
+    " departments timetable timetables schedule catalog catalogue directory sample samples"
+    " example template templates groups codes classes types levels grades sizes"
+    " colours colors rules guidelines criteria policy policies requirements principles steps"
+    " regulations instructions constraints conditions".split()
 )
 """Things that the author gives, where what a message brings is spoken of by another name."""
 _ORDERS = frozenset(
@@ -47,9 +48,6 @@ _ORDERS = frozenset(
     " regulations laws constraints conditions".split()
 )
 """Things that any sentences can be."""
-_AUTHORED = _GIVEN_BY_AUTHOR | _MOSTLY_SO
-_STEM = 5
-"""Letters of a word by which it is known again in other forms."""
 _STUB = late(r"\n[ \t]*[^\W\d_][\w /'-]{0,30}:[ \t]*\Z")
 """A label at the end, behind which the answer is to stand."""
 _QUESTIONS = frozenset(
@@ -173,7 +171,7 @@ def _is_there(
 
 def _is_question(turn: Message | Gap, noun: str, facts: Facts) -> bool:
     """Say whether an unknown turn is only what a user asks: nobody types a table of rates there."""
-    if isinstance(turn, Gap) or turn.content_span is None or noun not in _AUTHORED:
+    if isinstance(turn, Gap) or turn.content_span is None or not _is_authored(noun):
         return False
     return _asked(facts.text(turn.content_span.start, turn.content_span.end))
 
@@ -208,8 +206,11 @@ def _holds(prompt: Prompt, span: Span, noun: str, said: str) -> bool:
     `said` is all that is sent together.
     """
     text = _without_others(prompt, noun, said)[span.start : span.end]
-    same = _SAME_LINE if noun in _AUTHORED else _SAME_SENTENCE
-    if noun in _AUTHORED and span.end == len(prompt.text):
+    is_announced = span.start and _ANNOUNCED.match(prompt.text, span.start, span.end)
+    if is_announced and noun not in _GIVEN_BY_AUTHOR:
+        return True
+    same = _SAME_LINE if _is_authored(noun) else _SAME_SENTENCE
+    if _is_authored(noun) and span.end == len(prompt.text):
         text = _STUB.sub("", text)
     if (
         same.match(text)
@@ -237,7 +238,7 @@ def _without_others(prompt: Prompt, noun: str, said: str) -> str:
     Only what the author of a prompt gives is told apart so: a table is not what "Note:" brings.
     """
     text = prompt.text
-    for hole in prompt.holes if noun in _AUTHORED else ():
+    for hole in prompt.holes if _is_authored(noun) else ():
         label = _label(prompt.text, hole)
         if _asked(hole.expression) or _is_of_other(prompt, hole, noun, said):
             start, end = label.start() if label else hole.span.start, hole.span.end
@@ -254,9 +255,19 @@ def _is_other(label: str, noun: str, said: str) -> bool:
     words = label.lower()
     if noun[:4] in words or _ANYTHING.search(words):
         return False
-    stem = words.split()[-1][:_STEM]
-    is_topic = len(re.findall(rf"\b{re.escape(stem)}", said, re.IGNORECASE)) > 1
-    return noun in _GIVEN_BY_AUTHOR or is_topic
+    return noun in _GIVEN_BY_AUTHOR or _is_spoken_of(words.split()[-1], said)
+
+
+def _is_spoken_of(word: str, said: str) -> bool:
+    """Say whether what is sent speaks of a thing, beside the label and the holes for it."""
+    told = re.sub(rf"\{{[^{{}}]*\}}|\b{re.escape(word)}[ \t]*:", "", said, flags=re.IGNORECASE)
+    one = re.escape(word.removesuffix("s"))
+    return re.search(rf"\b{one}(?:s|es)?\b", told, re.IGNORECASE) is not None
+
+
+def _is_authored(noun: str) -> bool:
+    """Say whether a thing is mostly given by the author, and not by what a message brings."""
+    return noun in _GIVEN_BY_AUTHOR or noun in _MOSTLY_SO or noun.endswith("-list")
 
 
 def _is_of_other(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
@@ -266,7 +277,7 @@ def _is_of_other(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
         return _is_other(label["words"], noun, said)
     name = hole.expression.lower()
     is_named = name.isidentifier() and "_" not in name and name not in _GENERIC
-    return is_named and noun in _MOSTLY_SO and _is_other(name, noun, said)
+    return is_named and noun not in _GIVEN_BY_AUTHOR and _is_other(name, noun, said)
 
 
 def _can_be(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
@@ -278,7 +289,7 @@ def _can_be(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
     before = prompt.text[start : hole.span.start]
     after = prompt.text[hole.span.end : end if end >= 0 else len(prompt.text)]
     is_alone = not re.search(r"\w", after) and len(re.findall(r"\w+", before)) <= _LABEL_WORDS
-    if noun in _AUTHORED and (_asked(hole.expression) or _is_of_other(prompt, hole, noun, said)):
+    if _is_authored(noun) and (_asked(hole.expression) or _is_of_other(prompt, hole, noun, said)):
         return False
     names = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", hole.expression).lower()))
     stem = noun[:4]

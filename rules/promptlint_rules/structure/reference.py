@@ -21,10 +21,7 @@ _SINGLE = frozenset(
 )
 _STOPS = frozenset("and or to of".split())
 _FORMS = frozenset("format structure style".split())
-_PUT = (
-    r"(?:given|provided|shown|listed|attached|quoted|printed|described|specified|outlined|defined"
-    r"|stated|included|presented|set out|laid out|pasted|copied)"
-)
+_PUT = r"(?:given|shown|[a-z]+ed|(?:set|laid) out)"
 _WORDS = r"(?P<words>[a-z-]+(?: [a-z-]+){0,2})"
 _SOME = r"(?:(?:two|three|four|five|six|several|few|many|\d) )?"
 _WORD = r"(?:(?!and\b|or\b|to\b|of\b|as\b|is\b|are\b|in\b)[a-z-]+ )?"
@@ -77,14 +74,18 @@ def references(text: str) -> Iterator[Reference]:
 
 
 def _led(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[Reference]:
-    """Yield what "the following …" names: the first word that is a thing, or else any noun."""
+    """Yield what "the following …" names: the first word that is a thing, or else any noun.
+
+    "Here are some examples:" at the end of a text is a part: what follows is joined elsewhere.
+    """
     for match in pattern.finditer(text):
         at = match.start("words")
         words = match["words"].lower().split(" ")
         for index, word in enumerate(words):
             end = at + len(" ".join(words[: index + 1]))
             rest = (words[index + 1] if index + 1 < len(words) else (match["next"] or "")).strip()
-            if _is_thing(word) and rest.lower() not in _FORMS:
+            is_last = "following" not in match[0].lower() and not text[end:].strip(" :.\n")
+            if _is_thing(word) and rest.lower() not in _FORMS and not is_last:
                 yield Reference(Span(match.start(), end), word, is_below)
                 break
             if word in _STOPS:
@@ -99,11 +100,32 @@ def _ended(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[R
     """Yield what stands before "below" or "above"."""
     for match in pattern.finditer(text):
         noun = (match["thing"] or match["any"] or match["bare"]).lower()
+        if noun == "list":
+            noun = _compound(match[0].lower())
         follows_any = match["thing"] is None or _GOING_ON.match(text, match.end())
-        if _is_thing(noun) or (follows_any and not match[0].lower().endswith(_LOOSE)):
+        if is_below and _TO_WRITE.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue
+        if (
+            _is_thing(noun)
+            or noun.endswith("-list")
+            or (follows_any and not match[0].lower().endswith(_LOOSE))
+        ):
             yield Reference(Span(*match.span()), noun, is_below)
 
 
+def _compound(words: str) -> str:
+    """Return "price-list" where a list is of a kind, and "list" otherwise."""
+    before = words.partition(" list")[0].split()[-1]
+    return "list" if before in ("the", "this", "these", "those", "our", "my") else f"{before}-list"
+
+
+_TO_WRITE = late(
+    r"\b(?:return|write|put|provide|give|output|insert|place|print|enter|fill in|type|add|draft"
+    r"|produce)[a-z ]{0,20}$",
+    re.IGNORECASE,
+)
+"""What stands in front of what the model is to write below."""
+_NEAR = 30
 _GOING_ON = late(_GOES_ON)
 _LOOSE = ("follow", "follows", "underneath", "further down")
 

@@ -168,7 +168,13 @@ def _is_stub(delimiters: Delimiters, tag: Tag) -> bool:
 
 def _closes_nothing(delimiters: Delimiters, tag: Tag) -> bool:
     name = tag.name.removeprefix("/")
-    is_named_before = any(one.name == name and one.inside is None for one in delimiters.all)
+    is_named_before = any(one.name == name for one in delimiters.all)
+    if is_named_before:  # it may be mentioned, as "in <name></name> tags"
+        until = tag.span.end
+        opened, closed = (
+            delimiters.text.count(mark, 0, until) for mark in (f"<{name}", f"</{name}")
+        )
+        is_named_before = opened >= closed
     above = delimiters.text[: tag.span.start].strip()
     is_used = (
         delimiters.paired or delimiters.opened() or any(t.name == name for t in delimiters.all)
