@@ -52,6 +52,19 @@ _BARE = late(
     re.IGNORECASE,
 )
 _EACH = late(rf"\b(?:every|each) (?={_ANSWER}|{_WHOLES})", re.IGNORECASE)
+_EACH_IS = late(
+    rf"^\W*(?:each|every) (?!(?:{_ANSWER}|{_WHOLES})\b)(?P<noun>[a-z]{{3,}})"
+    r" (?:should|must|has|is|will|needs?|contains?|can|fits?|runs?|spans?|takes?|consists?"
+    r"|stays?)\b",
+    re.IGNORECASE,
+)
+_FOR_EACH = late(
+    r"^\W*(?:write|use|give|spend|allow|provide|produce)\b[^.;]{0,60}? (?:for|per|on|in) (?:each"
+    r"|every)"
+    r" (?P<noun>[a-z]{3,})(?=\W*$)",
+    re.IGNORECASE,
+)
+"""How a sentence says of a number of things how long each is to be."""
 _PART = late(
     r"\b(?:titles?|head(?:line|ing)s?|names?|fields?|keys?|columns?|sections?|parts?|introductions?"
     r"|conclusions?|code|questions?|summary of|first|last|then|after|before)\b|\"[^\"]*\"|`|\{|\|",
@@ -154,12 +167,17 @@ class ConflictingLength(ConflictRule[Length]):
     def claims(self, prompt: Prompt) -> Iterator[Claim[Length]]:
         """Yield what the prompt says about the length of its answer or of a thing it names."""
         for statement in demands(prompt):
-            subject = _subject(statement)
+            each = _each(statement.text)
+            subject = each or _subject(statement)
             if subject is None:
                 continue
             for length, span in lengths(statement.text):
                 is_tendency = length.unit in {"short", "long"}
                 partial = _PART if is_tendency else _PARTIAL
+                if each and not is_tendency:
+                    where = span.shift(statement.span.start)
+                    yield Claim(prompt, statement, where, each, length)
+                    continue
                 if is_tendency and _SCOPED.match(statement.text, span.end):
                     continue
                 if partial.search(_EACH.sub("", _clause(statement.text, span))):
@@ -194,6 +212,12 @@ def _made(text: str) -> frozenset[str]:
     nouns |= {match["many"].lower() for match in _ROUTINE.finditer(text)}
     nouns |= {made for verb, made in _MADE.items() if re.search(rf"\b{verb}", text, re.IGNORECASE)}
     return frozenset(nouns) if len(nouns) == 1 else frozenset()
+
+
+def _each(text: str) -> str:
+    """Return "each note" where a sentence limits every single one of some things, or ""."""
+    match = _EACH_IS.match(text) or _FOR_EACH.search(text)
+    return f"each {match['noun'].lower()}" if match else ""
 
 
 def _clause(text: str, span: Span) -> str:

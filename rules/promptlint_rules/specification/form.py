@@ -108,6 +108,10 @@ _MARKED = (
     ("markdown", ("markdown", "**", "heading"), words.USE_MARKDOWN),
     ("table", ("table",), words.TABLE),
 )
+_FRAMING = (
+    "begin", "start", "open", "end", "finish", "close", "conclude", "introduce", "preface",
+    "precede",
+)  # fmt: skip
 _TELLING = ("explain", "justif", "describe", "comment")
 _PLAIN: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("yes-no", ("yes", "only", "just", "one", "single", "with the", "with a"), words.YES_NO),
@@ -117,7 +121,7 @@ _PLAIN: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...] = (
         ("prose", "plain", "text", "sentence", "paragraph", "json", "xml", "yaml", "csv"),
         words.PROSE,
     ),
-    ("framed", ("begin", "start", "open", "end", "finish", "close", "conclude"), words.FRAMED),
+    ("framed", _FRAMING, words.FRAMED),
     ("explain", (*_TELLING, "explan", "rationale", "reason", "note"), words.EXPLAIN),
     ("told", _TELLING, words.TOLD_OF),
     ("no-bullets", ("bullet", "list", "prose"), words.NO_BULLETS),

@@ -103,9 +103,10 @@ PROSE = late(
     re.IGNORECASE,
 )
 FRAMED = late(
-    r"^(?:begin|start|open|end|finish|close|conclude)"
-    r"(?: (?:the|your|every|each) (?:whole )?(?:answer|response|reply|output|message)s?)? (?:with"
-    r"|by)"
+    r"^(?:begin|start|open|end|finish|close|conclude|introduce|preface|precede)"
+    r"(?: (?:it|(?:the|your|every|each) (?:whole )?(?:answer|response|reply|output|message|json"
+    r"|list"
+    r"|object|array|table|query|code)s?))? (?:with|by)"
     r" (?:(?:an? |the |some |one )?(?:[\w-]+ ){0,3}"
     r"(?:greeting|sentence|question|summary|disclaimer|compliment|introduction|apology|paragraph"
     r"|thank-you|thanks|greetings|remark|farewell)\b|[\"“'](?!\w+[\"”'])[A-Z][a-z]+[ ,!])",

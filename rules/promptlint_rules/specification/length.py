@@ -105,19 +105,13 @@ def are_apart(one: Length, other: Length) -> bool:
 
 
 def _is_against_tendency(one: Length, other: Length) -> bool:
-    """Say whether an amount is so small, or so large, that a tendency excludes it."""
+    """Say whether an amount is so small that no detailed answer has it."""
     tendency, amount = (one, other) if one.unit in {"short", "long"} else (other, one)
-    if amount.unit in {"short", "long"}:
-        return False
-    if tendency.unit == "long":
-        return amount.high <= _TINY.get(amount.unit, 0)
-    return amount.words[0] >= _HUGE
+    return tendency.unit == "long" and amount.high <= _TINY.get(amount.unit, 0)
 
 
 _TINY = {"sentence": 2, "word": 40, "line": 2, "character": 280}
 """Amounts that no detailed answer has."""
-_HUGE = 500
-"""Words that no concise answer has."""
 
 
 def _length(match: re.Match[str]) -> Length:

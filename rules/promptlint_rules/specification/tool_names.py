@@ -17,7 +17,8 @@ _LEAD: Final = r"\b(?i:the|your|a|an|with|use|using|via|call)"
 _CALL: Final = r"\b(?:[Uu]se|USE|[Uu]sing|[Cc]all|CALL|[Cc]alling|[Ii]nvoke|[Ii]nvoking)"
 _NO_TOOL: Final = (
     r"(?! (?:parameter|argument|field|key|variable|column|table|attribute|property|flag|option"
-    r"|value|file|format|class|module|package|library|command|state)s?\b)"
+    r"|value|file|format|class|module|package|library|command|state)s?\b"
+    r"| (?:from|as) )"
 )
 _SURE: Final = (
     late(rf"{_LEAD} {_MARK}({_NAME}){_MARK}(?:\(\))? (?:tool|function)\b"),

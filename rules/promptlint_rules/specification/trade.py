@@ -8,7 +8,7 @@ from promptlint.pattern import late
 
 _FIELDS: dict[str, str] = {
     "medicine": "doctor,physician,nurse,dentist,surgeon,pharmacist,pediatrician,radiologist"
-    ",psychiatrist,veterinarian,paramedic,cardiologist,dermatologist,oncologist",
+    ",psychiatrist,veterinarian,paramedic,veterinary nurse,cardiologist,dermatologist,oncologist",
     "nutrition": "nutritionist,dietitian,dietician,personal trainer,fitness coach",
     "mind": "therapist,psychologist,counselor,counsellor,psychotherapist",
     "law": "lawyer,attorney,solicitor,barrister,paralegal,notary",
@@ -16,8 +16,9 @@ _FIELDS: dict[str, str] = {
     ",financial planner,accountant,auditor,banker,stockbroker,actuary,bookkeeper,underwriter"
     ",economist",
     "travel": "travel agent,travel planner,travel guide,travel advisor,travel consultant"
-    ",tour guide,museum guide,city guide,flight attendant",
-    "food": "chef,cook,baker,sommelier,bartender,waiter,barista",
+    ",tour guide,museum guide,city guide,mountain guide,flight attendant",
+    "food": "chef,cook,baker,sommelier,bartender,waiter,barista,pastry chef,confectioner"
+    ",chocolatier,cheesemonger",
     "code": "programmer,developer,software engineer,software architect,devops engineer"
     ",data engineer,system administrator,systems administrator,database administrator",
     "events": "wedding planner,event planner,party planner",
@@ -26,8 +27,9 @@ _FIELDS: dict[str, str] = {
     "build": "civil engineer,mechanical engineer,electrical engineer,structural engineer",
     "teaching": "teacher,tutor,professor,lecturer",
     "writing": "novelist,poet,journalist,copywriter,screenwriter,songwriter,reporter,author"
-    ",storyteller,playwright",
-    "sport": "chess coach,tennis coach,football coach,golf coach,swimming coach,referee",
+    ",storyteller,playwright,sports commentator,commentator,sports reporter,announcer",
+    "sport": "chess coach,tennis coach,football coach,golf coach,swimming coach,basketball coach"
+    ",running coach",
     "language": "translator,interpreter",
     "plants": "farmer,gardener,botanist,florist,forester",
     "craft": "plumber,electrician,carpenter,mechanic,tailor,blacksmith,jeweler",
@@ -71,22 +73,33 @@ _FIELDS: dict[str, str] = {
     "care": "midwife,nanny,babysitter,caregiver",
     "locks": "locksmith,mason,roofer,bricklayer",
     "optics": "optician,optometrist",
-    "fashion": "fashion stylist,fashion designer,stylist",
-    "courtroom": "bailiff,court clerk,prosecutor",
     "army": "drill sergeant,sergeant,admiral",
-    "cars": "car mechanic,car salesman,car dealer",
+    "cars": "car mechanic,car salesman",
     "school": "school principal,headmaster,headmistress,kindergarten teacher",
-    "media": "radio host,talk show host,news anchor,disc jockey,dj",
+    "media": "radio host,talk show host,news anchor,disc jockey",
     "doors": "bouncer,doorman,janitor,caretaker",
-    "homes": "interior designer,interior decorator,landscape architect",
+    "homes": "landscape architect",
     "goods by hand": "warehouse clerk,forklift operator",
     "faces": "makeup artist,tattoo artist",
-    "concert": "composer,conductor,pianist,violinist,drummer,singer,opera singer",
-    "picture": "painter,sculptor,photographer,potter",
-    "ground": "miner,surveyor",
+    "concert": "drummer,singer,opera singer",
+    "picture": "potter",
+    "ground": "miner",
     "park": "park ranger,forest ranger",
-    "game": "dungeon master,game master",
     "letters": "town crier,mail carrier",
+    "talk": "auctioneer",
+    "field": "umpire,referee,goalkeeper,jockey,boxer,athlete,marathon runner",
+    "wild": "hunter,lumberjack,ski instructor,diving instructor,lifeguard",
+    "sky": "air traffic controller,flight instructor,balloonist,drone pilot",
+    "estate": "landlord,property manager,building superintendent",
+    "cloth": "dressmaker,cobbler",
+    "dead": "undertaker,funeral director,mortician",
+    "rubbish": "garbage collector,street sweeper,window cleaner,chimney sweep",
+    "luck": "croupier,bookmaker,poker player",
+    "wood": "joiner,cabinetmaker,luthier,piano tuner",
+    "metal": "welder,machinist,toolmaker",
+    "crime": "burglar,smuggler,con artist",
+    "animals at work": "zoo keeper,horse trainer,groom",
+    "nobles": "duke,emperor,pharaoh,samurai,viking",
 }
 """Fields of trades that nobody has two of in one breath. A trade that goes with any other
 (assistant, agent, expert, analyst, consultant, editor, writer, researcher, engineer …) has none."""

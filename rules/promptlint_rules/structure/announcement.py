@@ -79,6 +79,7 @@ _REST = late(
     re.IGNORECASE,
 )
 """What may stand between the things and the end of their sentence."""
+_TITLE = late(r"\W*(?:[A-Z][\w'-]*|\d+) [A-Z][\w'-]* ")
 _NEAR = 3
 """Words behind a number within which the thing stands that it counts."""
 _STOPS = frozenset("and or to of more times".split())
@@ -119,6 +120,8 @@ def announcements(text: str) -> Iterator[Announcement]:
         rest = match["tail"] if match["unit"] else match["words"][length:]
         if length is None or start in lines or not _leads_on(rest or ""):
             continue
+        if _TITLE.match(text, start + 1) and match["words"]:
+            continue  # "Two Concept Questions:" can be questions on two concepts
         if not _MADE.search(text[start + 1 : match.start()]):
             yield from _announced(match, match["count"] or match["parted"], end, "", rest or "")
 
