@@ -27,8 +27,8 @@ class ConflictingFormat(ConflictRule[Form]):
     Reports the later of two unconditional sentences, in one text or in texts that one call sends,
     that exclude each other: a format and nothing else beside an explanation in prose, two formats
     of the whole answer, "answer only yes or no" beside "explain your answer", Markdown asked for
-    and forbidden, two languages. Sentences with a condition ("if the user …"), of a part ("the
-    summary field", "keep part names in English") and examples are no conflict.
+    and forbidden, two languages, two persons. Sentences with a condition ("if the user …"), of a
+    part ("the summary field", "keep part names in English") and examples are no conflict.
 
     ## Why it matters
     What parses the answer gets the other form some of the time.

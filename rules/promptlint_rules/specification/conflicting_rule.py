@@ -22,9 +22,10 @@ class ConflictingRule(ConflictRule[Order | Count]):
 
     ## What it does
     Reports the later of two unconditional sentences of which one asks for exactly what the other
-    forbids ("always include the price", "never include the price"), and numbers that disagree:
-    "exactly four titles" before "the three titles". The objects have to be the same word for word;
-    a sentence with a condition, an exception or a narrower scope is no conflict.
+    forbids ("always include the price", "the price must never be shown", "leave out the price"),
+    and numbers that disagree: "exactly four titles" before "the three titles". The objects have to
+    be the same word for word; a sentence with a condition, an exception or a narrower scope is no
+    conflict.
 
     ## Why it matters
     The model obeys one of the two, and not always the same.

@@ -28,11 +28,12 @@ class LabelSetMismatch(Rule):
     """The labels that the prompt lists and those that the code knows differ, or hide one another.
 
     ## What it does
-    Compares the labels that a prompt lists ("positive, negative or neutral") with what the code
-    compares the answer with. Reports labels of the code that the prompt never says where the
-    code, in turn, lacks some of the prompt's; a label in capitals that can never be met because
-    the code made the answer's letters small; and a search for a label that is a part of another
-    one ("safe" in "unsafe") where the code does not look for the longer one first.
+    Compares the labels that a prompt lists ("positive, negative or neutral", or bullets) with what
+    the code compares the answer with: tests, tables, lists, enumerations, match statements. Reports
+    labels of the code that the prompt never says where the code, in turn, lacks some of the
+    prompt's; a label in capitals that can never be met because the code made the answer's letters
+    small; and a search for a label that is a part of another one ("safe" in "unsafe") where the
+    code does not look for the longer one first.
 
     ## Why it matters
     The branch of the missing label is never taken, or an answer ends as an error; a label found

@@ -34,8 +34,9 @@ class ParserKeyMismatch(Rule):
     dataclass, `re.search`, `split`), through functions of the file, and compares what is read with
     all that the call is told. Reports a key, a tag or a marker that no text of the call says, or
     that the prompt spells otherwise (`Rating` for `rating`), when the prompt names others that the
-    code reads. What the code only tries (`get`, `in`, one of several ways) counts where, in turn,
-    a key that the prompt asks for is read by nothing. Silent where the call gives a schema or
+    code reads; so is a key that is a word of the text but none of its keys, where one of these is
+    read by nothing. What the code only tries (`get`, `in`, one of several ways) counts where, in
+    turn, a key that the prompt asks for is read by nothing. Silent where the call gives a schema or
     tools, or where a value that cannot be seen may tell the format.
 
     ## Why it matters

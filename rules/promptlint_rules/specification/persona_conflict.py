@@ -19,9 +19,10 @@ class PersonaConflict(ConflictRule[Identity]):
 
     ## What it does
     Reports the later of two sentences, in one text or in the texts of one call, that give the model
-    two names, or two trades that have nothing to do with each other ("You are a travel agent",
-    "You are a nutritionist"). Trades that go with any other (assistant, expert, analyst, writer …)
-    are no conflict; neither are sentences with a condition, and turns after an answer.
+    two names, two trades that have nothing to do with each other ("You are a travel agent", "Act as
+    a nutritionist"), or the desks of two houses ("the assistant of a pool"). Trades that go with
+    any other (assistant, expert, analyst, writer …) are no conflict; neither are sentences with a
+    condition, and turns after an answer.
 
     ## Why it matters
     One of the two mostly comes from a text that was copied from elsewhere; the model mixes them.

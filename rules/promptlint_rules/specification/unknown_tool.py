@@ -19,10 +19,12 @@ class UnknownTool(Rule):
 
     ## What it does
     Reports a name that the instructions call a tool or function (the `search_web` tool, "use the
-    search_web tool", "call search_web(…)") when every tool of the call is known and none has it.
-    Silent where one tool cannot be seen, where tools are added later or come from servers and
-    other agents, where the name differs from a tool's in case or underscores only, and where the
-    prompt tells the model not to use it.
+    search_web tool", "call search_web(…)") when every tool of the call is known and none has it. In
+    a text that names given tools, so does what is used like them ("then call check_rights") or
+    listed beside them. Silent for names that the code has for parameters and fields. Silent where
+    one tool cannot be seen, where tools are added later or come from servers and other agents,
+    where the name differs from a tool's in case or underscores only, and where the prompt tells the
+    model not to use it.
 
     ## Why it matters
     The model calls what it was told to call: the API or the framework answers with an error, or

@@ -33,10 +33,11 @@ class BrokenNumbering(Rule):
     """A numbered list skips or repeats a number.
 
     ## What it does
-    Reports, within one list, an item whose number is not one more than the one before. A list that
-    starts again at 1 is another list; so is one below a heading. Silent where a hole, a condition
-    or dots may stand for the missing items, and in fences. The fix numbers the rest of the list
-    anew.
+    Reports, within one list, an item whose number is not one more than the one before; letters,
+    Roman numbers, decimals (1.1, 1.2) and numbers within a line, "(1) … (2) …", are counted as
+    well. A list that starts again at 1 is another list; so is one below a heading. Silent where a
+    hole, a condition or dots may stand for the missing items, and in fences. The fix numbers the
+    rest of the list anew.
 
     ## Why it matters
     Instructions refer to steps by number ("go back to step 3"), and the model may look for the one

@@ -24,9 +24,11 @@ class CountMismatch(Rule):
     """A list has more or fewer items than the sentence above it says.
 
     ## What it does
-    Reads "the following three steps" at the end of a line and counts the items of the list right
-    below it: numbers, bullets or lettered headings of one indentation, without those nested in
-    them. Silent where a hole, a loop or a condition brings items.
+    Reads "the following three steps", "look at three things only:" or "this three-step process:"
+    and counts the items of the list right below it: numbers, bullets or lettered headings of one
+    indentation, without those nested in them, the items that the sentence itself lists, the
+    examples below "three examples:", and the lines that a loop over a list of the file writes.
+    Silent where another hole, another loop or a condition brings items.
 
     ## Why it matters
     The model leaves one out to keep to the number, or makes one up.

@@ -25,7 +25,7 @@ _ORDINAL = late(
     r"|(?P<outer>\d{1,2}\.)(?P<inner>\d{1,2}))(?P<close>[.)]|(?<=\d)(?= ))[ \t]+\S"
 )
 _NO_ONE = str.maketrans("0123456789", "QWERTYUIOP")
-_ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
+_ROMANS: Sequence[str] = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
 @dataclass(frozen=True, slots=True)

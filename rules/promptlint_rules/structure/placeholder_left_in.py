@@ -87,9 +87,10 @@ class PlaceholderLeftIn(Rule):
 
     ## What it does
     Reports lines that begin with TODO, FIXME or TBD and a text, `[INSERT NAME OF SHOP]` and its
-    kin, `<your text here>` and lorem ipsum that reach the model. Silent where the code replaces
-    them, where the text quotes or explains them, and in the form of an answer, which the model
-    fills in.
+    kin, `<your text here>` and lorem ipsum that reach the model, and any field in brackets or
+    double braces without which a sentence says nothing ("The fee is due on [date of payment].").
+    Silent where the code replaces them, where the text quotes or explains them, and in the form of
+    an answer, which the model fills in.
 
     ## Why it matters
     The model takes the placeholder for a name, repeats it to customers, or invents what is missing.
