@@ -20,18 +20,21 @@ from promptlint.extract.value import (
     Parameter,
     Reference,
     Value,
+    alternatives,
 )
 from promptlint.model import Channel
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
+    from promptlint.extract.names import Function
 
 _CALLS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     ("environment", re.compile(r"(^|\.)(getenv|environ\.get)$")),
     ("input", re.compile(
-        r"^(input|raw_input|getpass\.getpass|click\.prompt|typer\.prompt)$|^sys\.stdin\.read"
+        r"^(input|raw_input|getpass\.getpass|click\.prompt|typer\.prompt|fileinput\.input)$|^sys\.stdin\.read"
         r"|(^|\.)(rich\.prompt\.)?Prompt\.ask$|(^|\.)(PromptSession|session)\.prompt(_async)?$"
         r"|(^|\.)(text_input|text_area|chat_input|audio_input|file_uploader)$"
+        r"|(^|\.)(transcriptions\.create|recognize_(google|whisper|sphinx)|transcribe)$"
     )),
     ("request", re.compile(
         r"(^|\.)(flask\.|quart\.)?request\.(args|form|json|values|data|POST|GET|query_params)\.get(list)?$"
@@ -40,7 +43,7 @@ _CALLS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     )),
     ("web", re.compile(
         r"^(requests|httpx|aiohttp|urllib3?)\.|^(requests\.Session|httpx\.(Async)?Client)\."
-        r"|(^|\.)(BeautifulSoup|newspaper\.Article|wikipedia\.(page|summary))(\.|$)|(^|\.)urlopen(\.|$)"
+        r"|^feedparser\.parse$|(^|\.)(BeautifulSoup|newspaper\.Article|wikipedia\.(page|summary))(\.|$)|(^|\.)urlopen(\.|$)"
     )),
     ("tool", re.compile(
         r"(^|\.)(DuckDuckGoSearchRun|DDGS|TavilyClient|SerpAPIWrapper|GoogleSearchAPIWrapper"
@@ -52,7 +55,14 @@ _CALLS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _NUMBERS = frozenset({"int", "float", "len", "bool", "round"})
-_READ = re.compile(r"(^|\.)open\.(read|readlines)$|(^|\.)Path\.read_text$")
+_READ = re.compile(
+    r"(^|\.)open\.(read|readlines|readline)$|(^|\.)(Path|path)\.read_(text|bytes)$|(^|\.)(pd|pandas)\.read_\w+$"
+)
+_OF_FIRST = re.compile(
+    r"^(json\.loads?|csv\.(Dict)?[rR]eader|html\.unescape|base64\.b64decode|email\.message_from_\w+)$"
+)
+"""Calls of which the value is what their first argument holds."""
+_OPENED = re.compile(r"(^|\.)open$")
 _REQUEST = re.compile(
     r"^(?:flask\.|quart\.)?request\.(args|form|json|values|data|files|POST|GET|query_params)$"
 )
@@ -73,7 +83,9 @@ _HANDED = re.compile(
     r"^(telegram\.)?Update$|(^|\.)(HttpRequest|UploadFile)$|^(discord|types)\.Message$"
 )
 _FRONT_ENDS = frozenset({"Interface", "ChatInterface", "click", "submit"})
+_OPTION = re.compile(r"^typer\.(Argument|Option)$")
 _ARGUMENTS = re.compile(r"(^|\.)parse_(known_)?args$")
+_NAMED: dict[str, Channel] = {"sys.argv": "arguments", "sys.stdin": "input"}
 _OWN_FILE = re.compile(
     r"prompt|templ|instruct|config|system|skill|persona|guide|rule|base|root|dir"
 )
@@ -103,6 +115,8 @@ class _Channels:
                 return self._first(values)
             case Called(name=name) if name in _NUMBERS:
                 return None  # a number gives no orders
+            case Called(name=name) if _OF_FIRST.search(name):
+                return self._of_first(value)
             case Called(name=name, receiver=receiver):
                 return self._called(value, name) or (self.of(receiver) if receiver else None)
             case Parameter(values=values):
@@ -110,7 +124,7 @@ class _Channels:
             case Member(owner=owner, name=name):
                 return self._member(owner, name)
             case Reference(name):
-                return "arguments" if name == "sys.argv" else _of_name(name)
+                return _NAMED.get(name) or _of_name(name)
             case Altered(text=inner) | Blank(value=inner):
                 return self.of(inner)
             case Joined(parts) | Listing(parts):
@@ -126,6 +140,15 @@ class _Channels:
             return "file" if self._is_chosen_file(value) else None
         return next((channel for channel, calls in _CALLS if calls.search(name)), None)
 
+    def _of_first(self, value: Called) -> Channel | None:
+        """Return the channel of what a parser gets: text, or a file that somebody has chosen."""
+        given = positional(value.node)[:1]
+        inner = self.evaluator.value(given[0]) if given else None
+        for one in alternatives(inner) if inner is not None else ():
+            if isinstance(one, Called) and _OPENED.search(one.name):
+                return "file" if self._is_chosen_file(one) else None
+        return self.of(inner) if inner is not None else None
+
     def _member(self, owner: Value, name: str) -> Channel | None:
         if name in _PLUMBING:
             return None
@@ -140,14 +163,20 @@ class _Channels:
         function = _function_of(value.node)
         if function is None or _GIVEN.search(self.evaluator.tree.text(value.node)):
             return None
-        if _HANDED.search(value.annotation):
-            return "request"
         known = self.evaluator.names.by_node.get(function.id)
+        if _HANDED.search(value.annotation) or self._is_event(value, known):
+            return "request"
         decorators = known.decorators if known is not None else ()
         is_handler = any(self._is_route(one) for node in decorators for one in items(node)[:1])
         name = known.name if known is not None else ""
         is_handler = is_handler or (name == "on_message" and bool(decorators))
         return "request" if is_handler or self._is_front_end(name) else None
+
+    def _is_event(self, value: Parameter, known: Function | None) -> bool:
+        """Say whether a parameter is what AWS or Telegram hands to a handler."""
+        if value.name == "update":
+            return b"telegram" in self.evaluator.tree.data
+        return value.name == "event" and known is not None and known.name.endswith("handler")
 
     def _is_route(self, decorator: Node) -> bool:
         if decorator.type != "call":
@@ -172,7 +201,7 @@ class _Channels:
         """Say whether whoever runs the program chooses the file that a call reads."""
         opened = value.receiver if isinstance(value.receiver, Called) else value
         given = positional(opened.node)[:1]
-        path = self.evaluator.value(given[0]) if given else value.receiver
+        path = self.evaluator.value(given[0]) if given else opened.receiver or value.receiver
         return path is not None and self._is_chosen(path, 0)
 
     def _is_chosen(self, path: Value, depth: int) -> bool:
@@ -184,6 +213,8 @@ class _Channels:
             case Member(owner=Called(name=name), name=attribute):
                 is_argument = bool(_ARGUMENTS.search(name))
                 return is_argument and not _OWN_FILE.search(attribute.lower())
+            case Called(name=name) if _OPTION.search(name):
+                return True
             case _:
                 return self.of(path) in ("arguments", "input", "request")
 

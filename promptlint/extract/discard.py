@@ -96,9 +96,14 @@ class Discards:
         """Say whether the name occurs between two assignments other than where it is added to."""
         targets = {one.start for one in loss.between if one.kind in ADDITIONS}
         targets.add(loss.second.start)
+        own = [one for one in loss.between if one.kind == "augment"]  # `text = text + more`
         pattern = _occurrences(loss.name)
         found = pattern.finditer(self.tree.data, loss.first.end, loss.second.end)
-        return any(match.start() not in targets for match in found)
+        return any(
+            match.start() not in targets
+            and not any(one.start <= match.start() < one.end for one in own)
+            for match in found
+        )
 
     def _is_called(self, loss: _Loss) -> bool:
         """Say whether a function that reads the name may be called between two assignments."""

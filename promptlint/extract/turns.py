@@ -49,7 +49,9 @@ class Turner:
         options = alternatives(value)
         several = len(options) > 1
         for one in options:
-            if isinstance(one, Listing) and not _is_pair(one):
+            if isinstance(one, Listing) and _is_packed_text(one):
+                yield self._of_content(one, node, ((aim.role or "user", node),), aim)
+            elif isinstance(one, Listing) and not _is_pair(one):
                 for part in one.parts:
                     yield from self._of_part(part, node, aim, several=several)
                 if one.is_open and not any(p.repeated for p in one.parts):
@@ -151,6 +153,12 @@ class Turner:
 def _makes_message(sink: Sink) -> bool:
     """Say whether a call is one message: one known by a keyword like `system_prompt` makes many."""
     return sink.calls != ("*",) or any(argument.shape == "role" for argument in sink.arguments)
+
+
+def _is_packed_text(value: Listing) -> bool:
+    """Say whether a trailing comma alone makes a list of messages of a text."""
+    is_packed = value.node is not None and value.node.type == "expression_list"
+    return is_packed and len(value.parts) == 1 and isinstance(value.parts[0].value, TEXTS)
 
 
 def _is_pair(value: Listing) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from tree_sitter import Node
 
-from promptlint.extract.answers import handing, methods
+from promptlint.extract.answers import carried, handing, methods
 from promptlint.extract.answers.labels import Labels
 from promptlint.extract.answers.spelt import function_of, spelt
 from promptlint.extract.answers.state import MOST_CALLS, State, Trace
@@ -38,6 +38,11 @@ _ASIDE = frozenset({
     "prompt_feedback", "metadata", "refusal", "thinking", "images", "status", "source_nodes",
     "source_documents", "intermediate_steps",
 })  # fmt: skip
+_CALLS = frozenset({
+    "tool_calls", "function_call", "tool_call", "function", "arguments", "input", "parsed",
+    "tool_uses", "args", "kwargs",
+})  # fmt: skip
+"""What the model asks to be called, with what it gives; followed to see whether that is run."""
 _ENVELOPE = ("response", "text")
 """What the API wraps the model's words in: a `message` is text, or what holds it."""
 _Way: TypeAlias = tuple[Node, State]
@@ -122,8 +127,14 @@ class Follower:
             and outer.child_by_field_name("function") == parent
         ):
             yield from methods.called(self, name, outer, state)
+        elif state.path:
+            inner = state.taken(name)
+            if inner is not None:
+                yield parent, inner
         elif state.kind in _ENVELOPE and name not in _ASIDE:
             yield parent, state.into("text" if name in _TEXTS else "response")
+        elif state.kind == "embedded" or (state.kind in _ENVELOPE and name in _CALLS):
+            yield parent, state.into("embedded")
 
     def _subscript(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
         key = parent.child_by_field_name("subscript")
@@ -158,6 +169,8 @@ class Follower:
             yield from self._keys(names, key, parent, state)
         elif state.kind in _ENVELOPE and names[0] not in _ASIDE:
             yield parent, state.into("text" if names[0] in _TEXTS else "response")
+        elif state.kind == "embedded" or (state.kind in _ENVELOPE and names[0] in _CALLS):
+            yield parent, state.into("embedded")
 
     def _keys(self, names: list[str], key: Node, parent: Node, state: State) -> Iterator[_Way]:
         if self._is_target(parent):
@@ -231,9 +244,11 @@ class Follower:
         name = dotted(self.tree, target)
         if not name:
             self.escape(state)
+            yield from carried.assigned(self, target, statement, state)
             return
         if "." in name:
             self.escape(state)
+            yield from carried.assigned(self, target, statement, state)
         for use in self.uses.of_binding(name, statement):
             yield use, state
 
@@ -296,6 +311,7 @@ class Follower:
             yield from self._entered(node, call, function, state)
         else:
             yield from handing.handed(self, node, call, state)
+            yield from carried.handed(self, node, call, state)
 
     def _entered(self, node: Node, call: Node, function: Node, state: State) -> Iterator[_Way]:
         if len(state.stack) >= MOST_CALLS or call in state.stack:
@@ -310,6 +326,16 @@ class Follower:
     def _matched(self, _: Node, parent: Node, state: State) -> Iterator[_Way]:
         self.labels.matched(self, parent, state)
         return iter(())
+
+    def _comprehended(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
+        """Go on with the list or stream that is made of parts of the answer."""
+        if parent.child_by_field_name("body") == node and not state.path:
+            yield parent, state.into("embedded")
+
+    def _streamed(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
+        """Go on with a call whose only argument is a generator."""
+        if parent.child_by_field_name("arguments") == node:
+            yield from self._handed(node, parent, state)
 
     def _nothing(self, _: Node, __: Node, ___: State) -> Iterator[_Way]:
         return iter(())
@@ -337,5 +363,6 @@ class Follower:
         "for_in_clause": _looped, "as_pattern": _with, "return_statement": _returned,
         "yield": _returned, "argument_list": _argument, "keyword_argument": _keyword,
         "dictionary_splat": _splat, "list_splat": _splat, "raise_statement": _nothing,
-        "match_statement": _matched,
+        "match_statement": _matched, "generator_expression": _comprehended,
+        "list_comprehension": _comprehended, "call": _streamed,
     }  # fmt: skip

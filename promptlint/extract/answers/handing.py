@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.answers import pattern
+from promptlint.extract.answers import carried, pattern
 from promptlint.extract.answers.executed import runs
 from promptlint.extract.answers.fields import is_data, wanted
 from promptlint.extract.answers.spelt import spelt
@@ -35,7 +35,7 @@ _LOOKING = frozenset({"get", "index", "count"})
 _XML = ("ET.fromstring", "etree.fromstring", "ElementTree.fromstring", "ET.XML", "BeautifulSoup")
 _SAME = frozenset({
     "str", "list", "tuple", "set", "sorted", "reversed", "enumerate", "iter", "next", "zip", "cast",
-    "dedent", "unescape", "strip", "run_until_complete",
+    "dedent", "unescape", "strip", "run_until_complete", "indent",
 })  # fmt: skip
 _AWAITED = frozenset({
     "asyncio.run", "asyncio.gather", "asyncio.wait_for", "anyio.run", "run_until_complete",
@@ -61,8 +61,11 @@ def handed(
             follower.read("executed", name, call, state=state)
         if name == "eval" and state.kind in ("text", "response"):
             yield call, State("data", (), state.stack)
+    elif tail in ("write", "write_text", "writelines") and not state.path:
+        carried.written(follower, call, state)
     elif state.kind == "embedded" or state.path:
-        return
+        if not state.path and (tail in _SAME or name in _AWAITED or name in _COMPILED):
+            yield call, state
     elif tail in _SEARCHES:
         yield from _searched(follower, node, call, state)
     elif state.kind == "data":

@@ -69,7 +69,9 @@ def _of_text(
     lenient = state.lenient or is_cut or name in _PARTED
     state = replace(state, case=_CASES.get(name, state.case), lenient=lenient)
     _sought(follower, name, call, state)
-    if name == "get" and given and state.kind != "embedded":
+    if name == "get" and state.kind == "embedded":
+        yield call, state
+    elif name == "get" and given:
         inside: Kind = "text" if given[0] in ("content", "text", "response") else "response"
         yield call, state.into(inside)
     elif name in _ENVELOPES:

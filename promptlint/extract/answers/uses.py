@@ -55,6 +55,31 @@ class Uses:
             if any(binding.node == node for binding in bindings):
                 yield use
 
+    def of_member(self, name: str, node: Node) -> Iterator[Node]:
+        """Yield the reads of an attribute of `self` in the other methods of its class."""
+        scope = self.evaluator.names.scope(node.start_byte)
+        known = self.evaluator.names.by_node.get(scope.id)
+        owner = known.owner if known is not None else None
+        for function in self.evaluator.names.functions if owner is not None else ():
+            if function.owner == owner and function.node != scope:
+                yield from self._reads(function.node, name)
+
+    def sources(self, name: str, node: Node) -> Iterator[Node]:
+        """Yield the calls that a name stands for at a node: `open()` in `with open() as name`."""
+        scope = self.evaluator.names.scope(node.start_byte)
+        for one in self._index(scope).get(name, [])[:MOST_USES] if name else ():
+            parent = self.evaluator.tree.parent(one)
+            if parent is None or one.start_byte > node.start_byte:
+                continue
+            if parent.type == "as_pattern_target":
+                outer = self.evaluator.tree.parent(parent)
+                made = outer.named_children[0] if outer is not None else None
+            else:
+                is_left = parent.type == "assignment" and parent.child_by_field_name("left") == one
+                made = parent.child_by_field_name("right") if is_left else None
+            if made is not None and made.type == "call":
+                yield made
+
     def of_parameter(self, name: str, function: Node) -> Iterator[Node]:
         """Yield the reads of a parameter that can see what a caller gave for it."""
         for use in self._reads(function, name):

@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Finding, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts
-from promptlint_rules.examples.broken_json import fault_in
+from promptlint_rules.examples.broken_json import fault_in, is_json
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.lone_json import lone_json
 from promptlint_rules.examples.series import series_in
@@ -31,16 +31,19 @@ _DESCRIBING = late(
     re.IGNORECASE,
 )
 _JSON = late(r"json", re.IGNORECASE)
+_FEW = 2
+"""Outputs that are JSON, and show that the others are meant to be."""
 
 
 class BrokenExample(SeriesRule):
     """An example of the JSON that is asked for is no JSON.
 
     ## What it does
-    Where the instructions ask for JSON, reads the outputs of the examples: what an example shows
-    for its input, and the turns of the assistant that are examples. Reports what is certain to be a
-    slip, because the rest is JSON as soon as it is mended: a comma before a closing bracket, one
-    that is missing, Python's True, False and None, single quotes, a bracket that is never closed.
+    Where the instructions ask for JSON, or two examples show it, reads the outputs of the examples:
+    what an example shows for its input, and the turns of the assistant that are examples. Reports
+    what is certain to be a slip, because the rest is JSON as soon as it is mended: a comma before a
+    closing bracket, one that is missing, Python's True, False and None, single quotes, a bracket
+    that is never closed; and beside an output that is JSON, all that a parser stumbles over.
     Skeletons and schemas (`string`, `...`, `<name>`) are no examples.
 
     ## Why it matters
@@ -103,9 +106,11 @@ class BrokenExample(SeriesRule):
         self, series: Series, told: Sequence[Prompt], facts: Facts
     ) -> Iterator[Finding]:
         """Yield the slips in outputs that are meant to be JSON."""
-        if any(_JSON.search(prompt.text) for prompt in told):
-            for one in series.exemplars:
-                yield from _slip(one.made)
+        made = [one.made for one in series.exemplars]
+        shown = sum(is_json(one.text) for one in made)
+        if shown >= _FEW or any(_JSON.search(prompt.text) for prompt in told):
+            for one in made:
+                yield from _slip(one, concrete=shown > 0)
 
 
 def _alone(prompt: Prompt) -> Iterator[Span]:
@@ -127,13 +132,13 @@ def _is_schema(text: str) -> bool:
     )
 
 
-def _slip(field: Field) -> Iterator[Finding]:
+def _slip(field: Field, *, concrete: bool = False) -> Iterator[Finding]:
     fenced = _FENCED.fullmatch(field.text)
     text, inset = (fenced["inside"], fenced.start("inside")) if fenced else (field.text, 0)
     doubled = field.prompt.template == "str.format"
-    fault = fault_in(text, doubled=doubled)
+    fault = fault_in(text, doubled=doubled, concrete=concrete)
     if fault:
         start = field.span.start + inset
         span = Span(start + fault.start, start + fault.end)
-        where = place(field.prompt, span, field.prompt.span)
+        where = field.where or place(field.prompt, span, field.prompt.span)
         yield Finding(where, f"this example is no JSON: {fault.what}", label=fault.what)

@@ -10,6 +10,10 @@ from typing import NamedTuple
 from promptlint.pattern import late
 
 _SKELETON = late(r"\.\.\.|…|<[^<>\n]*>|//|/\*|#|\bstring\b|\b(?:int|float|bool|str)\b")
+_CUT = late(r"\.\.\.|…|<[^<>\n]*>|\{\w*\}")
+"""What stands for more, or for a value, even beside outputs that are written out."""
+_BARE = late(r":[ \t]*([^\s\"'\[\]{},][^\"\[\]{},\n]*?)(?=[ \t]*[,}\n])")
+"""A value without marks of quotation."""
 _STRING = late(r"\"(?:[^\"\\\n]|\\.)*\"")
 _SINGLE = late(r"'(?:[^'\\\n\"]|\\.)*'")
 _PYTHON = {"True": "true", "False": "false", "None": "null"}
@@ -42,17 +46,24 @@ class _Edit(NamedTuple):
     what: str
 
 
-def fault_in(text: str, *, doubled: bool = False) -> JsonFault | None:
+def fault_in(text: str, *, doubled: bool = False, concrete: bool = False) -> JsonFault | None:
     """Return the first slip of an object or array that is JSON once its slips are mended.
 
     Args:
         text: the whole output.
         doubled: whether it stands in a template that writes a brace as two.
+        concrete: whether outputs beside it are JSON, so that it is no sketch and any fault counts.
     """
-    if doubled:
+    if doubled or (concrete and "{{" in text):
         text = _undoubled(text)
-    if not text.startswith(("{", "[")) or _parses(text) or _has_skeleton(text):
+    if not text.startswith(("{", "[")) or _parses(text):
         return None
+    if (_CUT if concrete else _SKELETON).search(_STRING.sub('""', text)) or '"..."' in text:
+        return None
+    return _mendable(text) or (_anyhow(text) if concrete and '"' in text else None)
+
+
+def _mendable(text: str) -> JsonFault | None:
     edits = sorted(_edits(text))
     if edits and _parses(_mended(text, edits)):
         first = edits[0]
@@ -63,6 +74,23 @@ def fault_in(text: str, *, doubled: bool = False) -> JsonFault | None:
     closers = _unclosed(text)
     if closers and len(text) > _BEGUN and _parses(text + closers):
         return JsonFault(len(text) - 1, len(text), f"{closers} is missing at the end")
+    return None
+
+
+def _anyhow(text: str) -> JsonFault | None:
+    """Return the place where a parser gives up, unless the object is whole and text follows."""
+    for match in _BARE.finditer(text):
+        if not _parses(match[1]):
+            return JsonFault(*match.span(1), f"{match[1]} has no quotes")
+    try:
+        json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        is_begun = len(text) <= _BEGUN or error.pos >= len(text.rstrip())
+        if is_begun or (error.msg == "Extra data" and text[error.pos] not in "]}"):
+            return None
+        return JsonFault(error.pos, error.pos + 1, error.msg[:1].lower() + error.msg[1:])
+    except RecursionError:
+        return None
     return None
 
 
@@ -78,6 +106,11 @@ def _unquoted(text: str) -> JsonFault | None:
     return None
 
 
+def is_json(text: str) -> bool:
+    """Say whether a text is an object or array of JSON, be it with doubled braces."""
+    return text.startswith(("{", "[")) and (_parses(text) or _parses(_undoubled(text)))
+
+
 def _undoubled(text: str) -> str:
     """Return a text with single braces, each followed by a blank to keep every offset."""
     return text.replace("{{", "{ ").replace("}}", "} ").rstrip()
@@ -89,10 +122,6 @@ def _parses(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def _has_skeleton(text: str) -> bool:
-    return _SKELETON.search(_STRING.sub('""', text)) is not None or '"..."' in text
 
 
 def _edits(text: str) -> Iterator[_Edit]:

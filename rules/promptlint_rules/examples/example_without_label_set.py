@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity
 from promptlint.rule import Example, Facts
-from promptlint_rules.examples.exemplar import Exemplar, Field, Series
+from promptlint_rules.examples.exemplar import Exemplar, Field, Series, columns
 from promptlint_rules.examples.label_set import label_sets
 from promptlint_rules.examples.series_rule import SeriesRule, found_at
 
@@ -23,7 +23,8 @@ class ExampleWithoutLabelSet(SeriesRule):
     Reads the set of labels that the instruction declares ("one of: low, medium, high"), in the same
     text, beside the turns that are examples, or beside a table of examples in the file. Where at
     least two labels of the examples are of that set, and most examples are, one that is not, and
-    that the instructions never mention, is reported.
+    that the instructions never mention, is reported. Labels are whole outputs, other parts of an
+    example behind a name of their own, and values of outputs that are JSON.
 
     ## Why it matters
     Instruction and examples say different things; the code that reads the answer mostly knows
@@ -88,31 +89,36 @@ class ExampleWithoutLabelSet(SeriesRule):
         self, series: Series, told: Sequence[Prompt], facts: Facts
     ) -> Iterator[Finding]:
         """Yield the labels that no instruction allows."""
-        labelled = [one for one in series.exemplars if one.made.is_label]
-        keys = {one.made.key for one in labelled}
-        if len(keys) <= _FEW:
-            return
-        told_text = "\n".join(_instruction(prompt, series.exemplars) for prompt in told)
-        declared = _declared(told_text, labelled)
-        if not declared:
-            return
-        for one in labelled:
-            if one.made.key not in declared and not _is_mentioned(one.made, told_text):
-                allowed = ", ".join(sorted(declared))
-                yield found_at(
-                    one.made,
-                    f'the instruction does not allow the label "{one.made.text}" (only {allowed})',
-                    label="not among the labels",
-                )
+        told_text = ""
+        for fields in columns(series):
+            labelled = [field for field in fields if field.is_label]
+            if len({field.key for field in labelled}) <= _FEW:
+                continue
+            told_text = told_text or "\n".join(
+                _instruction(prompt, series.exemplars) for prompt in told
+            )
+            yield from _not_allowed(labelled, told_text)
 
 
-def _declared(told_text: str, labelled: Sequence[Exemplar]) -> frozenset[str]:
+def _not_allowed(labelled: Sequence[Field], told_text: str) -> Iterator[Finding]:
+    declared = _declared(told_text, [field.key for field in labelled])
+    for field in labelled if declared else ():
+        if field.key not in declared and not _is_mentioned(field, told_text):
+            allowed = ", ".join(sorted(declared))
+            yield found_at(
+                field,
+                f'the instruction does not allow the label "{field.text}" (only {allowed})',
+                label="not among the labels",
+            )
+
+
+def _declared(told_text: str, keys: Sequence[str]) -> frozenset[str]:
     """Return the declared set that the examples' labels are of, by at least two and most."""
     best: frozenset[str] = frozenset()
     most = 0
-    for names, _ in label_sets(told_text):
-        hits = [one.made.key for one in labelled if one.made.key in names]
-        if len(set(hits)) >= _FEW and len(hits) >= _MOST * len(labelled) and len(hits) > most:
+    for names in label_sets(told_text, {*keys}):
+        hits = [key for key in keys if key in names]
+        if len(set(hits)) >= _FEW and len(hits) >= _MOST * len(keys) and len(hits) > most:
             best, most = names, len(hits)
     return best
 

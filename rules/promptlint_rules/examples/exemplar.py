@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from promptlint.model import Prompt, Span
 from promptlint.pattern import late
@@ -14,6 +15,7 @@ _OFTEN = 2
 """Times that an example may be pasted, and labels that an input may have, by mistake."""
 _NO_LABEL = late(r"[{}\[\]()<>=:：\\\n,;|]")
 _BLANKS = late(r"\s+")
+_ENTRY = late(r"\"(?P<key>[\w -]+)\"\s*:\s*\"(?P<value>[^\"\n\\]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Field:
     prompt: Prompt
     span: Span
     """Where `text` stands in the prompt's text."""
+    where: Span | None = None
+    """Where it stands in the source, if it is a value of the code that is no prompt by itself."""
 
     @property
     def key(self) -> str:
@@ -56,6 +60,11 @@ class Exemplar:
         """The characters of all that is given."""
         return sum(len(key) for key in self.question)
 
+    @property
+    def parts(self) -> tuple[Field, ...]:
+        """Given and made, in order."""
+        return (*self.given, self.made)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -78,3 +87,31 @@ class Series:
         for one in self.exemplars:
             made[one.question].add(one.made.key)
         return max(times.values()) <= _OFTEN and max(map(len, made.values())) <= _OFTEN
+
+
+def columns(series: Series) -> Iterator[list[Field]]:
+    """Yield what the exemplars give or make in one place each, from the second part on.
+
+    Of outputs that are JSON objects, the values of every key that all of them have.
+    """
+    parts = [one.parts for one in series.exemplars]
+    if len({*map(len, parts)}) == 1:
+        yield from (list(column) for column in zip(*(one[1:] for one in parts), strict=True))
+    values = [_values(one.made) for one in series.exemplars]
+    for key in values[0]:
+        if all(key in each for each in values):
+            yield [each[key] for each in values]
+
+
+def _values(field: Field) -> dict[str, Field]:
+    """Return the strings of an output that is an object of JSON, each at its place."""
+    if not field.text.lstrip().startswith("{"):
+        return {}
+    found: dict[str, Field] = {}
+    for match in _ENTRY.finditer(field.text):
+        start = field.span.start + match.start("value")
+        span = Span(start, start + len(match["value"]))
+        found.setdefault(
+            match["key"], replace(field, label=match["key"], text=match["value"], span=span)
+        )
+    return found

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from promptlint.model import Conversation, Finding, Prompt, Severity
+from promptlint.model import Conversation, Finding, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.odd_layout import odd_blocks
-from promptlint_rules.examples.series import series_from, series_in, series_of
+from promptlint_rules.examples.odd_line import odd_lines, odd_tags
+from promptlint_rules.examples.odd_output import NOTHING, OddOutput, odd_output
+from promptlint_rules.examples.series import odd_rows, series_from, series_in, series_of
 from promptlint_rules.examples.series_rule import found_at
 from promptlint_rules.template.place import place
 
@@ -21,11 +23,6 @@ _LABEL = late(r"(?:^|[|;,\n])[ \t]*(?P<label>[A-Za-z]\w*(?: \w+)?)[ \t]*(?::(?= 
 _RECORD = 300
 """Characters of the longest output that may be one line of fields."""
 _FEW = 2
-_NOTHING = late(
-    r"(?:`|none|null|n/?a|nothing|unknown|empty|error|invalid|no\b|not\b|sorry|(?-i:[A-Z_]+$))",
-    re.IGNORECASE,
-)
-"""What stands for an output where there is none."""
 
 
 class InconsistentExampleFormat(Rule):
@@ -35,8 +32,9 @@ class InconsistentExampleFormat(Rule):
     Where at least two examples of a prompt have the same labels ("Q:" and "A:"), reports one among
     them that has the same parts behind other labels or separators ("Question - … Answer - …"), or
     on one line instead of several. Of turns that are examples, one that lacks the label ("Review:")
-    with which all others of its role begin; and the one output that is no JSON where those of at
-    least two others are. That a part is left out is no finding.
+    with which all others of its role begin. Of outputs, the one that is no JSON, or lacks the
+    separators, brackets or capitals, where those of at least two others have the same ones. Of
+    rows of a table in the code, the one with other keys. That a part is left out is no finding.
 
     ## Why it matters
     The examples show what the answer looks like. With two layouts the model picks one, and what
@@ -104,31 +102,52 @@ class InconsistentExampleFormat(Rule):
         """Yield the first lines of the examples that are laid out in another way."""
         for series in (*series_in(prompt), *series_from(prompt, facts)):
             yield from _unlike(series)
-        for odd in odd_blocks(prompt.text):
-            if not any(hole.span.overlaps(odd.span) for hole in prompt.holes):
+        for span, names in odd_rows(prompt, facts):
+            yield Finding(span, f"the other examples have the keys {names}", "other keys")
+        for span, layout in _odd_places(prompt.text):
+            if not any(hole.span.overlaps(span) for hole in prompt.holes):
                 yield Finding(
-                    place(prompt, odd.line, prompt.span),
-                    f"the other examples are laid out with {odd.labels}",
+                    place(prompt, _first_line(prompt.text, span), prompt.span),
+                    f"the other examples are laid out with {layout}",
                     label="laid out in another way",
                 )
 
 
+def _odd_places(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the examples of a text that have another layout, and the layout of the others."""
+    yield from ((odd.span, odd.labels) for odd in odd_blocks(text))
+    for odd in (*odd_lines(text), *odd_tags(text)):
+        yield odd.span, odd.layout
+
+
+def _first_line(text: str, span: Span) -> Span:
+    """Return the first line of a stretch that has anything on it."""
+    start = (
+        span.start + len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip())
+    )
+    end = text.find("\n", start, span.end)
+    return Span(start, span.end if end < 0 else end)
+
+
 def _unlike(series: Series) -> Iterator[Finding]:
     """Yield the one output among three or more whose form is not that of all others."""
+    odd = odd_output(series) or _odd_record(series)
+    if odd:
+        yield found_at(odd.field, odd.message, "written in another way")
+
+
+def _odd_record(series: Series) -> OddOutput | None:
+    """Return the output without the labels that all others have."""
     made = [one.made for one in series.exemplars]
-    plain = [one for one in made if not one.text.startswith(("{", "["))]
-    if len(plain) == 1 < len(made) - 1 and not _NOTHING.match(plain[0].text):
-        message = "the outputs of the other examples are JSON"
-        yield found_at(plain[0], message, "written in another way")
-        return
     forms = [_form(one.text) for one in made]
     common, count = Counter(forms).most_common(1)[0]
     if common and count == len(forms) - 1 >= _FEW:
         odd = made[next(index for index, form in enumerate(forms) if form != common)]
         is_part = set(_form(odd.text)) & set(common)
-        if not is_part and not _NOTHING.match(odd.text):
+        if not is_part and not NOTHING.match(odd.text):
             shown = " and ".join(f'"{label}:"' for label in common)
-            yield found_at(odd, f"the other outputs have {shown}", "written in another way")
+            return OddOutput(odd, f"the other outputs have {shown}")
+    return None
 
 
 def _form(text: str) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ _HEADING = late(r"(?:examples?|samples?|cases?|shots?|demonstrations?|exemplars?
 _NEXT = late(
     r"[ \t]*(?:[#*_]{0,4}[ \t]*\(?(?:example|sample|case|shot|demonstration"
     r"|exemplar)s?\b[^\n]{0,20}"
-    r"|[-=*#_~]{3,}|</?[\w-]*(?:example|sample|shot)[\w-]*>|\d{1,2}[.)])[ \t]*",
+    r"|[-=*#_~%]{3,}|#{2,}|\[?(?:END|STOP)\]?|<\|?end\w*\|?>|</?[\w-]*(?:example|sample"
+    r"|shot)[\w-]*>|\d{1,2}[.)])[ \t]*",
     re.IGNORECASE,
 )
 _END_TAG = late(r"</[\w-]*(?:example|sample|shot)[\w-]*>$", re.IGNORECASE)
@@ -39,6 +40,17 @@ _BOTH = late(
     r"[ \t]*(?:[,;|/]|->|=>|→)?[ \t]+(?P<second>[A-Z]\w{0,20}): (?P<made>[^\n:]{1,300}?)[ \t]*$",
     re.MULTILINE,
 )
+_ITEM = late(
+    r"^[ \t]*(?:[-*•][ \t]+|(?=[\"“']))(?P<given>[\"“'][^\n\"”]{4,120}[\"”']|[^\n:=|\"]{2,120}?)"
+    r"[ \t]*(?::|=|\||(?<=[ \t])[-–—](?=[ \t]))[ \t]*(?P<made>[\w'-]+(?: [\w'-]+)?)\.?[ \t]*$",
+    re.MULTILINE,
+)
+_TYPES = frozenset(
+    "string str text integer int number float bool boolean list array object dict date any"
+    " null none required optional true false".split()
+)
+"""What items of a schema have behind their names."""
+_FEW_ITEMS = 4
 _BLANK_LINE = late(r"\n[ \t]*\r?\n")
 _FEW_ARROWS = 3
 _OF_CODE = (",", ";", "{", "[", "(")
@@ -69,7 +81,9 @@ Group = tuple[Part, ...]
 @lru_cache(maxsize=128)
 def groups(text: str) -> tuple[tuple[Group, ...], ...]:
     """Return the series of exemplars in a text, each exemplar as its parts in order."""
-    found = (_by_labels(text), _by_tags(text), _on_one_line(text), *_by_arrows(text))
+    found = (
+        _by_labels(text), _by_tags(text), _on_one_line(text), *_by_arrows(text), *_by_items(text)
+    )  # fmt: skip
     return tuple(series for series in found if len(series) > 1)
 
 
@@ -167,6 +181,15 @@ def _on_one_line(text: str) -> tuple[Group, ...]:
 
 
 def _by_tags(text: str) -> tuple[Group, ...]:
+    found = tagged(text)
+    shapes = Counter(tuple(part.label for part in group) for group in found)
+    common = shapes.most_common(1)[0][0] if shapes else ()
+    return tuple(group for group in found if tuple(part.label for part in group) == common)
+
+
+@lru_cache(maxsize=128)
+def tagged(text: str) -> tuple[Group, ...]:
+    """Return the examples in tags, with the tags that each holds as its parts."""
     if "</" not in text:
         return ()
     found: list[Group] = []
@@ -177,9 +200,7 @@ def _by_tags(text: str) -> tuple[Group, ...]:
         )
         if len(children) > 1:
             found.append(children)
-    shapes = Counter(tuple(part.label for part in group) for group in found)
-    common = shapes.most_common(1)[0][0] if shapes else ()
-    return tuple(group for group in found if tuple(part.label for part in group) == common)
+    return tuple(found)
 
 
 def _by_arrows(text: str) -> Iterator[tuple[Group, ...]]:
@@ -196,6 +217,28 @@ def _by_arrows(text: str) -> Iterator[tuple[Group, ...]]:
             run.append((Part("", Span(*match.span("given"))), Part("", Span(*match.span("made")))))
         end = match.end()
     yield _mapping(text, run)
+
+
+def _by_items(text: str) -> Iterator[tuple[Group, ...]]:
+    """Yield the lists of which each item is a few words and one of two to a few labels."""
+    if (
+        text.count("\n- ") + text.count("\n* ") + text.count("\n• ") + text.count('\n"')
+        < _FEW_ITEMS
+    ):
+        return
+    run: list[re.Match[str]] = []
+    for match in (*_ITEM.finditer(text), None):
+        if run and (match is None or text[run[-1].end() : match.start()].strip("\n\t ")):
+            labels = [one["made"].lower() for one in run]
+            is_schema = not _TYPES.isdisjoint(labels)
+            if len(run) >= _FEW_ITEMS and not is_schema and 1 < len({*labels}) <= len(run) // 2:
+                yield tuple(
+                    (Part("", Span(*one.span("given"))), Part("", Span(*one.span("made"))))
+                    for one in run
+                )
+            run = []
+        if match is not None:
+            run.append(match)
 
 
 def _mapping(text: str, run: Sequence[Group]) -> tuple[Group, ...]:

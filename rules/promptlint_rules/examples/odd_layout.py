@@ -17,6 +17,16 @@ _LINE = late(
     r"|[ \t]*)$",
     re.MULTILINE,
 )
+_TITLE = late(
+    r"^[ \t]*(?:(?P<heading>#{1,6})[ \t]*(?P<a>[^\W\d_][\w ]{0,24}?)[ \t]*:?"
+    r"|(?P<bracket>\[)(?P<b>[^\W\d_][\w ]{0,24})\]:?"
+    r"|(?P<bold>\*\*)(?P<c>[^\W\d_][\w ]{0,24}?):?\*\*"
+    r")(?=[ \t]*$|(?<=\])[ \t]*\S)",
+    re.MULTILINE,
+)
+"""A label on a line of its own, or in brackets: what it introduces stands below, or behind."""
+_TITLE_MARKS = ("\n#", "\n[", "\n**")
+_TITLES = 3
 _SAME: tuple[frozenset[str], ...] = (
     frozenset({"q", "question", "query"}),
     frozenset({"a", "answer", "ans", "reply", "response"}),
@@ -32,6 +42,7 @@ _HEADED = late(
 )
 """A block that its first line says to be an example."""
 _ARROW = late(r"[^\n]*\S (?:->|=>|→) \S[^\n]*")
+_SIGN = late(r"[ \t]*(?:->|=>|→|=|>+|–|—)[ \t]+\S")
 _FEW = 2
 _MANY = 6
 """Labels of a block that is no exemplar by itself, but several without blank lines between."""
@@ -50,6 +61,8 @@ class _Block(NamedTuple):
     text: str
     labels: tuple[str, ...]
     """As written, with their marks: "Q:"."""
+    is_cut: bool = False
+    """Whether it is a part of a block of many labels."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,6 +92,7 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
         if block.labels != common
         and (_is_variant(block, names) or _is_renamed(block, names, is_headed=is_headed))
     ]
+    odd.extend(_without_heading(run, common))
     if len(odd) < count:
         for block in odd:
             start = block.span.start + len(block.text) - len(block.text.lstrip())
@@ -89,20 +103,33 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
 
 def _blocks(text: str) -> Iterator[_Block]:
     """Yield the blocks that blank lines part; one of many labels is cut into pairs of lines."""
+    is_titled = sum(text.count(mark) for mark in _TITLE_MARKS) >= _TITLES
     for match in _BLOCK.finditer(text):
         lines = list(_LINE.finditer(text, match.start(), match.end()))
-        size = 2 if len(lines) >= _MANY else len(lines)
-        starts = [line.start() for line in lines[:: size or 1]] or [match.start()]
+        named = [
+            (line.start(), _label(line["label"], line["mark"].strip(" \t*"))) for line in lines
+        ]
+        if not named and is_titled:
+            named = list(_titles(text, match.span()))
+        size = 2 if len(named) >= _MANY else len(named)
+        starts = [start for start, _ in named[:: size or 1]] or [match.start()]
         starts[0] = match.start()
         for index, start in enumerate(starts):
             end = starts[index + 1] if index + 1 < len(starts) else match.end()
-            part = lines[index * size : (index + 1) * size]
-            labels = tuple(_label(line["label"], line["mark"].strip(" \t*")) for line in part)
-            yield _Block(Span(start, end), text[start:end], labels)
+            labels = tuple(label for _, label in named[index * size : (index + 1) * size])
+            yield _Block(Span(start, end), text[start:end], labels, len(starts) > 1)
 
 
 def _label(name: str, mark: str) -> str:
     return f"{name}{mark}" if mark == ":" else f"{name} {mark}"
+
+
+def _titles(text: str, within: tuple[int, int]) -> Iterator[tuple[int, str]]:
+    """Yield the labels of a block that stand in headings, in brackets or in bold."""
+    for title in _TITLE.finditer(text, *within):
+        mark = next(filter(None, title.group("heading", "bracket", "bold")))
+        name = next(filter(None, title.group("a", "b", "c")))
+        yield title.start(), f"{name} {mark}"
 
 
 def _run(blocks: Sequence[_Block], common: tuple[str, ...]) -> Sequence[_Block]:
@@ -120,8 +147,14 @@ def _run(blocks: Sequence[_Block], common: tuple[str, ...]) -> Sequence[_Block]:
 def _is_variant(block: _Block, names: tuple[str, ...]) -> bool:
     """Say whether a block has all parts of the common layout, told by their names."""
     if len(block.names) == len(names):
-        return all(_is_same(one, other) for one, other in zip(block.names, names, strict=True))
+        is_swapped = block.names != names and sorted(block.names) == sorted(names)
+        pairs = zip(block.names, names, strict=True)
+        return (is_swapped and not block.is_cut) or all(
+            _is_same(one, other) for one, other in pairs
+        )
     if len(names) == 2 and len(block.names) < 2 and _ARROW.fullmatch(block.text.strip()):
+        return True
+    if block.names == names[:1] and _has_signs(block, len(names)):
         return True
     missing = [name for name in names if name not in block.names]
     is_part = {*block.names} <= {*names} and len({*block.names}) == len(block.names)
@@ -131,6 +164,12 @@ def _is_variant(block: _Block, names: tuple[str, ...]) -> bool:
     return bool(missing) and all(
         re.search(rf"\b{re.escape(name)}\s*(?:=|->|-|–|—|:)", low) for name in missing
     )
+
+
+def _has_signs(block: _Block, lines: int) -> bool:
+    """Say whether signs stand where the labels of a block's further lines should be."""
+    further = block.text.strip().split("\n")[1:]
+    return len(further) == lines - 1 and all(_SIGN.match(line) for line in further)
 
 
 def _is_renamed(block: _Block, names: tuple[str, ...], *, is_headed: bool) -> bool:
@@ -143,6 +182,14 @@ def _is_renamed(block: _Block, names: tuple[str, ...], *, is_headed: bool) -> bo
     words = block.text.strip().split("\n")
     is_plain = len(words) == len(block.names) and all(_TURN.match(line) for line in words)
     return is_plain and others == 1 and block.names[0] == names[0]
+
+
+def _without_heading(run: Sequence[_Block], common: tuple[str, ...]) -> Iterator[_Block]:
+    """Yield the one block that lacks the heading which two others or more have."""
+    alike = [block for block in run if block.labels == common]
+    bare = [block for block in alike if not _is_headed(block)]
+    if len(bare) == 1 and len(alike) > _FEW + 1:
+        yield from bare
 
 
 def _is_headed(block: _Block) -> bool:

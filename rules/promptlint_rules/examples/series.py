@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from promptlint.model import Conversation, Message, Prompt, Span
 from promptlint.pattern import late
 from promptlint.rule import Facts
 from promptlint_rules.examples.exemplar import Exemplar, Field, Series
 from promptlint_rules.examples.labelled import Group, groups
+from promptlint_rules.examples.table import Cell, Row, is_opened, rows, table_span
 from promptlint_rules.messages.role import meaning
 
-_KEY = r"(?:[\"'](?P<key>[\w -]+)[\"']\s*:\s*|(?P<name>\w+)\s*=\s*)?"
-_COMMENT = late(r"#[^\n]*")
-_NEXT_CELL = late(rf"\s*,\s*{_KEY}$")
-_NEXT_ROW = late(rf"\s*,?\s*[)\]}}]\s*,\s*(?:[\w.]+\s*)?[(\[{{]\s*{_KEY}$")
-_FIRST_CELL = late(rf"[\[(=]\s*(?:[\w.]+)?[(\[{{]\s*{_KEY}$")
-_BEFORE = 120
-_TABLE = late(r"example|shot|demo|exemplar", re.IGNORECASE)
+_TABLE = late(r"example|shot|demo|exemplar|(?:^|_)(?:few|train\w*|samples?)(?:_|$)", re.IGNORECASE)
+_ROLES = frozenset({"user", "assistant", "system", "human", "ai", "model", "developer", "tool"})
+_COUNTERS = frozenset({"id", "idx", "index", "uid", "no", "nr", "num", "number"})
+"""Columns that count the rows."""
+_OUTPUT = late(
+    r"(?:expected_?)?(?:output|answer|label|response|reply|result|target|completion|category|class"
+    r"|sentiment|intent|a|y)",
+    re.IGNORECASE,
+)
 _OPEN = late(r"\.\.\.|…|<[^<>\n]*>|\[[A-Z][^\[\]\n]*\]|\{\{?\s*\w+\s*\}?\}$")
 
 
@@ -78,47 +81,75 @@ def _turn(message: Message) -> Field | None:
     return Field("", text, prompt, Span(start, start + len(text))) if text else None
 
 
-class _Cell(NamedTuple):
-    column: str
-    prompt: Prompt
-
-
 def series_from(prompt: Prompt, facts: Facts) -> Iterator[Series]:
-    """Yield the table of examples in the code whose first cell is the prompt, if it is one.
+    """Yield the table of examples in the code whose first text is the prompt, if it is one.
 
-    That is a list of tuples, dictionaries or calls that is named as examples, or used as such.
+    That is a list, tuple or dictionary of rows that is named as examples, or used as such.
     """
-    if prompt.role != "example" and not _TABLE.search(prompt.symbol):
-        return
-    before = facts.text(max(0, prompt.span.start - _BEFORE), prompt.span.start)
-    first = _FIRST_CELL.search(_COMMENT.sub("", before))
-    if first is None:
-        return
-    rows = _rows(prompt, first["key"] or first["name"] or "", facts)
-    columns = [cell.column for cell in rows[0]]
-    alike = [row for row in rows if [cell.column for cell in row] == columns]
-    if len(columns) > 1 and len(alike) > 1:
-        yield Series(tuple(_of_row(row) for row in alike))
+    alike, _ = _table(prompt, facts)
+    if len(alike) > 1:
+        own = {one.span: one for one in facts.extraction.prompts}
+        yield Series(tuple(_of_row(row, prompt, own) for row in alike))
 
 
-def _rows(prompt: Prompt, column: str, facts: Facts) -> list[list[_Cell]]:
+def odd_rows(prompt: Prompt, facts: Facts) -> Iterator[tuple[Span, str]]:
+    """Yield the one row of such a table whose columns have other names: its place, their names."""
+    alike, others = _table(prompt, facts)
+    names = {cell.column for cell in alike[0]} if alike else set[str]()
+    if len(others) == 1 < len(alike) and all(names) and len(others[0]) == len(names):
+        odd = next(cell for cell in others[0] if cell.column not in names)
+        if odd.column:
+            yield odd.span, " and ".join(f'"{cell.column}"' for cell in alike[0])
+
+
+def _table(prompt: Prompt, facts: Facts) -> tuple[list[Row], list[Row]]:
+    """Return the rows that have the columns of most, in one order, and the other rows."""
+    is_table = prompt.role == "example" or _TABLE.search(prompt.symbol)
+    if not is_table or not facts.source.is_python or not _is_first(prompt, facts):
+        return [], []
+    source = facts.source.text
+    span = table_span(source, prompt.span.start)
+    found = [row for row in rows(source, span) if _is_pair(row)] if span else []
+    if not found:
+        return [], []
+    shapes = Counter(tuple(cell.column for cell in row) for row in found)
+    common = shapes.most_common(1)[0][0]
+    alike: list[Row] = []
+    others: list[Row] = []
+    for row in found:
+        by_name = {cell.column: cell for cell in row}
+        if {*by_name} == {*common}:
+            in_order = [by_name[name] for name in common] if len(by_name) == len(row) else row
+            alike.append(tuple(in_order))
+        else:
+            others.append(row)
+    return alike, others
+
+
+def _is_first(prompt: Prompt, facts: Facts) -> bool:
+    """Say whether no other prompt stands before this one in the same literal."""
     prompts = facts.extraction.prompts
     at = next(index for index, one in enumerate(prompts) if one is prompt)
-    rows = [[_Cell(column, prompt)]]
-    for one, other in zip(prompts[at:], prompts[at + 1 :], strict=False):
-        between = _COMMENT.sub("", facts.text(one.span.end, other.span.start))
-        if cell := _NEXT_CELL.match(between):
-            rows[-1].append(_Cell(cell["key"] or cell["name"] or "", other))
-        elif row := _NEXT_ROW.match(between):
-            rows.append([_Cell(row["key"] or row["name"] or "", other)])
-        else:
-            break
-    return rows
+    if not at or prompts[at - 1].span.end > prompt.span.start:
+        return True
+    return is_opened(facts.source.text, prompts[at - 1].span.end, prompt.span.start)
 
 
-def _of_row(row: Sequence[_Cell]) -> Exemplar:
-    *given, made = (
-        Field(cell.column, cell.prompt.text, cell.prompt, Span(0, len(cell.prompt.text)))
-        for cell in row
-    )
-    return Exemplar(tuple(given), made)
+def _is_pair(row: Row) -> bool:
+    """Say whether a row shows what is given and what is made of it; a turn has a role."""
+    return row[0].text not in _ROLES and not any(cell.column == "role" for cell in row)
+
+
+def _of_row(row: Row, prompt: Prompt, own: Mapping[Span, Prompt]) -> Exemplar:
+    """Return a row as an exemplar: its output is the column so named, or the last one."""
+    cells = [cell for cell in row if cell.column.lower() not in _COUNTERS]
+    outputs = [cell for cell in cells if _OUTPUT.fullmatch(cell.column)] or cells[-1:]
+    made = outputs[-1]
+    given = tuple(_field(cell, prompt, own) for cell in cells if cell is not made)
+    return Exemplar(given, _field(made, prompt, own))
+
+
+def _field(cell: Cell, prompt: Prompt, own: Mapping[Span, Prompt]) -> Field:
+    if cell.span in own:
+        return Field(cell.column, own[cell.span].text, own[cell.span], Span(0, len(cell.text)))
+    return Field(cell.column, cell.text, prompt, Span(0, 0), cell.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from promptlint.model import Conversation, Finding, LineIndex, Prompt
+from promptlint.model import Conversation, Finding, LineIndex, Prompt, Span
 from promptlint.rule import Facts, Rule
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.series import series_from, series_in, series_of
@@ -38,10 +38,13 @@ class SeriesRule(Rule):
 
 def found_at(field: Field, message: str, label: str = "") -> Finding:
     """Return a finding at a field of an exemplar."""
-    return Finding(place(field.prompt, field.span, field.prompt.span), message, label=label)
+    return Finding(_place(field), message, label=label)
 
 
 def line_of(field: Field, facts: Facts) -> int:
     """Return the line of the source on which a field begins."""
-    where = place(field.prompt, field.span, field.prompt.span)
-    return LineIndex(facts.source.text).position(where.start).line
+    return LineIndex(facts.source.text).position(_place(field).start).line
+
+
+def _place(field: Field) -> Span:
+    return field.where or place(field.prompt, field.span, field.prompt.span)

@@ -19,6 +19,7 @@ _MODEL = (
     "client.repo_id",
     "client.model_path",
     "client.engine",
+    "json.model",
 )
 _TURNS = {"user", "assistant", "model"}
 _ADDRESS = (
@@ -51,13 +52,18 @@ def client_of(conversation: Conversation) -> str:
     return client.value.lower() if client is not None and isinstance(client.value, str) else ""
 
 
+_OF_COMPLETION = late(r"(?<!chat)/completions?/?$|(?<!/api)/generate(?:_stream)?/?$")
+"""Ends of addresses at which servers go on with a text that no chat template is put around."""
+
+
 def is_templated(conversation: Conversation) -> bool:
     """Say whether a chat template is put around the texts on their way to the model."""
-    if library_of(conversation).startswith("ollama"):
-        raw = conversation.settings.get("raw")
+    raw = find_setting(conversation, "raw")
+    if library_of(conversation).startswith("ollama") or raw is not None:
         return raw is None or raw.value is not True
     has_turns = any(message.role in _TURNS for message in conversation.messages)
-    if not has_turns and _IN_ADDRESS.search(base_url(conversation) or ""):
+    address = base_url(conversation) or ""
+    if not has_turns and (_IN_ADDRESS.search(address) or _OF_COMPLETION.search(address)):
         return False  # the inference API takes the text as it is
     return has_turns or not conversation.raw
 

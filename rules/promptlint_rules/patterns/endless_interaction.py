@@ -13,64 +13,108 @@ from promptlint_rules.specification.company import sent_with
 from promptlint_rules.specification.statement import demands
 from promptlint_rules.template.place import place
 
+_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+_ASKED = (
+    r"(?:me|us|the (?:user|player|learner|student|pupil|candidate|customer|client|patient|guest"
+    r"|visitor|reader|participant|applicant|interviewee|trainee|employee|person))"
+)
+_IN_TURN = r"(?:one (?:question |\w+ )?(?:at a time|by one|after (?:another|the other)))"
 _ASKS = late(
-    r"\b(?:(?:continuously|constantly|endlessly) ask (?:me|the user)(?: \w+)? questions?"
-    r"|ask(?:ing)? me (?!if|whether|to|for|about|what|which|how"
+    rf"\b(?:(?:continuously|constantly|endlessly) ask {_ASKED}(?: \w+)? questions?"
+    r"|ask(?:ing)? (?:me|us) (?!if|whether|to|for|about|what|which|how"
     r"|before)(?:[\w-]+ ){0,3}?questions?"
-    r"|(?:keep|continue) asking (?:me|the user|us)(?: \w+)? ?questions?|interview me"
-    r"|(?:keep|go on|continue) (?:asking|interviewing|questioning|quizzing)"
-    r"(?: (?:me|the user|us))?(?! for\b)"
+    rf"|(?:ask|quiz|question|test|examine|drill) (?:me|us)\b[^.!?\n]{{0,60}}?,? {_IN_TURN}"
+    r"|(?:interview|quiz) (?:me|us)\b"
+    rf"|(?:put|pose)(?: \w+){{0,2}} questions?(?: after (?:another|the other))? to {_ASKED}"
+    rf"|(?:keep|go on|continue|carry on) (?:asking|interviewing|questioning|quizzing"
+    rf"|testing)(?! for\b)(?: {_ASKED}(?! for\b))?"
+    r"(?: (?!for\b)\w+)?(?: questions?)?"
     r"|you (?:will |are to |should )?ask (?:all )?the questions"
-    r"|ask me (?:one|a|the next) question)\b(?! (?:if|when|before|where))",
+    rf"|ask {_ASKED} (?:one question after (?:another|the other)|question after question)"
+    r"|ask (?:me|us) (?:one|a|the next) question)\b(?! (?:if|when|before|where))",
     re.IGNORECASE,
 )
-_OF_ASKING = ("ask", "interview", "question", "quiz")
-_OF_GOING_ON = ("forever", "indefinite", "endless", "without", "stop", "infinite", "after each")
-"""Texts without any of which the expressions cannot match."""
+_VERBS = (
+    r"(?:generat\w+|produc\w+|continu\w+|keep|go on|going on|carry on|writ\w+|creat\w+|output\w*"
+    r"|repeat\w*|tell\w*|giv\w+|invent\w*|ask\w*|present\w*|mak\w+|compos\w+|send\w*|suggest\w*"
+    r"|propos\w+|add\w*|play\w*|quiz\w*|describ\w+|post\w*|offer\w*|deliver\w*|come up with"
+    r"|think up"
+    r"|spin\w*|recit\w+|talk\w*|feed|supply|nam(?:e|ing)|list(?:ing)?)"
+)
+_EVER = (
+    r"(?:for ?ever|indefinitely|endlessly|infinitely|perpetually|ad infinitum|non-?stop"
+    r"|without (?:ever )?(?:stopping|ending|(?:an |any )?(?:end|limit|pause|break))"
+    r"|on and on|over and over|again and again|with no end)"
+)
 _GOES_ON = late(
-    r"\b(?:generat\w+|produc\w+|continue|keep|go on|writ\w+|creat\w+|output|repeat|tell\w*"
-    r"|giv\w+|invent\w*)\b"
-    r"[^.!?\n]{0,60}\b(?:forever|indefinitely|endlessly|without (?:(?:ever )?stopping|an end|end)"
-    r"|non-?stop|infinitely)\b"
-    r"|\bnever stop (?:generating|writing|producing|asking|telling|creating)\b"
-    r"|\bafter each (?:[\w-]+ ?){1,2},? (?:generate|write|create|produce|tell|give|invent)\b"
-    r"[^.]{0,30}?"
-    r"\b(?:another|a new|the next)\b",
+    rf"\b{_VERBS}\b[^.!?\n]{{0,80}}\b{_EVER}\b"
+    rf"|\b{_EVER},? {_VERBS}\b"
+    rf"|\bnever (?:stop|cease|finish|end) (?:{_VERBS})\b"
+    rf"|\b{_VERBS}\b[^.!?\n]{{0,80}},? and (?:never|do not|don't) (?:ever )?stop\b(?! (?:at|in"
+    rf"|after|when))"
+    rf"|\b{_VERBS} (?:me |us )?an? (?:endless|infinite|never-ending|unending) "
+    r"(?:\w+ )?(?:stream|series|number|supply|list|sequence|chain|flow|row)\b"
+    r"|\b(?:keep|go on|carry on) (?:generating|producing|writing|inventing|telling|creating"
+    r"|composing"
+    r"|sending|adding|suggesting|proposing) (?!until|till)[^.!?\n]{0,40}"
+    r"|\b(?:after|behind) (?:each|every) (?:[\w-]+ ?){1,2},?"
+    r" (?:generate|write|create|produce|tell|give|invent|add|present|make|suggest)\b[^.]{0,30}?"
+    r"\b(?:another|a new|the next|a further)\b",
     re.IGNORECASE,
 )
+_OF_ASKING = (
+    "ask me", "ask us", "asking me", "asking us", "keep asking", "on asking", "continue asking",
+    "interview me", "interview us", "interviewing", "quiz me", "quiz us", "quizzing", "question me",
+    "question us", "questioning", "test me", "test us", "examine me", "drill me", "on testing",
+    "keep testing", "ask the user", "ask the questions", "ask all", "questions to ", "question to ",
+    "question after", "one question",
+)  # fmt: skip
+_OF_GOING_ON = (
+    "forever", "for ever", "indefinitely", "endless", "infinite", "perpetually", "non-stop",
+    "nonstop", "without stop", "without ever", "without end", "without a", "without limit",
+    "without pause", "without break", "on and on", "over and over", "again and again", "no end",
+    "never-ending", "unending", "never stop", "never cease", "never end", "never finish",
+    "not stop", "n't stop", "keep generating", "keep producing", "keep writing", "keep inventing",
+    "keep telling", "keep creating", "keep composing", "keep sending", "keep adding",
+    "keep suggesting", "keep proposing", "go on ", "carry on ", "after each", "after every",
+    "behind each", "behind every",
+)  # fmt: skip
+"""What a text has at least, in small letters, that says one or the other: quick to look for."""
 _NUMBER = late(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|some|series|following)\b",
+    rf"\b(?:{_COUNT}|several|few|some|series|following)\b(?! (?:at a time|by \w+|per\b|in each))",
     re.IGNORECASE,
 )
+_EXACT = late(rf"\b{_COUNT}\b(?! (?:at a time|by \w+|per\b|in each))", re.IGNORECASE)
 _NEGATED = late(
     r"\b(?:do not|don't|never|not|avoid|without|cannot|can't|rather than)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+_UNIT = r"(?:words?|sentences?|lines?|characters?|letters?|paragraphs?|tokens?|syllables?|minutes?)"
+_STOP = (
+    r"until|till|unless|once|(?<!not )(?<!never )(?<!n't )stop(?!p?ing)|stops|finish(?:ed|ing)?"
+    r"|conclude\w*|end(?:ing)? (?:the|this|our) \w+|wrap up|enough"
+    rf"|(?:at most|up to|maximum(?: of)?|no more than|limit\w*(?: to"
+    rf"| of)?) (?!\w+(?:-\w+)? {_UNIT})"
+    r"|when (?:you (?:have|are|know|think|feel)|i (?:say|type|write|tell|want|have had|am done"
+    r"|am finished)"
+    r"|we (?:are|have)|all|the|done|finished|complete)"
+    rf"|after (?:{_COUNT} \w+|you|i|each of|all|(?:the )?\w+(?:th|rd|nd|st|final) \w+)"
+)
+"""What ends even that which is said to go on for ever; "then" and a purpose do not."""
+_STOPS = late(rf"\b(?:{_STOP})\b", re.IGNORECASE)
 _ENDS = late(
-    r"\b(?:until|till|unless|once|(?<!not )(?<!never )(?<!n't )stop(?!p?ing)|stops"
-    r"|finish(?:ed|ing)?|conclude\w*"
-    r"|end(?:ing)? (?:the|this|our) \w+|wrap up|enough|at most|up to"
-    r"|maximum|no more than|limit\w*|goal|so that|in order to|then|finally|afterwards|lastly"
-    r"|when (?:you|i|we|all|the|done)"
-    r"|after (?:that|this|the (?!other|next)|you|i|each of|all|\d+|two|three|four|five|six"
-    r"|seven|eight|nine"
-    r"|ten|\w+ (?:questions|answers))"
-    r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|series of|some|following"
+    rf"\b(?:{_STOP}|goal|so that|in order to"
+    r"|then(?! (?:ask|wait|react|comment|respond|reply|correct|continue|go on|put|move|the next"
+    r"|another))"
+    r"|finally|afterwards|lastly"
+    rf"|after (?:that|this|the (?!other|next)|\w+ (?:questions|answers))"
+    rf"|(?:{_COUNT}|several|few|series of|some|following"
     r"|first) (?:\w+ ){0,2}(?:questions?|answers|turns|rounds|times)"
     r"|to (?:help|determine|find|understand|gather|collect|figure|learn|assess|build|create"
     r"|design|clarify|get|know|plan|diagnose|evaluate|test|check|practi[sc]e)"
     r"|based on (?:my|the|their) (?:answers|responses|replies))\b",
     re.IGNORECASE,
 )
-
-_STOPS = late(
-    r"\b(?:until|till|unless|once|(?<!not )(?<!never )(?<!n't )stop(?!p?ing)|stops"
-    r"|finish(?:ed|ing)?|conclude\w*|end(?:ing)? (?:the|this|our) \w+|wrap up|enough|at most"
-    r"|maximum|no more than|limit\w*|when (?:you|i|we|all|the|done)"
-    r"|after (?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten) \w+|you|i|each of|all))\b",
-    re.IGNORECASE,
-)
-"""What ends even that which is said to go on for ever; "then" and a purpose do not."""
 
 
 class EndlessInteraction(Rule):
@@ -125,15 +169,16 @@ class EndlessInteraction(Rule):
         """Yield what goes on without an end."""
         if prompt.role == "assistant":
             return  # what the model says to its user, not what it is told
-        lower = prompt.text.lower()
+        small = prompt.text.lower()
         for pattern, cues in ((_ASKS, _OF_ASKING), (_GOES_ON, _OF_GOING_ON)):
-            if not any(cue in lower for cue in cues):
+            if not any(cue in small for cue in cues):
                 continue
             if not pattern.search(prompt.text) or not _is_open(prompt, pattern, facts):
                 continue
             for statement in demands(prompt):
                 match = pattern.search(statement.text)
-                if match and _NUMBER.search(match[0]):
+                number = _NUMBER if pattern is _ASKS else _EXACT
+                if match and number.search(match[0]):
                     continue
                 if match and not _NEGATED.search(statement.text[: match.start()]):
                     at = statement.span.start

@@ -13,9 +13,10 @@ class AnswerExecuted(Rule):
     """The model's answer is run: as Python, in a shell, or as the name of a module.
 
     ## What it does
-    Follows the answer of a call through variables, functions of the file, parsers and patterns,
-    and reports where it, or a text that holds it, gets into `exec`, `eval`, `os.system`,
-    `subprocess` with a shell, or an import. An argument of a command that is given as a list is no
+    Follows the answer of a call, and what it calls tools with, through variables, attributes,
+    lists, functions of the file, parsers and patterns, and reports where it, or a text that holds
+    it, gets into `exec`, `eval`, `os.system`, `subprocess` with a shell, a file that is then run,
+    or an import. An argument of a command that is given as a list is no
     finding, and neither is `ast.literal_eval`.
 
     ## Why it matters

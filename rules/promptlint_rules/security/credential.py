@@ -10,6 +10,7 @@ import base64
 import re
 from collections.abc import Iterator
 from functools import cache
+from math import log2
 from typing import NamedTuple, Protocol, cast
 
 from promptlint.model import Span
@@ -18,10 +19,11 @@ from promptlint.pattern import late
 _CANDIDATE = late(
     r"(?<![A-Za-z0-9+/_.\-])(?=[A-Za-z_+/.=\-]*[0-9])[A-Za-z0-9+/_.=\-]{16,}"
     r"|(?<![A-Za-z0-9])(?:hf|gsk|xai)[_-][A-Za-z0-9]{30,}"
-    r"|BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=:]{32}|://[^\s/:@]+:[^\s/@]+@"
+    r"|BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=:]{32}|://[^\s/:@]*:[^\s/@]+@"
 )
 _PASSWORD = late(
-    r"\b(?:password|passphrase|passwd|passcode|pwd)\b[\"'`*]*"
+    r"\b(?:password|passphrase|passwd|passcode|pwd|passwort|kennwort|mot de passe|wachtwoord"
+    r"|contraseña)\b[\"'`*]*"
     r"(?:(?: (?!is\b)[\w@.-]+){0,4} ?(?:\bis\b|:|=)[ \"'`*]*|[ \"'`*]+)([^\s\"'`]{8,40})",
     re.IGNORECASE,
 )
@@ -31,9 +33,13 @@ _WORD = late(
 )
 _TOKEN = late(r"[A-Za-z0-9+/_\-]{20,}(?:\.[A-Za-z0-9_\-]{20,})*={0,2}")
 _OF_MODELS = late(
-    r"(?:sk-(?:proj|ant|svcacct|or|lf)-|AIza|gsk_|hf_|xai-|pplx-|r8_|tvly-|lsv2_(?:pt|sk)_|nvapi-|fw_)"
+    r"(?:sk-(?:proj|ant|svcacct|or|lf)-|AIza|gsk_|hf_|xai-|pplx-|r8_|tvly-|lsv2_(?:pt|sk)_|nvapi-|fw_"
+    r"|npm_|pypi-|github_pat_|glpat-|glsa_|shp(?:at|ss|ca|pa)_|dop_v1_|doo_v1_|lin_api_|ntn_|sq0(?:atp|csp)-"
+    r"|dapi(?=[0-9a-f]{32})|xkeysib-|ATATT3|rk_live_|whsec_|sbp_|sntry[su]_|figd_|PMAK-|hvs\.|dp\.pt\."
+    r"|pat-(?:eu|na)\d-|secret_(?=[A-Za-z0-9]{43}\b)|key-(?=[0-9a-z]{32}\b)|ya29\.|xapp-|EAAC)"
 )
-"""How the keys of the services begin that models are called at; the detectors know few of them."""
+"""How the keys of services begin; the detectors know few of them."""
+_WEBHOOK = late(r"discord(?:app)?\.com/api/webhooks/\d{17,20}/(?P<secret>[\w-]{60,})")
 _HEX = late(r"[0-9a-fA-F]+\Z")
 _PLACEHOLDER = late(
     r"example|sample|dummy|fake|mock|placeholder|redacted|changeme|change_me|replace|insert|invalid"
@@ -55,6 +61,9 @@ _OTHERS = frozenset(
      "BasicAuthDetector", "ArtifactoryDetector"}
 )  # fmt: skip
 """Detectors that find more than keys by their formats, or that take any word for one."""
+_SHORT = 28
+_SPREAD = 0.92
+"""The least part of the entropy that a token of its length can have."""
 _NEAR = 48
 _BEFORE = 200
 _LONGEST = 2000
@@ -122,7 +131,8 @@ def _content(text: str, span: Span) -> str:
     if key.startswith("BEGIN"):
         body = text[span.end : max(span.end, text.find("-----END", span.end, span.end + _LONGEST))]
         return key + ("..." if "..." in body else "")
-    return key
+    prefix = _OF_MODELS.match(key)
+    return key[prefix.end() :] if prefix else key
 
 
 def _whole(text: str, at: int, length: int) -> Span:
@@ -133,7 +143,11 @@ def _whole(text: str, at: int, length: int) -> Span:
 
 def _is_password(word: str) -> bool:
     """Say whether letters, digits and signs are mixed as only passwords mix them."""
-    needed = (r"[A-Za-z]", r"[0-9]", r"[!#@%^&*?+~$]")
+    needed = (
+        r"[A-Za-z]",
+        r"[0-9]",
+        r"[!#@%^&*?+~$]|[A-Z].*[a-z].*\d\d$|[a-z][A-Z].*\d|\d[A-Z].*[a-z]",
+    )
     is_other = re.search(r"[<>{}\[\]()/\\]|@\w+\.", word) or _PLACEHOLDER.search(word)
     return all(re.search(kind, word) for kind in needed) and not is_other
 
@@ -150,6 +164,8 @@ def _of_line(line: str, candidate: str) -> Iterator[tuple[str, str]]:
     if candidate.startswith("://"):
         yield from _with_login(candidate)
         return
+    for webhook in _WEBHOOK.finditer(line):
+        yield "webhook", webhook["secret"]
     for detector in _detectors():
         for secret in detector.analyze_string(line):
             if not _is_placeholder(secret):
@@ -165,7 +181,7 @@ def _with_login(candidate: str) -> Iterator[tuple[str, str]]:
     """Yield the password that stands in an address, if it is one."""
     user, _, rest = candidate.removeprefix("://").partition(":")
     password = rest.rpartition("@")[0]
-    is_weak = password.lower() in {*_WEAK, user.lower()}
+    is_weak = password.lower() in {*_WEAK, user.lower() or "-"}
     is_other = not re.fullmatch(r"[^<>{}$\[\]()]{6,}", password)
     if not is_weak and not is_other and not _PLACEHOLDER.search(f"{user} {password}"):
         yield "password", password
@@ -173,12 +189,22 @@ def _with_login(candidate: str) -> Iterator[tuple[str, str]]:
 
 def _is_random(token: str) -> bool:
     """Say whether a token has the entropy of a key, by the detectors' own limits."""
-    is_mixed = re.search(r"\d", token) or _OF_MODELS.match(token)
+    prefix = _OF_MODELS.match(token)
+    is_mixed = re.search(r"\d", token) or prefix
+    token = token[prefix.end() :] if prefix else token
     if _is_placeholder(token) or not is_mixed or not re.search(r"[A-Za-z]", token):
         return False
     text, digits = _measures()
     measure = digits if _HEX.match(token) else text
-    return measure.calculate_shannon_entropy(token) > measure.entropy_limit
+    entropy = measure.calculate_shannon_entropy(token)
+    return entropy > measure.entropy_limit or _is_short_key(token, entropy)
+
+
+def _is_short_key(token: str, entropy: float) -> bool:
+    """Say whether a token too short for the detectors' limit has hardly a character twice."""
+    kinds = all(re.search(kind, token) for kind in (r"[a-z]", r"[A-Z]", r"\d.*\d"))
+    is_name = re.search(r"[a-z]{5}|[A-Z]{5}|[_-]", token)
+    return len(token) < _SHORT and kinds and not is_name and entropy > _SPREAD * log2(len(token))
 
 
 def _is_placeholder(secret: str) -> bool:

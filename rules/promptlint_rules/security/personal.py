@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
@@ -22,31 +22,61 @@ _ADDRESS = late(
 )
 _PHONE = late(
     r"(?<![\w+./:\-])(?:\+[1-9]\d{0,2}[ .\-]?(?:\(\d{1,4}\)[ .\-]?)?\d{1,5}(?:[ .\-]?\d{2,5}){2,4}"
-    r"|(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-][2-9]\d{2}[ .\-]\d{4})(?![\w./\-]*\d)"
+    r"|(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-][2-9]\d{2}[ .\-]\d{4}"
+    r"|(?<!\d )00[1-9]\d{1,2}[ .\-/]\d{1,5}(?:[ .\-/]\d{2,8}){1,4}"
+    r"|\(0[1-9]\d{0,4}\) ?\d{2,6}(?:[ \-]\d{2,5}){0,3})(?![\w./\-]*\d)"
 )
 _NAMED_PHONE = late(
-    r"\b(?:phone|tel|telephone|mobile|cell|handy|call|dial|whatsapp|fax)\b[ :.*]{0,3}"
-    r"(?:[A-Za-z.]+ ){0,4}"
-    r"(?P<number>\(?0[1-9]\d{0,3}\)?[ /-]?\d{2,5}(?:[ -]?\d{2,5}){1,3})(?![\w./\-]*\d)",
+    r"\b(?:phone|tel|telephone|mobile|cell(?:phone)?|handy|call|dial|ring|whatsapp|fax|hotline|landline"
+    r"|numbers?|reach|text|sms|contact|telefon\w*|téléphone|tél|teléfono|telefono|mobil\w*|móvil)\b"
+    r"[ :.*]{0,3}(?:[^\W\d]+[,:.]?[ (]+){0,6}"
+    r"(?P<number>\(?0[1-9]\d{0,4}\)?[ ./-]?\d{2,6}(?:[ .-]?\d{2,5}){1,4})(?![\w./\-]*\d)",
     re.IGNORECASE,
 )
+_NUMBER = late(r"\d[\d .\-/()A-Z]{4,}\d|[A-Z]{6}\d\d[A-Z]")
+"""What all numbers of people have in common."""
+_OF_THINGS = late(
+    r"(?:order|invoice|ticket|case|customer|tracking|serial|part|item|article|account|reference|model"
+    r"|policy|member|product|registration|file|job|room|flight|train|booking|batch"
+    r"|contract) (?:number|no)",
+    re.IGNORECASE,
+)
+"""Numbers that nobody can be reached at."""
+_NEAR = 16
 _CARD = late(r"(?<![\w.+\-/=])[3-6]\d{3}(?:[ \-]?\d{2,6}){2,4}(?![\w\-]|[. ]?\d)")
 _ACCOUNT = late(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _SOCIAL_SECURITY = late(r"(?<![\w.+\-/])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w\-])")
-_ID = late(
-    r"\b(?P<name>CPF|DNI|NIE|PESEL|BSN|Aadhaar|codice fiscale|NHS number|personnummer|NIR|AHV|RRN"
-    r"|Steuer-ID|Steueridentifikationsnummer|Resident Identity Card|身份证号码|身份证号|身份证)"
-    r"[^\dA-Z\n]{0,20}(?P<number>[0-9A-Z][0-9A-Z.\- ]{6,22}[0-9A-Z])(?![\w\-])"
-)
-_CHECKS = {
-    "CPF": "br.cpf", "DNI": "es.dni", "NIE": "es.nie", "PESEL": "pl.pesel", "BSN": "nl.bsn",
-    "Aadhaar": "in_.aadhaar", "codice fiscale": "it.codicefiscale", "NHS number": "gb.nhs",
-    "personnummer": "se.personnummer", "NIR": "fr.nir", "AHV": "ch.ssn", "RRN": "kr.rrn",
-    "Steuer-ID": "de.idnr", "Steueridentifikationsnummer": "de.idnr",
-    "Resident Identity Card": "cn.ric", "身份证号码": "cn.ric", "身份证号": "cn.ric",
-    "身份证": "cn.ric",
+_STANDARDS: Mapping[str, tuple[str, ...]] = {
+    "CPF": ("br.cpf",), "DNI": ("es.dni",), "NIE": ("es.nie",), "NIF": ("es.nif", "pt.nif"),
+    "PESEL": ("pl.pesel",), "BSN": ("nl.bsn",), "burgerservicenummer": ("nl.bsn",),
+    "Aadhaar": ("in_.aadhaar",), "PAN": ("in_.pan",), "codice fiscale": ("it.codicefiscale",),
+    "NHS number": ("gb.nhs",), "NHS no": ("gb.nhs",), "personnummer": ("se.personnummer",),
+    "NIR": ("fr.nir",), "sécurité sociale": ("fr.nir",), "AHV": ("ch.ssn",), "AVS": ("ch.ssn",),
+    "RRN": ("kr.rrn",), "Steuer-ID": ("de.idnr",), "Steueridentifikationsnummer": ("de.idnr",),
+    "Resident Identity Card": ("cn.ric",), "身份证号码": ("cn.ric",), "身份证号": ("cn.ric",),
+    "身份证": ("cn.ric",), "SIN": ("ca.sin",), "social insurance number": ("ca.sin",),
+    "TFN": ("au.tfn",), "tax file number": ("au.tfn",), "RUT": ("cl.rut",), "CURP": ("mx.curp",),
+    "CNP": ("ro.cnp",), "OIB": ("hr.oib",), "EGN": ("bg.egn",), "henkilötunnus": ("fi.hetu",),
+    "fødselsnummer": ("no.fodselsnummer",), "CPR": ("dk.cpr",), "isikukood": ("ee.ik",),
+    "rodné číslo": ("cz.rc",), "AMKA": ("gr.amka",), "PPS": ("ie.pps",),
+    "rijksregisternummer": ("be.nn",), "Sozialversicherungsnummer": ("at.vnr",),
+    "TC kimlik": ("tr.tckimlik",), "SSN": ("us.ssn",), "social security number": ("us.ssn",),
+    "ITIN": ("us.itin",),
+    "national id": ("za.idnr", "il.idnr", "fi.hetu", "se.personnummer", "es.dni", "in_.aadhaar"),
+    "identity number": ("za.idnr", "il.idnr", "es.dni", "in_.aadhaar"),
+    "ID number": ("za.idnr", "il.idnr"),
+    "tax code": ("it.codicefiscale",), "citizen number": ("nl.bsn",),
+    "personal identity code": ("fi.hetu",), "personal number": ("se.personnummer",),
 }  # fmt: skip
-"""Where python-stdnum checks the numbers that a name announces."""
+"""Where python-stdnum checks the numbers that a name announces; one of several is enough."""
+_ID = late(
+    rf"(?<!\w)(?P<name>{'|'.join(_STANDARDS)})(?!\w)[^\dA-Z\n]{{0,30}}"
+    r"(?P<number>[0-9A-Z][0-9A-Z.\-/ ]{6,22}[0-9A-Z])(?![\w\-])"
+)
+_INSURANCE = late(
+    r"\b(?:(?i:national insurance)|NI (?:number|no)|NINO)\b[^\n\d]{0,30}?"
+    r"(?P<number>[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D])\b"
+)
 
 
 class Personal(NamedTuple):
@@ -78,7 +108,7 @@ def _values(text: str) -> Iterator[Personal]:
         for match in _ADDRESS.finditer(text):
             if not is_example_address(match[1], match[2]):
                 yield Personal(Span(*match.span()), "e-mail address")
-    if any(character.isdigit() for character in text):
+    if _NUMBER.search(text):
         yield from _numbers(text)
 
 
@@ -94,7 +124,8 @@ def _numbers(text: str) -> Iterator[Personal]:
         if not is_example_phone(match[0]):
             yield Personal(Span(*match.span()), "phone number")
     for match in _NAMED_PHONE.finditer(text):
-        if not is_example_phone(match["number"]):
+        is_of_thing = _OF_THINGS.search(text, max(0, match.start() - _NEAR), match.start("number"))
+        if not is_of_thing and not is_example_phone(match["number"]):
             yield Personal(Span(*match.span("number")), "phone number")
 
 
@@ -106,8 +137,12 @@ def _is_card(digits: str) -> bool:
 def _ids(text: str) -> Iterator[Personal]:
     for match in _ID.finditer(text):
         number = match["number"]
-        if _is_valid(_CHECKS[match["name"]], number) and not is_example_id(number):
+        is_valid = any(_is_valid(standard, number) for standard in _STANDARDS[match["name"]])
+        if is_valid and not is_example_id(number):
             yield Personal(Span(*match.span("number")), f"national id ({match['name']})")
+    for match in _INSURANCE.finditer(text):
+        if not is_example_id(match["number"]):
+            yield Personal(Span(*match.span("number")), "national id (National Insurance)")
     for match in _SOCIAL_SECURITY.finditer(text):
         if not is_example_id(match[0]):
             yield Personal(Span(*match.span()), "social security number")

@@ -79,6 +79,6 @@ class PersonalDataInPrompt(Rule):
 
 def _is_said(prompt: Prompt, facts: Facts) -> bool:
     """Say whether a text is one line that a user says last, in an example of the program's use."""
-    if prompt.role != "user" or prompt.holes or "\n" in prompt.text.strip():
+    if prompt.role != "user" or not prompt.whole or prompt.holes or "\n" in prompt.text.strip():
         return False
     return not any(one.after for one in neighbours(prompt, facts))

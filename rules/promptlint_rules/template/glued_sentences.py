@@ -109,7 +109,8 @@ def _last_word(found: Seam) -> Span | None:
     piece, end = found.piece, found.joint.offset
     if piece is None or piece.path is not None or not piece.runs:
         return None
-    run, word = piece.runs[-1], Span(end - len(found.left), end)
+    run = piece.runs[-1]
+    word = Span(max(run.text.start, end - len(found.left)), end)
     is_exact = run.is_exact and run.text.contains(word)
     return word.shift(run.source.start - run.text.start) if is_exact else None
 

@@ -11,7 +11,11 @@ from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import earlier_holes, fillings, leaves_braces
 
-_ENGINES = frozenset(("str.format", "jinja2", "mustache"))
+_SIGNS = {
+    "str.format": "brace", "jinja2": "brace", "mustache": "brace", "string.Template": "dollar sign",
+    "percent": "percent sign",
+}  # fmt: skip
+"""What begins a hole in the language of a template."""
 _OUTSIDE = frozenset(("outside", "model"))
 _PLAIN_TYPES = frozenset(("int", "float", "bool", "date", "none"))
 # Parameters whose value is free text; others are names, numbers or parts of the template itself.
@@ -19,7 +23,11 @@ _TEXT_NAME = late(
     r"^user_(?!id$|name$)|(^|_)(text|texts|content|contents|body|doc|docs|document|documents|passage|passages|context"
     r"|message|query|question|code|source|data|description|transcript|article|page|html|json|email"
     r"|mail|note|notes|report|answer|response|output|result|results|schema|diff|log|logs|history"
-    r"|conversation|dialogue|paragraph|review|comment|user_input|snippet|chunk|chunks|input)$",
+    r"|conversation|dialogue|dialog|paragraph|review|reviews|comment|comments|user_input|snippet|chunk"
+    r"|chunks|input|complaint|letter|ticket|post|tweet|essay|story|lyrics|poem|contract|clause|minutes"
+    r"|feedback|statement|reply|abstract|paper|manuscript|chapter|recipe|caption|resume|cv|memo|excerpt"
+    r"|remark|announcement|submission|issue|bug_report|traceback|stdout|stderr|sql|csv|xml|yaml"
+    r"|markdown|listing|patch|chat_history|pages)$",
     re.IGNORECASE,
 )
 _TEMPLATE_NAME = late(
@@ -83,7 +91,7 @@ class RuntimeTextAsTemplate(Rule):
         """Yield the first hole of each template whose value becomes template text."""
         seen: set[Span] = set()
         for filling in fillings(prompt):
-            if filling.engine not in _ENGINES or not _reads_braces(prompt):
+            if filling.engine not in _SIGNS or not _reads_braces(prompt):
                 continue
             earlier = earlier_holes(prompt, filling)
             holes = [h for h in earlier if _is_runtime_text(h) and not _is_escaped(h, facts)]
@@ -133,8 +141,8 @@ def _finding(where: Span, filling: Filling, holes: list[Hole]) -> Finding:
     )
     return Finding(
         where,
-        f"the {values} part of the template that `{filling.call}` reads: a brace in it is taken "
-        "for a hole",
+        f"the {values} part of the template that `{filling.call}` reads: a "
+        f"{_SIGNS[filling.engine]} in it is taken for a hole",
         label="fill this in as a value instead",
         fix=_fix(holes[0]),
     )

@@ -55,7 +55,13 @@ class Seams:
         piece = self.by_end.get(offset)
         begin = piece.text_span.start if piece is not None else 0
         last, first = text[max(begin, offset - _REACH) : offset].split()[-1], right.split()[0]
-        gap = gap_between(left, right, last, first)
+        is_tail = begin in self.borders and not any(char.isspace() for char in text[begin:offset])
+        if is_tail and begin and left.endswith(tail := text[begin:offset]):
+            last = left.split()[-1]  # a mark behind a hole: whatever fills it stands before
+            left = f"{left[: -len(tail) - 1]}t{tail}"
+            gap = gap_between(left, right, f"it{tail}", first)
+        else:
+            gap = gap_between(left, right, last, first)
         if not gap or (first[0].islower() and self._is_cut_by_width(piece)):
             return None
         if offset in self.borders or self.quotation.is_fenced(offset):

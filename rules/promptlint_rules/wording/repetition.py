@@ -22,6 +22,7 @@ _ON_PURPOSE: Final = late(
     r"|note|in summary|to sum up)\b",
     re.IGNORECASE,
 )
+_SENTENCE: Final = late(r"[A-Z][^.!?\n]{12,}[.!?](?=\s|$)")
 _SLOT: Final = late(r"\{\w+\}")
 _CODE: Final = late(r"\w\(|[{}=_;]| [+*/] |[-=]>|→")
 _ITEM: Final = late(r"[ \t]*(?:(?:[-*•]|\(?[\da-zA-Z]{1,2}[.)])[ \t]|[\w `*\"-]{1,40}:)")
@@ -57,7 +58,7 @@ def repetitions(prompt: Prompt) -> Iterator[Repetition]:
     places: defaultdict[str, list[Span]] = defaultdict(list)
     for span in Prose.of(prompt).sentences():
         said = _said(prompt.text[span.start : span.end])
-        if said:
+        if said and not _goes_on(prompt.text, span):
             places[said].append(_without_mark(prompt.text, span))
     found = [spans for spans in places.values() if len(spans) == 2]
     if len(found) > _MOST:
@@ -79,6 +80,14 @@ def _said(sentence: str) -> str:
     if _CODE.search(said):
         return ""
     return said if is_requirement(said) else ""
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Say whether what begins a line is the rest of the sentence on the line above."""
+    if not text[span.start : span.end].lstrip()[:1].islower():
+        return False
+    above = text[: span.start].rstrip(" \t")
+    return above.endswith("\n") and above.rstrip(" \t\n")[-1:].isalpha() and above[-2:] != "\n\n"
 
 
 def _is_of_form(text: str, first: Span, second: Span) -> bool:
@@ -110,9 +119,11 @@ def _is_whole(text: str, span: Span) -> bool:
 
 
 def _is_remark(text: str, span: Span) -> bool:
-    """Say whether a sentence stands behind others on its line, of which it says something."""
+    """Say whether a sentence says something of others before it, in an item or a cell."""
     line = text.rfind("\n", 0, span.start) + 1
-    return bool(_LEAD.sub("", text[line : span.start]).strip())
+    before = text[line : span.start]
+    is_part = _ITEM.match(text, line) is not None or ":" in before or "|" in before
+    return is_part and bool(_LEAD.sub("", before).strip())
 
 
 def _without_mark(text: str, span: Span) -> Span:
@@ -127,14 +138,28 @@ def _is_meant(prompt: Prompt, first: Span, second: Span) -> bool:
         return True
     text = prompt.text
     between = Span(first.end, second.start)
-    if any(hole.span.overlaps(between) for hole in prompt.holes):
-        return True  # behind material that may be long, it reminds the model of what to do
-    if any(mark.search(text, between.start, between.end) for mark in (_SLOT, _BRANCH)):
+    if _BRANCH.search(text, between.start, between.end) or _is_reminder(prompt, between, second):
         return True
     before = text[max(0, second.start - 60) : second.start]
     if _ON_PURPOSE.search(before.rpartition("\n\n")[2]):
         return True
     return bool(_EXAMPLE.search(text, first.end, second.start))
+
+
+def _is_reminder(prompt: Prompt, between: Span, second: Span) -> bool:
+    """Say whether material that may be long lies between, and the second is not in new company.
+
+    A copy that is left over stands among other sentences, before it and behind it; who reminds the
+    model of what it is to do repeats one sentence or all of them, and then asks.
+    """
+    text = prompt.text
+    ends = [hole.span.end for hole in prompt.holes if hole.span.overlaps(between)]
+    ends += [slot.end() for slot in _SLOT.finditer(text, between.start, between.end)]
+    if not ends:
+        return False
+    before = [one[0] for one in _SENTENCE.finditer(text, max(ends), between.end)]
+    behind = _SENTENCE.search(text, second.end)
+    return behind is None or all(text.count(sentence) > 1 for sentence in before)
 
 
 def _is_choice(prompt: Prompt, first: Span, second: Span) -> bool:

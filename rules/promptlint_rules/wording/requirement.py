@@ -21,6 +21,18 @@ _VERBS: Final = (
     "|separate|show|sort|solve|speak|specify|start|state|stay|stick|stop|structure|suggest"
     "|summarize|summarise|take|talk|tell|think|translate|treat|try|understand|update|use|verify"
     "|wait|work|write"
+    "|accept|adapt|adjust|advise|align|allow|announce|apologi[sz]e|approach|arrange|assign|assist"
+    "|attach|be|begin|book|bring|capitali[sz]e|capture|carry|categori[sz]e|cut|clarify|close|collect"
+    "|combine|comment|concentrate|conclude|confirm|connect|construct|copy|count|cover|decline|deduct"
+    "|deduce|delete|deliver|differentiate|direct|distinguish|double-check|drop|edit|elaborate"
+    "|emphasi[sz]e|encourage|enter|enumerate|establish|estimate|exclude|express|flag|forward|gather"
+    "|greet|group|guess|guide|hand|handle|help|hide|highlight|hold|inform|introduce|invent|invite"
+    "|join|judge|link|listen|match|measure|merge|move|multiply|narrate|number|obey|obtain|open"
+    "|order|outline|paraphrase|pass|phrase|point|pose|prepare|preserve|pretend|proceed|propose|prove"
+    "|quit|raise|reach|record|reduce|refuse|reject|remind|rename|repeat|request|resolve|restate"
+    "|retrieve|reveal|rewrite|round|save|see|send|set|shorten|sign|simplify|skip|spell|split"
+    "|stand|state|subtract|submit|sum|support|tag|thank|track|transcribe|turn|type|underline|warn"
+    "|watch|weigh|welcome|wrap|yield"
 )
 _LEAD: Final = (
     r"[\s\-*•>#\d.)(]*(?:(?:please|always|then|also|now|next|first|finally|if [^,]{1,60}),? )*"

@@ -140,6 +140,15 @@ RUN = [
     ("importlib.import_module('plugins.' + text)", False),
     ("exec('x = 1', {'text': text})", False),
     ("model.eval()", False),
+    ("exec(''.join(line for line in text.splitlines()))", True),
+    ("exec('\\n'.join(['import os', text]))", True),
+    ("exec('x = {}'.format(text))", True),
+    ("subprocess.run(shlex.split(text))", True),
+    ("os.execvp('sh', ['sh', '-c', text])", True),
+    ("os.execvp('ls', ['ls', text])", False),
+    ("os.path.join('a', text)", False),
+    ("client.exec_command(text)", True),
+    ("subprocess.run(os.path.join('bin', text))", False),
 ]
 
 

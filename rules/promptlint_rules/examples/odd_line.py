@@ -1,0 +1,78 @@
+"""Exemplars of one line, or in tags, that are written in another way than those around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from promptlint.model import Span
+from promptlint.pattern import late
+from promptlint_rules.examples.labelled import tagged
+
+_ARROWS = ("->", "=>", "→")
+_LINE = late(
+    r"^(?P<head>[ \t]*(?:[-*•][ \t]+|\d{1,2}[.)][ \t]+)?)(?P<given>[^\n|]{1,100}?\S)[ \t]*"
+    r"(?P<sign>->|=>|→|(?<= )[=|–-](?= )|:(?= ))[ \t]*(?P<made>\S[^\n|]{0,60}?)[ \t]*$",
+    re.MULTILINE,
+)
+_SHORT = 48
+"""Characters of a line with a colon or dash that is no sentence."""
+_FEW = 3
+"""Lines with one sign that show what the layout is."""
+
+
+class OddLine(NamedTuple):
+    """The place of an exemplar, and how the others are laid out."""
+
+    span: Span
+    layout: str
+
+
+def odd_lines(text: str) -> Iterator[OddLine]:
+    """Yield the one line among pairs with arrows that has another sign between its halves."""
+    signs = [sign for sign in _ARROWS if text.count(sign) >= _FEW]
+    if not signs:
+        return
+    lines = list(_LINE.finditer(text))
+    for run in _runs(text, lines):
+        counts = Counter(line["sign"] for line in run)
+        common, count = counts.most_common(1)[0]
+        if common in _ARROWS and count == len(run) - 1 >= _FEW:
+            odd = next(line for line in run if line["sign"] != common)
+            is_prose = odd["sign"] in ":-–" and len(odd[0]) > _SHORT
+            if odd is not run[0] and common not in odd[0] and not is_prose:
+                yield OddLine(Span(odd.start("given"), odd.end("made")), f'"{common}"')
+
+
+def _runs(text: str, lines: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield the lines that follow each other."""
+    run: list[re.Match[str]] = []
+    for line in lines:
+        if run and not _follows(text, run[-1], line):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _follows(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Say whether a line is the next one, and of the same list, if any."""
+    heads = [re.sub(r"\d+", "1", line["head"]) for line in (one, other)]
+    return text[one.end() : other.start()] == "\n" and heads[0] == heads[1]
+
+
+def odd_tags(text: str) -> Iterator[OddLine]:
+    """Yield the one example in tags that has as many parts as the others, in other tags."""
+    found = tagged(text)
+    shapes = [tuple(part.label for part in group) for group in found]
+    counts = Counter(shapes)
+    if len(counts) != 2:
+        return
+    (common, count), (other, single) = counts.most_common()
+    if single == 1 and count >= _FEW - 1 and len(other) == len(common):
+        odd = found[shapes.index(other)]
+        layout = " and ".join(f"<{label}>" for label in common)
+        yield OddLine(Span(odd[0].span.start, odd[-1].span.end), layout)
