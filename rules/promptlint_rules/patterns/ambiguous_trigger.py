@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity, Span
@@ -11,57 +11,45 @@ from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.place import place
 
-_QUOTED = r"[\"'`“‘«](?P<quoted>[^\"'`“”‘’«»\n]{1,20})[\"'`”’»]"
 _SIGN = (
     r"(?:period|full stop|dot|comma|(?:question|exclamation|quotation) (?:mark|point)|colon"
     r"|semicolon|(?<!em )dash|hyphen|slash|apostrophe|(?:blank|empty) line|line break|newline"
     r"|blank space)"
 )
-_NAMED = rf"(?P<named>an? (?:single |simple |plain |lone )?{_SIGN})\b(?: \([^\w\s()]{{1,3}}\))?"
-_ANY = rf"(?:{_NAMED}|(?:an? |the )?{_QUOTED})"
 _KIND = (
     r"(?:(?:just|only|simply) )?(?:(?:the|an?|my) )?(?:(?:single|simple|plain) )?"
     r"(?:(?:word|symbol|character|letter|sign|mark|message|phrase|command|text)s? )?(?:with )?"
 )
 _EVENT = late(
     r"\b(?:when|whenever|if|once|as soon as|every time|each time|any ?time|after|should)"
-    r" (?P<who>i|we|you|the \w+|a \w+|users?|my (?:message|reply|answer|input|line|text)"
-    r"|(?:the|a) (?:message|line|sentence|paragraph))"
+    r" (?P<who>i|we|you|the \w+|a \w+|users?|my (?:message|reply|answer|input|line|text))"
     r" (?:just |only |simply )?(?:say|write|type|use|enter|send|put|see|read|find|mention|answer"
-    r"|repl[yi]"
-    r"|respond|press|end|start|begin|contain|consist|include|is)(?:e?s)?(?: me| you)?"
-    rf"(?: (?:in|with|of))? {_KIND}{_ANY},?\.?"
-    r"(?: (?:on its own|alone|by itself|at (?:the|its) (?:end|start"
-    r"|beginning)(?: of \w+ \w+)?),?)?\s*"
-    r"(?P<means>(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b)?",
-    re.IGNORECASE,
+    r"|repl[yi]|respond|press|end|start|begin|contain|consist|include|is)(?:e?s)?(?: me| you)?"
+    rf"(?: (?:in|with|of))? {_KIND}$"
 )
+_MEANS = late(r",?\.?\s*(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b")
 _DEFINED = late(
-    rf"{_ANY}(?: (?:on its own|alone|by itself|at the (?:end|start"
-    rf"|beginning)(?: of [^.,\n]{{1,20}}?)?))?,?"
-    r" (?:always |here |then )?(?P<verb>means?|stands? for|refers? to|(?:is|are) short for"
-    r"|signals?|denotes?|tells? you|asks? you|triggers?|makes you"
-    r"|is (?:my|the|your|our|a) (?:\w+ )?(?:sign|signal|cue|command|trigger|keyword|code ?word"
-    r"|shortcut"
-    r"|word) (?:for|to|that))\b(?P<rest>[^.\n]{0,40})",
-    re.IGNORECASE,
+    r"(?: \([^\w\s()]{1,3}\))?(?: (?:on its own|alone|by itself"
+    r"|at the (?:end|start|beginning)(?: of [^.,\n]{1,20}?)?))?,? (?:always |here |then )?"
+    r"(?:means?|stands? for|refers? to|(?:is|are) short for|signals?|denotes?|tells? you|asks? you"
+    r"|triggers?|makes you|is (?:my|the|your|our|a) (?:\w+ )?(?:sign|signal|cue|command|trigger"
+    r"|keyword|code ?word|shortcut|word) (?:for|to|that))\b(?P<rest>[^.\n]{0,40})"
 )
 _READ = late(
     r"\b(?:treat|read|take|interpret|understand|regard|consider|see|let|use|using|by)"
-    r"(?: the| every| each| any)?(?: word| symbol| character| letter| sign| mark)?"
-    rf" {_ANY} (?P<verb>as\b|to (?:mean|say|ask|tell|refer)|mean\b|stand for|refer to|be (?:the"
-    rf"|a|my)\b"
-    r"|(?:i|we) (?:always )?(?:mean|refer))",
-    re.IGNORECASE,
+    r"(?: the| every| each| any)?(?: word| symbol| character| letter| sign| mark)? $"
+)
+_AS = late(
+    r" (?:as\b|to (?:mean|say|ask|tell|refer)|mean\b|stand for|refer to|be (?:the|a|my)\b"
+    r"|(?:i|we) (?:always )?(?:mean|refer))"
 )
 _CALLED = late(
     r"\b(?:trigger|command|keyword|signal|cue|code ?word|shortcut|magic word)(?: (?:word|phrase))?"
-    rf"(?: (?:for|to) [^.:\n]{{1,50}}?)?(?: is|:| will be)? {_KIND}{_ANY}",
-    re.IGNORECASE,
+    rf"(?: (?:for|to) [^.:\n]{{1,50}}?)?(?: is|:| will be)? {_KIND}$"
 )
-_PERSON = late(
-    r"\b(?:you|i|we|me|please|stop|continue|go on|start|write|give|show|print)\b", re.IGNORECASE
-)
+_PERSON = late(r"\b(?:you|i|we|me|please|stop|continue|go on|start|write|give|show|print)\b")
+_REACH = 90
+"""Characters before a word that can make it a trigger."""
 _FUNCTION_WORDS = frozenset(
     "the an and or but of to in on at by for with from as is are was were be been it its this "
     "that these those"
@@ -80,10 +68,15 @@ _COMMON_WORDS = _FUNCTION_WORDS | frozenset(
 )
 _PHATIC = frozenset("a i ok okay go and so well now right fine good sure thanks please".split())
 """Words that people put in and before sentences, so that they make no command of one's own."""
-_MENTIONS = (
-    '"', "'", "`", "“", "‘", "«", "period", "full stop", "dot", "comma", " mark", "colon", " dash",
-    "hyphen", "slash", "apostrophe", "blank", "empty line", "line break", "newline",
+_SIGNS = (
+    "period", "full stop", "dot", "comma", "colon", "dash", "hyphen", "slash", "apostrophe",
+    "blank", "empty line", "line break", "newline", "tion mark", "tion point",
 )  # fmt: skip
+"""Parts of the names of signs, quick to look for."""
+_MENTIONED = late(
+    rf"[\"'`“‘«]\s?(?P<quoted>[^\w\s]|{'|'.join(sorted(_COMMON_WORDS | _PHATIC))})\s?[\"'`”’»]"
+)
+_NAMED = late(rf"\b(?P<named>an? (?:single |simple |plain |lone )?{_SIGN})\b")
 _MARK = late(r"[^\w\s]")
 _READERS = frozenset({"you", "the message", "a message", "the line", "a line"})
 """Who comes across a sign without having meant it."""
@@ -151,77 +144,43 @@ class AmbiguousTrigger(Rule):
 
 
 def _triggers(text: str) -> Iterator[Span]:
-    """Yield the triggers of a text that are common words or marks."""
+    """Yield the common words and signs that a text makes triggers."""
     small = text.lower()
-    if not any(mark in small for mark in _MENTIONS):
+    if len(small) != len(text):
         return
-    for pattern, cues, is_ambiguous in _FRAMES:
-        if any(cue in small for cue in cues):
-            for match in pattern.finditer(text):
-                if is_ambiguous(match):
-                    yield Span(*match.span("named" if match["named"] else "quoted"))
+    for match in _MENTIONED.finditer(small):
+        if _is_trigger(small, match, match["quoted"]):
+            yield Span(*match.span("quoted"))
+    for match in _NAMED.finditer(small) if any(sign in small for sign in _SIGNS) else ():
+        if _is_trigger(small, match, ""):
+            yield Span(*match.span("named"))
 
 
-def _is_ambiguous_event(match: re.Match[str]) -> bool:
-    """Say whether what somebody writes, or a text holds, comes up in ordinary text."""
-    who = match["who"].lower()
+def _is_trigger(small: str, match: re.Match[str], word: str) -> bool:
+    """Say whether what stands around a word or sign gives it a meaning of its own.
+
+    Args:
+        small: the text, in small letters.
+        match: the place of the word, with its quotation marks.
+        word: the word or mark; "" for a sign that is called by its name.
+    """
+    before = small[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
+    event = _EVENT.search(before)
+    if event and _is_ambiguous_event(event["who"], word, small, match.end()):
+        return True
+    is_plain = not word or word in _FUNCTION_WORDS
+    defined = _DEFINED.match(small, match.end())
+    if defined and (is_plain or (_MARK.fullmatch(word) and _PERSON.search(defined["rest"]))):
+        return True
+    is_read = _READ.search(before) and _AS.match(small, match.end())
+    return is_plain and bool(is_read or _CALLED.search(before))
+
+
+def _is_ambiguous_event(who: str, word: str, small: str, end: int) -> bool:
+    """Say whether what somebody writes, or the model comes across, comes up in ordinary text."""
     is_own = who in {"i", "we"} or who.startswith("my ")
-    if match["named"]:
+    if not word:
         return is_own or who in _READERS
-    trigger = match["quoted"].strip().lower()
-    if is_own and (_MARK.fullmatch(trigger) or trigger in _PHATIC):
+    if is_own and (_MARK.fullmatch(word) or word in _PHATIC):
         return True
-    return trigger in (_COMMON_WORDS if match["means"] else _FUNCTION_WORDS)
-
-
-def _is_ambiguous_name(match: re.Match[str]) -> bool:
-    """Say whether what is given a meaning is a function word, or a sign that has one for a talk."""
-    if match["named"]:
-        return True
-    trigger = match["quoted"].strip().lower()
-    is_mark = _MARK.fullmatch(trigger) and _PERSON.search(match.groupdict().get("rest") or "")
-    return trigger in _FUNCTION_WORDS or bool(is_mark)
-
-
-def _is_ambiguous_call(match: re.Match[str]) -> bool:
-    """Say whether what is called a command is a function word or one sign."""
-    if match["named"]:
-        return True
-    trigger = match["quoted"].strip().lower()
-    return trigger in _FUNCTION_WORDS
-
-
-_Judge = Callable[[re.Match[str]], bool]
-_FRAMES: tuple[tuple[re.Pattern[str], tuple[str, ...], _Judge], ...] = (
-    (
-        _EVENT,
-        ("i say", "i write", "i type", "i use", "i enter", "i send", "i put", "i mention",
-         "i answer",
-         "i reply", "i respond", "i press", "i end", "i start", "i begin", "we say", "we write",
-         "we type", "user says", "user writes", "user types", "user enters", "user sends",
-         "users say",
-         "you see", "you read", "you find", "message", " says ", " writes ", " types "),
-        _is_ambiguous_event,
-    ),
-    (
-        _DEFINED,
-        ("means", "mean ", "stands for", "stand for", "refers to", "short for", "signal", "denote",
-         "tells you", "asks you", "trigger", "makes you", " sign ", "command ", "cue ",
-         "shortcut "),
-        _is_ambiguous_name,
-    ),
-    (
-        _READ,
-        ("treat ", "interpret ", "understand ", "regard ", " i mean", "to mean", "mean ",
-         "stand for",
-         " as "),
-        _is_ambiguous_name,
-    ),
-    (
-        _CALLED,
-        ("trigger", "command", "keyword", "signal", "cue", "code word", "codeword", "shortcut",
-         "magic word"),
-        _is_ambiguous_call,
-    ),
-)  # fmt: skip
-"""Ways to introduce a trigger, what a text has at least that does, and what makes it ambiguous."""
+    return word in (_COMMON_WORDS if _MEANS.match(small, end) else _FUNCTION_WORDS)

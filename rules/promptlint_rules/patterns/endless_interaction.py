@@ -47,16 +47,13 @@ _EVER = (
     r"|on and on|over and over|again and again|with no end)"
 )
 _GOES_ON = late(
-    rf"\b{_VERBS}\b[^.!?\n]{{0,80}}\b{_EVER}\b"
-    rf"|\b{_EVER},? {_VERBS}\b"
-    rf"|\bnever (?:stop|cease|finish|end) (?:{_VERBS})\b"
-    rf"|\b{_VERBS}\b[^.!?\n]{{0,80}},? and (?:never|do not|don't) (?:ever )?stop\b(?! (?:at|in"
-    rf"|after|when))"
-    rf"|\b{_VERBS} (?:me |us )?an? (?:endless|infinite|never-ending|unending) "
-    r"(?:\w+ )?(?:stream|series|number|supply|list|sequence|chain|flow|row)\b"
+    rf"\b{_VERBS}\b(?:[^.!?\n]{{0,80}}\b(?:{_EVER}\b"
+    r"|and (?:never|do not|don't) (?:ever )?stop\b(?! (?:at|in|after|when)))"
+    r"| (?:me |us )?an? (?:endless|infinite|never-ending|unending) "
+    r"(?:\w+ )?(?:stream|series|number|supply|list|sequence|chain|flow|row)\b)"
+    rf"|\b(?:{_EVER},?|never (?:stop|cease|finish|end)) {_VERBS}\b"
     r"|\b(?:keep|go on|carry on) (?:generating|producing|writing|inventing|telling|creating"
-    r"|composing"
-    r"|sending|adding|suggesting|proposing) (?!until|till)[^.!?\n]{0,40}"
+    r"|composing|sending|adding|suggesting|proposing) (?!until|till)[^.!?\n]{0,40}"
     r"|\b(?:after|behind) (?:each|every) (?:[\w-]+ ?){1,2},?"
     r" (?:generate|write|create|produce|tell|give|invent|add|present|make|suggest)\b[^.]{0,30}?"
     r"\b(?:another|a new|the next|a further)\b",

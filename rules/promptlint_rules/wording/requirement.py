@@ -9,35 +9,38 @@ from promptlint.model import Span
 from promptlint.pattern import late
 from promptlint_rules.wording.prose import Prose
 
-_VERBS: Final = (
-    "act|call|correct|fix|get|go|let|run|set|act|add|adhere|analyze|answer|apply|ask|assess|assume|avoid|begin|break|build|calculate|cite"
-    "|check|choose|classify|compare|complete|compose|compute|consider|continue|convert|create"
-    "|decide|define|describe|design|determine|discuss|display|do|draft|draw|end|ensure|evaluate"
-    "|examine|explain|extract|fill|find|finish|focus|follow|format|generate|give|identify|ignore"
-    "|imagine|include|indicate|insert|infer|keep|label|leave|limit|list|look|maintain|make|mention"
-    "|name|note|offer|omit|organize|output|parse|pay|perform|pick|plan|play|predict|prefer|present"
-    "|print|prioritize|produce|provide|put|quote|rank|rate|read|recommend|refer|remember|remove"
-    "|rephrase|replace|reply|report|respond|return|review|revise|rewrite|say|score|search|select"
-    "|separate|show|sort|solve|speak|specify|start|state|stay|stick|stop|structure|suggest"
-    "|summarize|summarise|take|talk|tell|think|translate|treat|try|understand|update|use|verify"
-    "|wait|work|write"
-    "|accept|adapt|adjust|advise|align|allow|announce|apologi[sz]e|approach|arrange|assign|assist"
-    "|attach|be|begin|book|bring|capitali[sz]e|capture|carry|categori[sz]e|cut|clarify|close|collect"
-    "|combine|comment|concentrate|conclude|confirm|connect|construct|copy|count|cover|decline|deduct"
-    "|deduce|delete|deliver|differentiate|direct|distinguish|double-check|drop|edit|elaborate"
-    "|emphasi[sz]e|encourage|enter|enumerate|establish|estimate|exclude|express|flag|forward|gather"
-    "|greet|group|guess|guide|hand|handle|help|hide|highlight|hold|inform|introduce|invent|invite"
-    "|join|judge|link|listen|match|measure|merge|move|multiply|narrate|number|obey|obtain|open"
-    "|order|outline|paraphrase|pass|phrase|point|pose|prepare|preserve|pretend|proceed|propose|prove"
-    "|quit|raise|reach|record|reduce|refuse|reject|remind|rename|repeat|request|resolve|restate"
-    "|retrieve|reveal|rewrite|round|save|see|send|set|shorten|sign|simplify|skip|spell|split"
-    "|stand|state|subtract|submit|sum|support|tag|thank|track|transcribe|turn|type|underline|warn"
-    "|watch|weigh|welcome|wrap|yield"
+_VERBS: Final = frozenset(
+    """
+    accept act adapt add adhere adjust advise align allow analyze announce answer apologise
+    apologize apply approach arrange ask assess assign assist assume attach avoid be begin book
+    break bring build calculate call capitalise capitalize capture carry categorise categorize
+    check choose cite clarify classify close collect combine comment compare complete compose
+    compute concentrate conclude confirm connect consider construct continue convert copy correct
+    count cover create cut decide decline deduce deduct define delete deliver describe design
+    determine differentiate direct discuss display distinguish do double-check draft draw drop
+    edit elaborate emphasise emphasize encourage end ensure enter enumerate establish estimate
+    evaluate examine exclude explain express extract fill find finish fix flag focus follow
+    format forward gather generate get give go greet group guess guide hand handle help hide
+    highlight hold identify ignore imagine include indicate infer inform insert introduce invent
+    invite join judge keep label leave let limit link list listen look maintain make match
+    measure mention merge move multiply name narrate note number obey obtain offer omit open
+    order organize outline output paraphrase parse pass pay perform phrase pick plan play point
+    pose predict prefer prepare present preserve pretend print prioritize proceed produce propose
+    prove provide put quit quote raise rank rate reach read recommend record reduce refer refuse
+    reject remember remind remove rename repeat rephrase replace reply report request resolve
+    respond restate retrieve return reveal review revise rewrite round run save say score search
+    see select send separate set shorten show sign simplify skip solve sort speak specify spell
+    split stand start state stay stick stop structure submit subtract suggest sum summarise
+    summarize support tag take talk tell thank think track transcribe translate treat try turn
+    type underline understand update use verify wait warn watch weigh welcome work wrap write
+    yield
+    """.split()
 )
+"""What one can be told to do."""
 _LEAD: Final = (
     r"[\s\-*•>#\d.)(]*(?:(?:please|always|then|also|now|next|first|finally|if [^,]{1,60}),? )*"
 )
-_ORDER: Final = late(rf"{_LEAD}(?:{_VERBS})\b(?!\s*[:=])")
+_ORDER: Final = late(rf"{_LEAD}(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!\s*[:=])")
 _FORBIDDEN: Final = late(rf"{_LEAD}(?:do not|don't|never|avoid|refrain from)\b")
 _NEGATIVE: Final = late(
     r"\b(?:do not|don't|never|avoid|refrain from)\b"
@@ -56,7 +59,7 @@ def sentences(prose: Prose) -> Iterator[tuple[Span, str]]:
 
 def is_order(sentence: str) -> bool:
     """Say whether a sentence in lower case is an order, not a prohibition."""
-    return bool(_ORDER.match(sentence)) and not _FORBIDDEN.match(sentence)
+    return _begins_with_verb(sentence) and not _FORBIDDEN.match(sentence)
 
 
 def is_prohibition(sentence: str) -> bool:
@@ -66,4 +69,10 @@ def is_prohibition(sentence: str) -> bool:
 
 def is_requirement(sentence: str) -> bool:
     """Say whether a sentence in lower case asks for something or forbids it."""
-    return bool(_ORDER.match(sentence) or _MODAL.search(sentence)) or is_prohibition(sentence)
+    is_asked = _begins_with_verb(sentence) or _MODAL.search(sentence) is not None
+    return is_asked or is_prohibition(sentence)
+
+
+def _begins_with_verb(sentence: str) -> bool:
+    first = _ORDER.match(sentence)
+    return first is not None and first["verb"] in _VERBS
