@@ -169,7 +169,8 @@ def _is_trigger(small: str, match: re.Match[str], word: str) -> bool:
     if event and _is_ambiguous_event(event["who"], word, small, match.end()):
         return True
     is_plain = not word or word in _FUNCTION_WORDS
-    defined = _DEFINED.match(small, match.end())
+    is_loose = match[0].startswith(("'", "‘"))  # so texts quote a word to speak of it
+    defined = None if is_loose else _DEFINED.match(small, match.end())
     if defined and (is_plain or (_MARK.fullmatch(word) and _PERSON.search(defined["rest"]))):
         return True
     is_read = _READ.search(before) and _AS.match(small, match.end())
