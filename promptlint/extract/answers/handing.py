@@ -40,6 +40,7 @@ _SAME = frozenset({
 _AWAITED = frozenset({
     "asyncio.run", "asyncio.gather", "asyncio.wait_for", "anyio.run", "run_until_complete",
 })  # fmt: skip
+_WRITES = frozenset({"write", "write_text", "writelines"})
 _COMPILED = frozenset({"compile", "builtins.compile", "ast.parse"})
 _SEEN = frozenset({
     "print", "len", "isinstance", "type", "debug", "info", "warning", "error", "exception", "log",
@@ -61,11 +62,10 @@ def handed(
             follower.read("executed", name, call, state=state)
         if name == "eval" and state.kind in ("text", "response"):
             yield call, State("data", (), state.stack)
-    elif tail in ("write", "write_text", "writelines") and not state.path:
+    elif tail in _WRITES and not state.path:
         carried.written(follower, call, state)
     elif state.kind == "embedded" or state.path:
-        if not state.path and (tail in _SAME or name in _AWAITED or name in _COMPILED):
-            yield call, state
+        yield from _kept(call, state, tail, name)
     elif tail in _SEARCHES:
         yield from _searched(follower, node, call, state)
     elif state.kind == "data":
@@ -74,6 +74,12 @@ def handed(
         follower.labels.sought(follower, call, state)
     elif not _is_member(follower, call, state):
         yield from _parsed(follower, call, state, name)
+
+
+def _kept(call: Node, state: State, tail: str, name: str) -> Iterator[tuple[Node, State]]:
+    """Yield the call itself where it hands a text that holds the answer on as it is."""
+    if not state.path and (tail in _SAME or name in _AWAITED or name in _COMPILED):
+        yield call, state
 
 
 def _is_member(follower: Follower, call: Node, state: State) -> bool:

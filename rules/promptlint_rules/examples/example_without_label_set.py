@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Finding, Prompt, Severity
 from promptlint.rule import Example, Facts
 from promptlint_rules.examples.exemplar import Exemplar, Field, Series, columns
-from promptlint_rules.examples.label_set import label_sets
+from promptlint_rules.examples.known_labels import sets_with
 from promptlint_rules.examples.series_rule import SeriesRule, found_at
 
 _FEW = 2
@@ -116,7 +116,7 @@ def _declared(told_text: str, keys: Sequence[str]) -> frozenset[str]:
     """Return the declared set that the examples' labels are of, by at least two and most."""
     best: frozenset[str] = frozenset()
     most = 0
-    for names in label_sets(told_text, {*keys}):
+    for names in sets_with(told_text, {*keys}):
         hits = [key for key in keys if key in names]
         if len(set(hits)) >= _FEW and len(hits) >= _MOST * len(keys) and len(hits) > most:
             best, most = names, len(hits)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promptlint_rules.examples.broken_json import fault_in
-from promptlint_rules.examples.label_set import label_sets
+from promptlint_rules.examples.known_labels import sets_with
 from promptlint_rules.examples.labelled import groups
 from promptlint_rules.examples.odd_layout import odd_blocks
 
@@ -118,7 +118,7 @@ def test_doubled_braces_are_read_as_one():
 )
 def test_a_set_of_labels_is_read(text, names):
     """Lists in a sentence, with bars, slashes or bullets."""
-    assert names in [set(found) for found in label_sets(text, sorted(names)[:2])]
+    assert names in [set(found) for found in sets_with(text, sorted(names)[:2])]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_set_of_labels_is_read(text, names):
 )
 def test_other_lists_are_no_set_of_labels(text):
     """Open lists, what is only mentioned, and lists of other names."""
-    assert list(label_sets(text, ["red", "green"])) == []
+    assert list(sets_with(text, ["red", "green"])) == []
 
 
 def test_an_odd_block_stands_between_others():
