@@ -41,7 +41,8 @@ def odd_lines(text: str) -> Iterator[OddLine]:
         common, count = counts.most_common(1)[0]
         if common in _ARROWS and count == len(run) - 1 >= _FEW:
             odd = next(line for line in run if line["sign"] != common)
-            is_prose = odd["sign"] in ":-–" and len(odd[0]) > _SHORT
+            is_aside = odd["given"].count("(") > odd["given"].count(")")
+            is_prose = is_aside or (odd["sign"] in ":-–" and len(odd[0]) > _SHORT)
             if odd is not run[0] and common not in odd[0] and not is_prose:
                 yield OddLine(Span(odd.start("given"), odd.end("made")), f'"{common}"')
 

@@ -103,7 +103,8 @@ def _foreign(prompt: Prompt, family: Family | None, name: str | None) -> Finding
     if family is None:
         return None
     for match in control_tokens(prompt.text):
-        if match.group() not in family.tokens and not _is_quoted(prompt.text, match):
+        is_alone = match.group() == prompt.text.strip()  # code asks for its number
+        if not (match.group() in family.tokens or is_alone or _is_quoted(prompt.text, match)):
             return _finding(
                 prompt,
                 match,

@@ -28,7 +28,7 @@ _ROLE = frozenset(
 )
 """Boxes of an office: whoever reads their mail."""
 _NOBODY = late(
-    r"^(?:.*[._\-])?(?:user|username|name|your|you|someone|somebody|email|address|recipient|sender"
+    r"^(?:.*[._\-])?(?:user|username|name|your\w*|you|someone|somebody|email|address|recipient|sender"
     r"|customer|client|test|tester|example|sample|demo|dummy|fake|foo|bar|baz|abc|xyz|xxx+|john|jane"
     r"|jon|johndoe|janedoe|doe|jdoe|smith|jsmith|johnsmith|alice|bob|charlie|carol|dave|eve|mallory"
     r"|first|last|firstname|lastname|person|friend|boss|manager|employee|member|student|teacher)"

@@ -12,11 +12,12 @@ LISTS = (
     r"|(?:one|a single)(?: continuous)? paragraph"
 )
 F = (
-    r"(?P<NAME>json|xml|yaml|csv|html|latex|(?:markdown )?table\b(?! of contents)|markdown"
+    r"(?P<NAME>json|xml(?! tags?\b)|yaml|csv|html|latex"
+    r"|(?:markdown )?table\b(?! of contents)|markdown"
     rf"|plain[ -]?text|{LISTS})"
 )
-BASIC = r"(?P<NAME>json|xml|yaml|csv|html|latex|markdown|plain[ -]?text)"
-C = r"(?P<NAME>json|xml|yaml|csv|html|latex|markdown|plain[ -]?text|sql|code)"
+BASIC = r"(?P<NAME>json|xml(?! tags?\b)|yaml|csv|html|latex|markdown|plain[ -]?text)"
+C = r"(?P<NAME>json|xml(?! tags?\b)|yaml|csv|html|latex|markdown|plain[ -]?text|sql|code)"
 LEAD = late(
     r"\W*(?:(?:please|always|also|then|finally|you must|you should|make sure to|important:?"
     r"|only)[, ]+)*",

@@ -54,7 +54,7 @@ _QUESTIONS = frozenset(
     "q question query user_question user_query user_message utterance request wish".split()
 )
 _LABEL_WORDS = 3
-_MESSAGES = ("Message", "Content", "Part")
+_MESSAGES = ("Message", "Content", "Part", "Task")
 """Ends of the names of classes that make a message, or a part of one."""
 _LONGEST_LABEL = 80
 _LABEL = late(r"(?:^|\n)[ \t]*(?P<words>[^\W\d_][^\n:]{0,60}):[ \t]*\n*\Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,6 +11,8 @@ from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import fillings
 
+_OF_RUN = late(r"(?:^|[_.])(?:session|run|process|boot|startup)(?:_|$)", re.IGNORECASE)
+"""Names of what is the same for as long as the program runs."""
 _JOINED = late(r"[_-]?\w|[_-]\{")
 _JOINS = late(r"(?:[^\W\d][_-]|_)$")
 # A call that sends, not a class, and none that makes a template object.
@@ -81,9 +84,10 @@ class FrozenAtImport(Rule):
             return
         for hole in prompt.holes:
             is_fresh = hole.facts.origin in _FRESH and hole.facts.moment != "call"
-            if is_fresh and not _is_label(prompt, hole):
-                argument = _argument(prompt, hole)
-                shown = facts.text(argument.start, argument.end) if argument else hole.name
+            argument = _argument(prompt, hole) if is_fresh else None
+            shown = facts.text(argument.start, argument.end) if argument else hole.name
+            is_of_run = hole.facts.origin == "identifier" and _OF_RUN.search(shown)
+            if is_fresh and not (is_of_run or _is_label(prompt, hole)):
                 yield _finding(hole, shown, hole.source_span or argument or prompt.span)
 
 

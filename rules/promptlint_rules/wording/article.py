@@ -8,11 +8,14 @@ from typing import Final
 
 from promptlint.model import Span
 from promptlint.pattern import late
+from promptlint_rules.wording.foreign import is_foreign
 from promptlint_rules.wording.lexicon import lexicon
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip
 
 _ARTICLE: Final = late(r"(?<![\w'’.*_()/\\|+=&<-])([Aa]n?)[ \t]+([A-Za-z]+)(?![\w'’(=_/])")
+_REACH: Final = 8
+"""Words on each side that say in which language a passage is."""
 _YOU: Final = late(
     r"u(?:ni(?!n|m)|s[aeu]|til|r[aeio]|biq|k|rl|uid|top|tf)|eu|ewe|one|once|oui|uu|ub(?!u)"
 )
@@ -36,6 +39,9 @@ def misplaced_articles(prose: Prose) -> Iterator[Slip]:
         article, word = match.groups()
         wanted = _wanted(word)
         if wanted and wanted != article.lower() and not _is_letter(prose, match):
+            near = [one.text.lower() for one in prose.around(match.start(), _REACH)]
+            if is_foreign(near):
+                continue
             right = wanted if article.islower() else wanted.capitalize()
             yield Slip(Span(*match.span(1)), (right,), f"{article} before {word}")
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from promptlint.pattern import late
+from promptlint_rules.wording.foreign import is_foreign
 from promptlint_rules.wording.inflection import is_formed
 from promptlint_rules.wording.lexicon import lexicon, misspellings
 from promptlint_rules.wording.prose import Prose, Word
@@ -44,11 +45,6 @@ _ENGLISH: Final = frozenset(
 _ENDS: Final = ("of", "the", "and", "in", "we", "you", "your", "that", "this", "for", "are", "if")
 _STARTS: Final = ("the", "and", "that", "this", "your", "not", "for", "based")
 """Words that run together with the one before, or behind, and make no compound with it."""
-_FOREIGN: Final = frozenset(
-    "de la el los las que und der das dem den le les des du un una une para con il di che per het"
-    " een van ist nicht ich sie mit von zu est et pas avec pour dans sur och att som det är ja nie"
-    " na się jest ve bir da dos uma não em ao por como mais ke ki ka hai se".split()
-)
 _SPELLING: Final = late(r"typo|misspel|spelling|spelled|->|→|=>", re.IGNORECASE)
 
 
@@ -204,7 +200,7 @@ def _is_prose(prose: Prose, word: Word) -> bool:
     near = [one for one in near if one != text.lower()]
     if len(near) < 3:
         near = [one.text.lower() for one in prose.words[:_MOST] if one.text != text]
-    if sum(one in _FOREIGN for one in near) > 1 or any(not one.isascii() for one in near):
+    if is_foreign(near):
         return False
     known = sum(lexicon().knows(one) or one in TERMS or "'" in one for one in near)
     return known >= _SHARE * len(near) and any(one in _ENGLISH for one in near)
