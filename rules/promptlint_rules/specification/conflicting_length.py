@@ -42,7 +42,8 @@ _SUBJECT = late(
 )
 _BARE = late(
     r"^\W*(?:please |always |you must |you should |also |make sure to |ensure to |to )*"
-    r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|keep it|keep things|limit yourself"
+    r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|(?:re)?tell (?:it|this)|put it"
+    r"|keep it|keep things|limit yourself"
     r"|summari[sz]e|explain|describe|elaborate|report|comment|aim|stay|stick|go|fit|target|leave"
     r"|discuss|outline|cover|never|do not|don't)\b"
     r"(?! (?:an?|each|every) (?!minimum|maximum)\w+)"
@@ -56,6 +57,11 @@ _EACH_IS = late(
     rf"^\W*(?:each|every) (?!(?:{_ANSWER}|{_WHOLES})\b)(?P<noun>[a-z]{{3,}})"
     r" (?:should|must|has|is|will|needs?|contains?|can|fits?|runs?|spans?|takes?|consists?"
     r"|stays?)\b",
+    re.IGNORECASE,
+)
+_KEEP_EACH = late(
+    rf"^\W*(?:keep|limit|make|restrict|hold|cap) (?:each|every) (?!(?:{_ANSWER}|{_WHOLES})\b)"
+    r"(?P<noun>[a-z]{3,}) (?:to|at|under|below|within|between|no)\b",
     re.IGNORECASE,
 )
 _FOR_EACH = late(
@@ -77,6 +83,9 @@ _SCOPED = late(
     r"|length\b|style\b|tone\b|nature\b|everything\b)"
 )
 """What makes a tendency one of some answers, or of a part: "be brief in small talk"."""
+_MINE = frozenset("text version piece draft retelling rendition contribution writing copy".split())
+"""Things that only what the model writes can be, where they are due or its own."""
+_YOURS = late(r"\byour\b", re.IGNORECASE)
 _DUE = late(r" (?:must|should|has to|needs to)\b")
 _MAKING = late(
     r"\b(?:your|every|each"
@@ -102,7 +111,7 @@ _PARTIAL = late(
     r"\b(?:each|every|per|apiece|first|second|third|last|next|beginning|begin|start|end|ends?|title"
     r"|headline|heading|name|field|key|column|section|part|item|bullet|step|paragraph of|input"
     r"|followed by|then|after|before|plus|and (?:a|an|one|two|three)|summary of"
-    r"|code|line|question|word list|introduction|conclusion|version)s?\b"
+    r"|code|line|question|word list|introduction|conclusion|(?<!your )version)s?\b"
     r"|\"[^\"]*\"|`|\{|\|",
     re.IGNORECASE,
 )
@@ -216,7 +225,9 @@ def _made(text: str) -> frozenset[str]:
 
 def _each(text: str) -> str:
     """Return "each note" where a sentence limits every single one of some things, or ""."""
-    match = _EACH_IS.match(text) or _FOR_EACH.search(text)
+    if "each" not in text.lower() and "every" not in text.lower():
+        return ""
+    match = _EACH_IS.match(text) or _KEEP_EACH.match(text) or _FOR_EACH.search(text)
     return f"each {match['noun'].lower()}" if match else ""
 
 
@@ -232,6 +243,8 @@ def _subject(statement: Statement) -> str | None:
     match = _SUBJECT.match(statement.text)
     if match:
         noun = (match["noun"] or match["bare"] or match["object"] or "").lower()
-        is_text = noun == "text" and _DUE.match(statement.text, match.end("noun"))
+        is_text = noun in _MINE and (
+            _DUE.match(statement.text, match.end("noun")) or _YOURS.search(match[0])
+        )
         return "answer" if is_text or re.fullmatch(_ANSWER, noun) else noun
     return "answer" if _BARE.match(statement.text) else None

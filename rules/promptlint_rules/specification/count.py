@@ -23,6 +23,8 @@ _COUNT = late(
     r"| the user| them)? (?:exactly "
     r"|precisely |a list of (?:exactly )?)?"
     rf"{_N.replace('NAME', 'made')} {_NOUN.replace('NAME', 'things')}"
+    r"|(?:has|have|contains?|consists? of|with) (?:exactly|precisely) "
+    rf"{_N.replace('NAME', 'held')} {_NOUN.replace('NAME', 'kept')}"
     rf"|(?:the|your|all|these) "
     rf"(?:exactly )?{_N.replace('NAME', 'there')} {_NOUN.replace('NAME', 'those')})",
     re.IGNORECASE,
@@ -51,6 +53,7 @@ _UNITS = frozenset(
     "tools"
     " bullets percent shots as us numbers".split()
 )
+_OF_ALL = late(r"\b(?:for )?(?:each|every one|all) of (?=the\b)", re.IGNORECASE)
 _PART = late(
     r"\b(?:each|every|per|first|last|top|best|(?:one|some|any|most|which|both) of the|out of"
     r"|between|another|more|other"
@@ -101,10 +104,10 @@ class Count(NamedTuple):
 def counts(text: str) -> Iterator[tuple[Count, Span]]:
     """Yield the numbers of things that a sentence asks for or speaks of."""
     for match in _COUNT.finditer(text):
-        if _PART.search(_clause(text, match)):
+        if _PART.search(_OF_ALL.sub("", _clause(text, match))):
             continue
-        word = (match["made"] or match["there"]).lower()
-        noun = (match["things"] or match["those"]).lower()
+        word = (match["made"] or match["held"] or match["there"]).lower()
+        noun = (match["things"] or match["kept"] or match["those"]).lower()
         if noun not in _UNITS:
             number = _NUMBERS.get(word) or int(word)
             is_exact = _EXACTLY.search(match[0]) is not None

@@ -22,6 +22,10 @@ _NOT_TONGUE = (
     r"\b(?! (?:and|or|units?|format|grammar|class|style|characters|letters|names?|words?|to\b))"
     r"(?!/)"
 )
+_THING = (
+    r"(?:translation|review|report|letter|e-?mail|article|summary|description|story|poem|text|essay|speech"
+    r"|post|message|biography|caption|invitation)"
+)
 _LANGUAGE = late(
     rf"^(?:answer|respond|reply|write|output|speak|communicate|give|provide) (?:{WHOLE}"
     rf"|to the user |to everything |everything |text )?in (?:the"
@@ -29,14 +33,10 @@ _LANGUAGE = late(
     rf"|^(?:speak|use) (?:only )?{_TONGUE.replace('NAME', 'c')}"
     r"(?= (?:only|with|at"
     rf"|throughout|in)\b|[.,;]|$)"
-    rf"|^(?:{THE_ANSWER}|everything)"
+    rf"|^(?:{THE_ANSWER}|everything|(?:all|every|each) (?:your )?{_THING}s?)"
     rf" (?:(?:must|should|has to|have to|is to|will) (?:only |always )?be|is|are)(?: always)?"
     rf" (?:written |given )?in (?:the )?{_TONGUE.replace('NAME', 'b')}{_NOT_TONGUE}",
     re.IGNORECASE,
-)
-_THING = (
-    r"(?:translation|review|report|letter|e-?mail|article|summary|description|story|poem|text|essay|speech"
-    r"|post|message|biography|caption|invitation)"
 )
 _THING_LANGUAGE = late(
     rf"^(?:{SAY}|draft|compose) (?:the|your|this|an?) (?P<said>{_THING}) in (?:the )?"

@@ -79,6 +79,7 @@ _REST = late(
     re.IGNORECASE,
 )
 """What may stand between the things and the end of their sentence."""
+_BELOW = late(r"\b(?:below|listed here|as follows)\s*$")
 _TITLE = late(r"\W*(?:[A-Z][\w'-]*|\d+) [A-Z][\w'-]* ")
 _NEAR = 3
 """Words behind a number within which the thing stands that it counts."""
@@ -159,7 +160,8 @@ def _inline(match: re.Match[str]) -> int:
 def _is_heading(match: re.Match[str]) -> bool:
     """Say whether a loose announcement ends in a colon, and what it counts is what follows."""
     end = match[0][match.end("noun") - match.start() :]
-    return ":" in end and _leads_on(match["rest"])
+    is_led = ":" in end or _BELOW.search(match["rest"]) is not None
+    return is_led and _leads_on(match["rest"])
 
 
 def _leads_on(rest: str) -> bool:

@@ -143,7 +143,10 @@ def test_things_are_counted():
     assert [found for found, _ in counts("Write the 3 titles as a list, one per line.")] == [
         Count(3, "titles", True)
     ]
-    assert list(counts("Write 3 sentences for each of the two titles.")) == []
+    assert [found for found, _ in counts("Write 3 sentences for each of the two titles.")] == [
+        Count(2, "titles", True)
+    ]
+    assert list(counts("Write 3 sentences for the first of the two titles.")) == []
 
 
 @pytest.mark.parametrize(
