@@ -1,7 +1,7 @@
 """A linear-chain conditional random field, trained with L-BFGS on sparse features.
 
 Right labels have to lead by a margin (softmax-margin training), which suits the count of errors
-better than likelihood alone.
+better than likelihood alone. Where labels are only likely, the model learns how likely they are.
 """
 
 from __future__ import annotations
@@ -18,12 +18,39 @@ Array = np.ndarray
 
 @dataclass(frozen=True)
 class Chains:
-    """Sequences laid end to end: features, kinds of edges and, in training, labels."""
+    """Sequences laid end to end: features, lengths, kinds of edges."""
 
     matrix: sparse.csr_matrix
     lengths: Sequence[int]
     kinds: Array
-    labels: Array
+
+    def with_others(self, others: Chains) -> Chains:
+        """Return these and others."""
+        return Chains(
+            sparse.vstack([self.matrix, others.matrix]).tocsr(),
+            [*self.lengths, *others.lengths],
+            np.concatenate([self.kinds, others.kinds]),
+        )
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is to be learned of chains: how likely each label is, how often one follows another."""
+
+    nodes: Array
+    """(segments, labels)"""
+    moves: Array
+    """(kinds, labels before, labels)"""
+    leads: Array
+    """(segments, labels): by how much the right label has to lead each."""
+
+    def with_others(self, others: Target) -> Target:
+        """Return this for some chains, and another for those that are laid behind them."""
+        return Target(
+            np.concatenate([self.nodes, others.nodes]),
+            self.moves + others.moves,
+            np.concatenate([self.leads, others.leads]),
+        )
 
 
 @dataclass(frozen=True)
@@ -33,6 +60,13 @@ class Model:
     weights: Array
     transitions: Array
     first: Array
+
+    def target(self, chains: Chains, scores: Array) -> Target:
+        """Return how likely this model holds labels to be, with scores from elsewhere added."""
+        _, nodes, moves = _expectations(
+            chains.matrix @ self.weights + scores, self.transitions, self.first, _Steps(chains)
+        )
+        return Target(nodes, moves, np.zeros_like(nodes))
 
 
 class _Steps:
@@ -87,19 +121,22 @@ class Training:
     costs: Array
     """By how much a label, by row, has to lead another, by column."""
 
-    def fit(self, chains: Chains) -> Model:
-        """Return the weights that make the labels likeliest, less the penalties."""
+    def known(self, chains: Chains, labels: Array) -> Target:
+        """Return what is to be learned where labels are known."""
+        nodes = np.zeros((len(labels), self.labels))
+        nodes[np.arange(len(labels)), labels] = 1
+        inner = np.setdiff1d(np.arange(len(labels)), np.cumsum([0, *chains.lengths[:-1]]))
+        moves = np.zeros((self.kinds, self.labels, self.labels))
+        np.add.at(moves, (chains.kinds[inner], labels[inner - 1], labels[inner]), 1)
+        return Target(nodes, moves, self.costs[labels])
+
+    def fit(self, chains: Chains, wanted: Target) -> Model:
+        """Return the weights that make the wanted labels likeliest, less the penalties."""
         steps, count = _Steps(chains), self.labels
         size = chains.matrix.shape[1] * count
-        lead = self.costs[chains.labels]
         shape = (self.kinds + 1, count, count)  # the last one is shared by all kinds
-        given = np.zeros((len(chains.labels), count))
-        given[np.arange(len(given)), chains.labels] = 1
-        at_first = steps.steps[0]
-        inner = np.setdiff1d(np.arange(len(given)), at_first)
-        seen = np.zeros(shape)
-        np.add.at(seen, (chains.kinds[inner], chains.labels[inner - 1], chains.labels[inner]), 1)
-        seen[-1] = seen[:-1].sum(0)
+        given, at_first = wanted.nodes, steps.steps[0]
+        seen = np.concatenate([wanted.moves, wanted.moves.sum(0)[None]])
         matrix, turned = chains.matrix, chains.matrix.T.tocsr()
         penalties = np.full(size + seen.size + count, self.edge_penalty)
         penalties[:size] = self.penalty
@@ -112,7 +149,7 @@ class Training:
         def objective(values: Array) -> tuple[float, Array]:
             weights, edges, first = split(values)
             total, nodes, moves = _expectations(
-                matrix @ weights + lead, edges[:-1] + edges[-1], first, steps
+                matrix @ weights + wanted.leads, edges[:-1] + edges[-1], first, steps
             )
             expected = np.concatenate(
                 [

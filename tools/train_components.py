@@ -1,9 +1,12 @@
 """Trains promptlint/prism/components/weights.json; its card, card.md, tells what from.
 
-    python tools/train_components.py --labels DIR --texts DIR TRAIN.jsonl DEV.jsonl
+    python tools/train_components.py --labels DIR --texts DIR --taught FILE TRAIN.jsonl DEV.jsonl
 
 DIR of --labels has train_labels.jsonl and dev_labels.jsonl, which name the repositories; the .jsonl
 files are what corpus.py beside them writes. DIR of --texts has the unlabelled texts for the clusters.
+FILE of --taught is what teach_components.py writes: what a larger model, taught by TRAIN.jsonl alone,
+holds likely for unlabelled prompts. A model learns the labels first; together with the larger one it
+tells how likely labels are in the unlabelled prompts; the second model, which is shipped, learns both.
 """
 
 from __future__ import annotations
@@ -43,6 +46,8 @@ MARGIN = 1.0
 RARE = ("reasoning", "style", "constraint", "tools", "other")
 RARE_MARGIN = 1.0
 """By how much more a rare label has to lead."""
+TAUGHT_SHARE = 0.5
+"""How much the larger model's opinion counts beside that of the first."""
 LEXICAL = ("w=", "b=", "f2=", "f3=", "o=", "z=", "c", "d")
 SEQUENCES = ("b=", "f3=", "cc=", "c3=")
 FAMILIES = ("q=", "q0=", "q1=", "nq=", "oq=", "hq=", "lq=", "v")
@@ -69,6 +74,15 @@ class Prompt:
     role: Role
     laid: list[Place]
     truth: list[int]
+
+
+@dataclass(frozen=True)
+class Taught:
+    """An unlabelled prompt: its segments, and how likely the larger model holds their labels."""
+
+    laid: list[Place]
+    logs: np.ndarray
+    """(segments, labels), natural logarithms."""
 
 
 def freedom(feature: str, role: int) -> float:
@@ -105,6 +119,15 @@ def read(file: Path, homes: dict[str, str]) -> Iterator[Prompt]:
         yield Prompt(item["id"], homes[item["id"]], item["role"], laid, truth)
 
 
+def read_taught(file: Path) -> Iterator[Taught]:
+    """Yield the unlabelled prompts."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        order = [item["labels"].index(label) for label in LABELS]
+        laid = places(item["text"], list(segments(item["text"])))
+        yield Taught(laid, np.array(item["logs"])[:, order])
+
+
 def cells(found: Sequence[Row]) -> Iterator[list[tuple[str, int]]]:
     """Yield, for each segment, the features and roles that speak for it."""
     for number, row in enumerate(found):
@@ -114,23 +137,37 @@ def cells(found: Sequence[Row]) -> Iterator[list[tuple[str, int]]]:
         yield spoken
 
 
-def fitted(prompts: Sequence[Prompt], words: dict[str, list[int]]) -> Weights:
+def fitted(
+    prompts: Sequence[Prompt], words: dict[str, list[int]], taught: Sequence[Taught] = ()
+) -> Weights:
     """Return the weights that are learned from prompts, rounded as they are shipped."""
     vocabulary = Vocabulary(words)
     found = [rows(prompt.laid, vocabulary) for prompt in prompts]
-    spoken = [cell for one in found for cell in cells(one)]
-    counts = Counter(cell for row in spoken for cell in row)
+    counts = Counter(cell for one in found for row in cells(one) for cell in row)
     kept = sorted(cell for cell, count in counts.items() if count >= LEAST_ROWS)
     number = {cell: place for place, cell in enumerate(kept)}
+    known = chains(found, number)
+    truth = np.array([label for prompt in prompts for label in prompt.truth])
+    wanted = TRAINING.known(known, truth)
+    model = TRAINING.fit(known, wanted)
+    if taught:
+        others = chains([rows(one.laid, vocabulary) for one in taught], number)
+        logs = np.concatenate([one.logs for one in taught]) * TAUGHT_SHARE
+        likely = model.target(others, logs)
+        model = TRAINING.fit(known.with_others(others), wanted.with_others(likely))
+    return parse(json.dumps(document(model, kept, words)).encode())
+
+
+def chains(found: Sequence[Sequence[Row]], number: dict[tuple[str, int], int]) -> Chains:
+    """Return texts for the model; `number` has the columns of the features that count."""
+    spoken = [cell for one in found for cell in cells(one)]
     table = [[cell for cell in row if cell in number] for row in spoken]
     columns = [number[cell] for row in table for cell in row]
     values = [freedom(*cell) for row in table for cell in row]
     starts = np.cumsum([0, *map(len, table)])
-    matrix = sparse.csr_matrix((values, columns, starts), shape=(len(table), len(kept)))
+    matrix = sparse.csr_matrix((values, columns, starts), shape=(len(table), len(number)))
     kinds = np.array([EDGES.index(row.edge) for one in found for row in one])
-    truth = np.array([label for prompt in prompts for label in prompt.truth])
-    chains = Chains(matrix, [len(prompt.truth) for prompt in prompts], kinds, truth)
-    return parse(json.dumps(document(TRAINING.fit(chains), kept, words)).encode())
+    return Chains(matrix, list(map(len, found)), kinds)
 
 
 def document(model: Model, kept: Sequence[tuple[str, int]], words: dict[str, list[int]]) -> dict:
@@ -187,11 +224,12 @@ def validated(
     prompts: Sequence[Prompt],
     splits: Sequence[tuple[Sequence[int], Sequence[int]]],
     words: dict[str, list[int]],
+    taught: Sequence[Taught] = (),
 ) -> str:
     """Return the figures of prompts by weights that they had no part in."""
     tables: list[np.ndarray] = []
     for train, test in splits:
-        weights = fitted([prompts[place] for place in train], words)
+        weights = fitted([prompts[place] for place in train], words, taught)
         for place in test:
             one = prompts[place]
             given = [LABELS.index(label) for label in labels(one.laid, one.role, weights)]
@@ -205,6 +243,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--labels", type=Path, required=True)
     parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--taught", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=5, help="0 leaves cross-validation out")
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
@@ -213,16 +252,17 @@ def main() -> None:
     train, dev = list(read(options.train, homes)), list(read(options.dev, homes))
     prompts = train + dev
     words = clusters(options.texts)
+    taught = list(read_taught(options.taught))
     if options.folds:
-        inside = range(len(train))
-        print(
-            "train to dev:", validated(prompts, [(inside, range(len(train), len(prompts)))], words)
-        )
+        halves = [(range(len(train)), range(len(train), len(prompts)))]
+        print("train to dev:", validated(prompts, halves, words, taught))
+        print("from labels alone:")  # in folds, the larger model would have seen what is judged
+        print("train to dev:", validated(prompts, halves, words))
         by_home = GroupKFold(options.folds).split(prompts, groups=[one.group for one in prompts])
         print("by repository:", validated(prompts, list(by_home), words))
         by_prompt = KFold(options.folds, shuffle=True, random_state=0).split(prompts)
         print("by prompt:", validated(prompts, list(by_prompt), words))
-    weights = fitted(prompts, words)
+    weights = fitted(prompts, words, taught)
     whole = {
         "version": VERSION, "labels": LABELS, "roles": ROLES, "edges": EDGES,
         "first": weights.first, "transitions": list(weights.moves.edges.values()),
