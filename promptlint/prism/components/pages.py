@@ -20,8 +20,9 @@ _METHOD: Final = (
     "heading above, and finds the best sequence of labels by Viterbi's algorithm. Neighbours with "
     "one label are one component. A heading, label or delimiter takes the label of what it "
     "introduces or closes; a text that a program sends as an example is one throughout. The model "
-    "is trained on 458 prompts that were labelled by reading; its card, "
-    "`promptlint/prism/components/card.md`, tells how well it does."
+    "is trained on 458 prompts that were labelled by reading, and on 2,200 others as it and a "
+    "larger model hold their labels likely; its card, `promptlint/prism/components/card.md`, tells "
+    "how well it does."
 )
 _CAUTION: Final = (
     "Of ten lines about three get another label than a careful reader would give, most often one "
