@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from promptlint.extract import functions
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
 from promptlint.extract.containers import element, merged
 from promptlint.extract.strings import as_part, is_text
-from promptlint.extract.tree import items, unwrap
+from promptlint.extract.tree import SCOPES, items, unwrap
 from promptlint.extract.value import (
     TEXTS,
     UNKNOWN,
@@ -49,6 +50,7 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 _KEEPING = frozenset({"str", "repr", "int", "float", "round", "json.dumps"})
 _SAMPLES = frozenset({"sample", "choices", "choice", "islice"})
+_CONDITIONS = SCOPES | {"conditional_expression", "if_statement", "elif_clause"}
 _JINJA = frozenset({"Template", "from_string", "get_template"})
 
 
@@ -124,10 +126,26 @@ def _method_call(evaluator: Evaluator, node: Node, function: Node) -> Value | No
 
 def _formatted(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     template = evaluator.value(base)
-    if not is_text(template):
+    if not is_text(template) or _is_picked(evaluator, node, base):
         return None
     given, is_open = handed(evaluator, node)
     return Filled(template, "str.format", ".format()", node, given, is_open)
+
+
+def _is_picked(evaluator: Evaluator, call: Node, base: Node) -> bool:
+    """Say whether a condition asks the element that a text is taken from: not all are filled."""
+    holder = base.child_by_field_name("value") if base.type == "subscript" else None
+    if holder is None or holder.type != "identifier":
+        return False
+    asked = re.compile(rf"\b{re.escape(evaluator.tree.text(holder))}(?:\.get\(|\[)")
+    around = evaluator.tree.enclosing(call, _CONDITIONS)
+    while around is not None and around.type not in SCOPES:
+        is_choice = around.type == "conditional_expression"
+        tests = items(around)[1:2] if is_choice else [around.child_by_field_name("condition")]
+        if any(test is not None and asked.search(evaluator.tree.text(test)) for test in tests):
+            return True
+        around = evaluator.tree.enclosing(around, _CONDITIONS)
+    return False
 
 
 def handed(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:

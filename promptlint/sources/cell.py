@@ -10,7 +10,8 @@ _PYTHON_CELLS: Final = frozenset(
     | {"scalene", "skip", "time", "timeit"}
 )
 """Cell magics below which the cell is Python of this notebook."""
-_CELL_MAGIC: Final = re.compile(r"\s*%%(\S*)([^\n]*)")
+_CELL_MAGIC: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*%%(\S*)([^\n]*)")
+"""What a cell begins with; Colab lets comments, which are its forms, stand before it."""
 _FOREIGN_CELL: Final = re.compile(r"\s*%(?:fs|md|r|scala|sh|sql)[ \t]*\n")
 """What Databricks begins a cell in another language with."""
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")

@@ -44,7 +44,7 @@ _HEX = late(r"[0-9a-fA-F]+\Z")
 _PLACEHOLDER = late(
     r"example|sample|dummy|fake|mock|placeholder|redacted|changeme|change_me|replace|insert|invalid"
     r"|your|my[_-]?(?:key|token|secret|api)|test|demo|foobar|secret|token|password|xxx|\.\.\.|\*\*\*"
-    r"|1234|4321|abcd|qwerty|deadbeef|(.)\1{4}",
+    r"|1234|4321|abcd|qwerty|deadbeef|tr0ub4dor|hunter2|(.)\1{4}",
     re.IGNORECASE,
 )
 _SHOWN = late(

@@ -18,7 +18,7 @@ _CALL: Final = r"\b(?:[Uu]se|USE|[Uu]sing|[Cc]all|CALL|[Cc]alling|[Ii]nvoke|[Ii]
 _NO_TOOL: Final = (
     r"(?! (?:parameter|argument|field|key|variable|column|table|attribute|property|flag|option"
     r"|value|file|format|class|module|package|library|command|state)s?\b"
-    r"| (?:from|as) )"
+    r"| (?:from|as) | (?:provided|given|supplied|listed|shown|above|below)\b)"
 )
 _SURE: Final = (
     late(rf"{_LEAD} {_MARK}({_NAME}){_MARK}(?:\(\))? (?:tool|function)\b"),

@@ -80,9 +80,19 @@ class MissingArgument(Rule):
         seen: set[str] = set()
         for filling in _whole(prompt, facts):
             for field in _missing(prompt, filling):
-                if field.name not in seen and not _is_asked_for(facts, field):
+                is_known = filling.declares and _is_spelt(prompt, facts, field.name)
+                if field.name not in seen and not (is_known or _is_asked_for(facts, field)):
                     seen.add(field.name)
                     yield _finding(prompt, facts, filling, field)
+
+
+def _is_spelt(prompt: Prompt, facts: Facts, name: str) -> bool:
+    """Say whether code has a name elsewhere: a list of names is no more than a note of them."""
+    own = [piece.source_span for piece in prompt.pieces]
+    return any(
+        not any(span.start <= match.start() < span.end for span in own)
+        for match in re.finditer(rf"\b{re.escape(name)}\b", facts.source.text)
+    )
 
 
 def _is_asked_for(facts: Facts, field: Field) -> bool:
