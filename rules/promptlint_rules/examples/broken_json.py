@@ -21,6 +21,8 @@ _WORD = late(r"(?<![\w\"'])(?:True|False|None)(?![\w\"'])")
 _BEGUN = 10
 """Characters of an answer that is only begun for the model to go on."""
 _LAST_COMMA = late(r",(?=\s*[}\]])")
+_UNIT = late(r"(?<=[:\s])\b\d[\d.,]*[A-Za-z%€$][\w%/]*(?=\s*[,}\]])")
+"""A number with its unit."""
 _BARE_KEY = late(r"(?<=[{,\s])(?P<key>[A-Za-z_]\w*)(?=\s*:)")
 _NO_COMMA_BESIDE = late(r"(?<=[\"\d}\]])(?P<gap>[ \t]+)(?=[\"{\[])")
 _NO_QUOTE = late(
@@ -147,6 +149,11 @@ _SLIPS: tuple[
         _BARE_KEY,
         lambda match: f'"{match[0]}"',
         lambda match: f"the key {match[0]} has no quotes",
+    ),
+    (
+        _UNIT,
+        lambda match: f'"{match[0]}"',
+        lambda match: f"{match[0]} has no quotes",
     ),
     (_SINGLE, lambda match: f'"{match[0][1:-1]}"', lambda _: "JSON has no single quotes"),
     (_NO_COMMA, lambda match: f",{match[0]}", lambda _: "a comma is missing"),

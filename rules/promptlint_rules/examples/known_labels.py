@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterator
 
 from promptlint.pattern import late
 
-_ITEM = r"[\"'`“‘*\[(<]{0,2}\w[\w&+'’-]*(?: (?!or |and |vs\.? )[\w&+'’-]+){0,2}[\"'`”’*\])>]{0,2}"
+_NAMED = r"[\"'`“‘*\[(<]{0,2}\w[\w&+'’-]*(?: (?!or |and |vs\.? )[\w&+'’-]+){0,2}[\"'`”’*\])>]{0,2}"
+_ITEM = _NAMED + r"(?: ?\([^(),;|/\n]{1,40}\))?"
+_ASIDE = late(r" ?\([^(),;|/\n]{1,40}\)")
+"""What stands in brackets behind a label, and explains it."""
 _SEPARATOR = r"(?:\s*[,|;/]\s*(?:or |and |nor )?|\s+(?:or|and|vs\.?|nor)\s+)"
 _LIST = late(rf"(?<![\w.])(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM})+)", re.IGNORECASE)
 _BULLET = r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+"
@@ -67,7 +70,7 @@ def _cut(parts: list[str], labels: Collection[str]) -> Iterator[str]:
 
 def _parts(text: str) -> list[str]:
     """Return the items of a list up to the one behind its "or", as they are compared."""
-    parts = [text]
+    parts = [_ASIDE.sub("", text)]
     word = ""
     while gap := _BETWEEN.search(parts[-1]):
         conjunction = gap[0].strip(" ,|;/\n").lower()

@@ -17,6 +17,11 @@ _LINE = late(
     r"(?P<sign>->|=>|→|(?<= )[=|–-](?= )|:(?= ))[ \t]*(?P<made>\S[^\n|]{0,60}?)[ \t]*$",
     re.MULTILINE,
 )
+_PAIR = late(
+    r"^[ \t]*(?:[-*•][ \t]+|\d{1,2}[.)][ \t]+)?(?P<line>(?P<first>[A-Z]\w{0,20}): [^\n:]{1,200}?"
+    r"[ \t]*(?P<sign>[,;|/]|->|=>|→)[ \t]+(?P<second>[A-Z]\w{0,20}): [^\n:]{1,200}?)[ \t]*$",
+    re.MULTILINE,
+)
 _SHORT = 48
 """Characters of a line with a colon or dash that is no sentence."""
 _FEW = 3
@@ -31,7 +36,8 @@ class OddLine(NamedTuple):
 
 
 def odd_lines(text: str) -> Iterator[OddLine]:
-    """Yield the one line among pairs with arrows that has another sign between its halves."""
+    """Yield the one line among pairs that has another sign between its halves."""
+    yield from _odd_pairs(text)
     signs = [sign for sign in _ARROWS if text.count(sign) >= _FEW]
     if not signs:
         return
@@ -45,6 +51,22 @@ def odd_lines(text: str) -> Iterator[OddLine]:
             is_prose = is_aside or (odd["sign"] in ":-–" and len(odd[0]) > _SHORT)
             if odd is not run[0] and common not in odd[0] and not is_prose:
                 yield OddLine(Span(odd.start("given"), odd.end("made")), f'"{common}"')
+
+
+def _odd_pairs(text: str) -> Iterator[OddLine]:
+    """Yield the one line of two labels that has another sign between them than the others."""
+    if text.count(": ") < 2 * _FEW:
+        return
+    lines = list(_PAIR.finditer(text))
+    shapes = Counter((line["first"], line["second"]) for line in lines)
+    labels, count = shapes.most_common(1)[0] if shapes else (("", ""), 0)
+    run = [line for line in lines if (line["first"], line["second"]) == labels]
+    signs = Counter(line["sign"] for line in run)
+    common = signs.most_common(1)[0][0] if signs else ""
+    if count > _FEW - 1 and signs[common] == count - 1:
+        odd = next(line for line in run if line["sign"] != common)
+        layout = f'"{labels[0]}:", "{common}" and "{labels[1]}:"'
+        yield OddLine(Span(*odd.span("line")), layout)
 
 
 def _runs(text: str, lines: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

@@ -19,6 +19,8 @@ _SIGNS = late(r"[^\w\s.,'’\"!?-]|(?<=9)-(?=9)|(?<=\s)[-–](?=\s)")
 _SEPARATORS = ("|", ";", "\t", " -> ", " => ", " → ", " - ", " – ", " / ", "::", "=", ": ", " // ")
 _CODE = late(r"[{}]|\w\(|\w\.\w+=|;.*;.*=")
 _SENTENCE = late(r"[a-z]{2}[.!?](?:\s|$)")
+_MIXED = late(r"9a|a9|[#@$€£~]9|[#@]a|\[a\]|\[9\]|\(9\)|9[%):.]")
+"""The first word of an output, where it has a form of its own."""
 _LONGEST = 90
 _FEW = 2
 _CASES = 3
@@ -43,7 +45,14 @@ def odd_output(series: Series) -> OddOutput | None:
     made = [one.made for one in series.exemplars]
     if len(made) <= _FEW:
         return None
-    for judge in (_not_json, _other_keys, _other_separator, _other_shape, _other_case):
+    for judge in (
+        _not_json,
+        _other_keys,
+        _other_separator,
+        _other_shape,
+        _other_start,
+        _other_case,
+    ):
         found = judge(made)
         if found:
             return None if NOTHING.match(found.field.text) else found
@@ -92,6 +101,19 @@ def _other_separator(made: Sequence[Field]) -> OddOutput | None:
             if _are_short([one for one in made if one is not odd], lines=1):
                 return OddOutput(odd, f'the other outputs have "{sign.strip()}"')
     return None
+
+
+def _other_start(made: Sequence[Field]) -> OddOutput | None:
+    """Return an output that does not begin with a number and its sign, as all others do."""
+    starts = [_shape(one.text.split()[0]) if one.text.split() else "" for one in made]
+    common, count = Counter(starts).most_common(1)[0]
+    if count != len(starts) - 1 or not _MIXED.fullmatch(common):
+        return None
+    odd = next(index for index, start in enumerate(starts) if start != common)
+    if not made[odd].text[:1].isalpha():
+        return None
+    example = next(one.text for one in made if one is not made[odd])
+    return OddOutput(made[odd], f'the other outputs begin like "{example}"')
 
 
 def _are_short(made: Sequence[Field], lines: int = 3) -> bool:

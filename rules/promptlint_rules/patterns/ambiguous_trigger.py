@@ -25,6 +25,7 @@ _EVENT = late(
     r" (?P<who>i|we|you|the \w+|a \w+|users?|my (?:message|reply|answer|input|line|text))"
     r" (?:just |only |simply )?(?:say|write|type|use|enter|send|put|see|read|find|mention|answer"
     r"|repl[yi]|respond|press|end|start|begin|contain|consist|include|is)(?:e?s)?(?: me| you)?"
+    r"(?: (?:a|the|my|each|every) (?:line|message|sentence|paragraph|reply|turn))?"
     rf"(?: (?:in|with|of))? {_KIND}$"
 )
 _MEANS = late(r",?\.?\s*(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b")

@@ -48,7 +48,8 @@ _EVER = (
 )
 _GOES_ON = late(
     rf"\b{_VERBS}\b(?:[^.!?\n]{{0,80}}\b(?:{_EVER}\b"
-    r"|and (?:never|do not|don't) (?:ever )?stop\b(?! (?:at|in|after|when)))"
+    r"|and (?:never|do not|don't) (?:ever )?(?:stop|come to an end|finish|run out)\b"
+    r"(?! (?:at|in|after|when|of)))"
     r"| (?:me |us )?an? (?:endless|infinite|never-ending|unending) "
     r"(?:\w+ )?(?:stream|series|number|supply|list|sequence|chain|flow|row)\b)"
     rf"|\b(?:{_EVER},?|never (?:stop|cease|finish|end)) {_VERBS}\b"
@@ -74,8 +75,8 @@ _OF_GOING_ON = (
     "never-ending", "unending", "never stop", "never cease", "never end", "never finish",
     "not stop", "n't stop", "keep generating", "keep producing", "keep writing", "keep inventing",
     "keep telling", "keep creating", "keep composing", "keep sending", "keep adding",
-    "keep suggesting", "keep proposing", "go on ", "carry on ", "after each", "after every",
-    "behind each", "behind every",
+    "keep suggesting", "keep proposing", "come to an end", "run out",
+    "go on ", "carry on ", "after each", "after every", "behind each", "behind every",
 )  # fmt: skip
 """What a text has at least, in small letters, that says one or the other: quick to look for."""
 _NUMBER = late(

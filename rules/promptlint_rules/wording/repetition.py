@@ -16,6 +16,11 @@ _SHORTEST: Final = 4
 """Words of the shortest instruction."""
 _FAR: Final = 1500
 """Characters between two places from which the second is a reminder."""
+_RULE: Final = late(
+    r"(?:every|each|all|no|only) (?:[\w'-]+ ){1,4}?"
+    r"(?:is|are|gets?|has|have|comes?|stays?|begins?|ends?)\b"
+)
+"""A rule that says how things are to be."""
 _LEAD: Final = late(r"^[\s\-*•#>]*(?:\d+[.)]\s*)?")
 _ON_PURPOSE: Final = late(
     r"\b(?:again|remember|remind(?:er)?|repeat(?:ed|ing)?|once more|recall|reiterate|read|important"
@@ -79,7 +84,7 @@ def _said(sentence: str) -> str:
         return ""
     if _CODE.search(said):
         return ""
-    return said if is_requirement(said) else ""
+    return said if is_requirement(said) or _RULE.match(said) else ""
 
 
 def _goes_on(text: str, span: Span) -> bool:
