@@ -16,7 +16,7 @@ from promptlint.extract.functions import formals
 from promptlint.extract.reach import Reach
 from promptlint.extract.strings import is_text
 from promptlint.extract.trail import relate
-from promptlint.extract.value import Listing, Mapping, Value, alternatives
+from promptlint.extract.value import Listing, Mapping, Value, alternatives, plain_text
 from promptlint.lean import lean
 from promptlint.model import Span
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _START = attrgetter("start")
+_ASIDE = re.compile(rb"(?:\s|;|#[^\n]*)*")
 
 
 @lean
@@ -90,7 +91,21 @@ class Discards:
         if relate(second, first).kind != "definite":
             return False
         is_looped = any(step.is_loop for step in first) and not any(s.is_loop for s in second)
-        return not is_looped and not self._is_read(loss) and not self._is_called(loss)
+        if is_looped or self._is_read(loss) or self._is_called(loss):
+            return False
+        return not self._is_switched(loss)
+
+    def _is_switched(self, loss: _Loss) -> bool:
+        """Say whether a complete text stands right behind another: the author tries them out."""
+        first, second = loss.first.value, loss.second.value
+        is_next = _ASIDE.fullmatch(self.tree.data, loss.first.end, loss.second.start)
+        if first is None or second is None or not is_next:
+            return False
+        one, other = self.evaluator.value(first), self.evaluator.value(second)
+        if isinstance(one, Listing) and isinstance(other, Listing):
+            return True
+        before, after = plain_text(one), plain_text(other)
+        return before is not None and after is not None and _are_variants(before, after)
 
     def _is_read(self, loss: _Loss) -> bool:
         """Say whether the name occurs between two assignments other than where it is added to."""
@@ -157,6 +172,11 @@ class Discards:
                 discarded=loss.second.node, name=loss.name, loss="emptied",
             )  # fmt: skip
             return
+
+
+def _are_variants(one: str, other: str) -> bool:
+    """Say whether two texts say the same thing: they begin alike, or are in two languages."""
+    return one.split()[:2] == other.split()[:2] or one.isascii() != other.isascii()
 
 
 def _occurrences(name: str) -> re.Pattern[bytes]:
