@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _LONGEST = 40
+_ABSENT = frozenset({"", "-", "n/a", "na", "nil", "no", "none", "null", "nothing", "unknown"})
+"""What a model may say where there is nothing to say, whether it is asked to or not."""
 _PATTERNS = frozenset({"case_clause", "case_pattern", "dict_pattern", "union_pattern"})
 _TEXTUAL = ("response", "text", "data")
 
@@ -46,8 +48,10 @@ class Labels:
         if operator in ("==", "!="):
             self._note(follower, "label", spelt(self.evaluator, other, state.stack), other, state)
         elif operator in ("in", "not in") and not is_inside:
-            self._note(follower, "label", self._members(other), other, state)
-        elif operator == "in" or (operator == "not in" and not _is_asserted(comparison)):
+            members = self._members(other)
+            if not _ABSENT.issuperset(map(str.lower, members)):
+                self._note(follower, "label", members, other, state)
+        elif operator in ("in", "not in") and not _is_asserted(comparison):
             self._held(follower, other, state)
 
     def looked_up(self, follower: Follower, subscript: Node, state: State) -> None:
@@ -176,5 +180,8 @@ class Labels:
 
 
 def _is_asserted(comparison: Node) -> bool:
-    """Say whether a test demands a comparison: what must not occur, nobody asks for."""
-    return comparison.parent is not None and comparison.parent.type == "assert_statement"
+    """Say whether a test demands a comparison: of what may be any text, for all one knows."""
+    node: Node | None = comparison
+    while node is not None and not node.type.endswith(("_statement", "_definition")):
+        node = node.parent
+    return node is not None and node.type == "assert_statement"

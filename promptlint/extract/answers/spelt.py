@@ -33,8 +33,17 @@ def function_of(evaluator: Evaluator, call: Node) -> Node | None:
 
 def spelt(evaluator: Evaluator, node: Node, stack: tuple[Node, ...]) -> list[str]:
     """Return the texts that an expression can be, as the calls in `stack` fill its parameters."""
-    found = _bound(evaluator, evaluator.value(node), stack)
+    value = evaluator.value(node)
+    found = list(_bound(evaluator, value, stack))
+    if len(found) > 1 and not isinstance(value, Parameter) and _is_shared(evaluator, stack):
+        return []  # each of the calls may bring one of them
     return [text for one in found if (text := _text(evaluator, one, stack)) is not None]
+
+
+def _is_shared(evaluator: Evaluator, stack: tuple[Node, ...]) -> bool:
+    """Say whether the function that was entered is called in several places."""
+    tails = evaluator.names.calls_by_tail
+    return bool(stack) and len(tails.get(evaluator.names.tail(stack[-1]), ())) > 1
 
 
 def _text(evaluator: Evaluator, value: Value, stack: tuple[Node, ...]) -> str | None:

@@ -48,6 +48,7 @@ def odd_lines(text: str) -> Iterator[OddLine]:
         if common in _ARROWS and count == len(run) - 1 >= _FEW:
             odd = next(line for line in run if line["sign"] != common)
             is_aside = odd["given"].count("(") > odd["given"].count(")")
+            is_aside = is_aside or (odd["sign"] == "=" and odd is run[-1])  # a setting
             is_prose = is_aside or (odd["sign"] in ":-–" and len(odd[0]) > _SHORT)
             if odd is not run[0] and common not in odd[0] and not is_prose:
                 yield OddLine(Span(odd.start("given"), odd.end("made")), f'"{common}"')

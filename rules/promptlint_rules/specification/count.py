@@ -98,7 +98,7 @@ class Count(NamedTuple):
     is_exact: bool = False
     """Whether the number is asked for as exactly that."""
     of: str = ""
-    """Of a scale: what is put on it, "" where the sentence does not say."""
+    """Of a scale: what is put on it, and of what something has: what that is; else ""."""
 
 
 def counts(text: str) -> Iterator[tuple[Count, Span]]:
@@ -111,7 +111,9 @@ def counts(text: str) -> Iterator[tuple[Count, Span]]:
         if noun not in _UNITS:
             number = _NUMBERS.get(word) or int(word)
             is_exact = _EXACTLY.search(match[0]) is not None
-            yield Count(number, noun, match["there"] is not None, is_exact), Span(*match.span())
+            owner = _owner(text, match) if match["held"] else ""
+            count = Count(number, noun, match["there"] is not None, is_exact, owner)
+            yield count, Span(*match.span())
 
 
 def counts_of_each(text: str) -> Iterator[tuple[Count, Span]]:
@@ -151,6 +153,13 @@ def _label(before: str) -> str:
     """Return the name of the field whose value a sentence begins with: `- "Overall": A rating`."""
     match = _LABEL.fullmatch(before)
     return match["name"].lower() if match else ""
+
+
+def _owner(text: str, match: re.Match[str]) -> str:
+    """Return what has a number of things: "closed questions" of "closed questions must have"."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in ",:;(\n") + 1
+    words = re.findall(r"[\w/-]+", text[start : match.start()].lower())
+    return " ".join(word for word in words if word not in _IDLE)
 
 
 def _clause(text: str, match: re.Match[str]) -> str:

@@ -25,9 +25,10 @@ _WORDS = (
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
 _COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
 _COUNTED = late(rf"\b{_COUNT}[ -][a-z]")
+_ITEM = r"[\w'\"` /-]+(?:\)[\w'\"` /-]+)?"
 _LISTED = (
     r"(?:[:.]?[*_ \t]*(?=\r?\n|$)"
-    r"|: (?P<inline>[\w'\"` /-]+\)?[\w'\"` /-]+(?:, [\w'\"` /-]+\)?[\w'\"` /-]+)+)(?=\.(?:\s|$)|$))"
+    rf"|: (?P<inline>{_ITEM}(?:, {_ITEM})+)(?=\.(?:\s|$)|$))"
 )
 """What ends an announcement: the end of its line, or the items, on the same line."""
 _LISTED_BELOW = _LISTED.replace("[:.]?", ":", 1)

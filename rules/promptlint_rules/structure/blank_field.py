@@ -38,7 +38,7 @@ _MAKING = late(
     r"|insert\w*|put\w*|label\w*|mark\w*|cit(?:e|es|ing)|tag\w*|wrap\w*|emit\w*|refer\w*|mask\w*"
     r"|redact\w*|placeholders?|tokens?|like|as|e\.g|such|whether|if|contain\w*|generat\w+|produce\w*"
     r"|giv(?:e|es|ing)|provide\w*|fill\w*|between|inside|templates?|forms?|example\w*|sections?)\b"
-    r"|[\"“'`]",
+    r"|[\"“'`如例]",
     re.IGNORECASE,
 )
 """Words of a clause on what the model is to write, where a field is the model's to fill."""
@@ -46,7 +46,7 @@ _OURS = late(r"\W*(?:You|We|Our)\b")
 """How a clause begins that says who the model, or the author, is."""
 _SPOKEN_OF = late(
     r"\b(?:replac\w+|mask\w*|redact\w*|placeholders?|tokens?|like|as|such|templates?|forms?|tags?)\b"
-    r"|[\"“'`]",
+    r"|[\"“'`如例]",
     re.IGNORECASE,
 )
 _BROUGHT = late(

@@ -14,4 +14,4 @@ _FOREIGN: Final = frozenset(
 
 def is_foreign(words: Collection[str]) -> bool:
     """Say whether words that stand together, in lower case, are those of another language."""
-    return sum(one in _FOREIGN for one in words) > 1 or not all(map(str.isascii, words))
+    return sum(one in _FOREIGN for one in words) > 1

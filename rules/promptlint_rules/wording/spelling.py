@@ -200,7 +200,7 @@ def _is_prose(prose: Prose, word: Word) -> bool:
     near = [one for one in near if one != text.lower()]
     if len(near) < 3:
         near = [one.text.lower() for one in prose.words[:_MOST] if one.text != text]
-    if is_foreign(near):
+    if is_foreign(near) or not all(map(str.isascii, near)):
         return False
     known = sum(lexicon().knows(one) or one in TERMS or "'" in one for one in near)
     return known >= _SHARE * len(near) and any(one in _ENGLISH for one in near)

@@ -88,7 +88,7 @@ TEXTS = [
     (("return text > 'good'",), set()),
     (("good, bad = {'good'}, {'bad'}", "return text in (good if kind else bad)"), set()),
     (("assert 'good' not in text",), set()),
-    (("assert 'good' in text",), {("part", "good")}),
+    (("assert 'good' in text",), set()),
     (("return reply.get('content') == 'good'",), {("label", "good")}),
     (("return reply['choices'][0]['message']['content'] == 'good'",), {("label", "good")}),
     (("return reply.usage.content == 'good'",), set()),
