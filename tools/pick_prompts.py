@@ -1,8 +1,10 @@
 """Picks the unlabelled prompts that the component labeller learns from.
 
-    python tools/pick_prompts.py --labelled FILES --texts DIR --instructions FILE FOUND... > POOL.jsonl
+    python tools/pick_prompts.py --labelled FILES --texts DIR --instructions FILE --repositories DIRS
+        --found FILES > POOL.jsonl
 
-FOUND are files that `promptlint extract --format jsonl` writes for many repositories. DIR of --texts
+--found are files that `promptlint extract --format jsonl` writes for the DIRS in each of which many
+repositories lie, each in a folder of its own. DIR of --texts
 has promptset_strings.txt.xz and t0_instances.txt.xz; FILE of --instructions is a table with a column
 `prompt` (finetuning-codes/data/train_2500.csv of dxlong2000/NLPromptEval). No repository has many
 prompts, none is nearly another or a labelled one, and they are as long as the labelled ones.
@@ -72,11 +74,10 @@ class Seen:
         )
 
 
-def source_of(path: str) -> str:
+def source_of(path: str, folders: Sequence[Path]) -> str:
     """Return the repository that a path lies in."""
-    name = re.sub(r"^/tmp/(fresh\d*|repos)/", "", path).split("/")[0]
-    inner = re.search(r"repos[^/]*/([^/]+)", path)
-    return inner.group(1) if inner and "promptset" in name else name
+    folder = next(one for one in folders if Path(path).is_relative_to(one))
+    return Path(path).relative_to(folder).parts[0]
 
 
 def unquoted(literal: str) -> str | None:
@@ -101,14 +102,14 @@ def unpacked(file: Path) -> str:
 
 
 def candidates(
-    found: Sequence[Path], texts: Path, instructions: Path
+    found: Sequence[Path], folders: Sequence[Path], texts: Path, instructions: Path
 ) -> Iterator[tuple[str, str, str | None]]:
     """Yield the source, text and role of everything that may be picked."""
     for file in found:
         for line in file.read_text(encoding="utf-8").splitlines():
             item = json.loads(line)
             if item.get("confidence", 1) >= CONFIDENT:
-                yield source_of(item["path"]), item["text"], item.get("role")
+                yield source_of(item["path"], folders), item["text"], item.get("role")
     for literal in unpacked(texts / "promptset_strings.txt.xz").split("-" * 88):
         if text := unquoted(literal):
             yield "strings", text, "template"
@@ -155,12 +156,14 @@ def main() -> None:
     parser.add_argument("--labelled", type=Path, nargs="+", required=True)
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--instructions", type=Path, required=True)
-    parser.add_argument("found", type=Path, nargs="+")
+    parser.add_argument("--repositories", type=Path, nargs="+", required=True)
+    parser.add_argument("--found", type=Path, nargs="+", required=True)
     options = parser.parse_args()
     labelled = [
         json.loads(line) for file in options.labelled for line in file.read_text().splitlines()
     ]
-    offered = list(candidates(options.found, options.texts, options.instructions))
+    folders = options.repositories
+    offered = list(candidates(options.found, folders, options.texts, options.instructions))
     random.seed(SEED)
     random.shuffle(offered)
     for number, (role, text) in enumerate(picked(offered, labelled)):
