@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node
 
@@ -19,6 +19,13 @@ _COLLECTIONS = frozenset({"list", "tuple", "set"})
 _STATEMENTS = frozenset({"block", "module", "function_definition", "class_definition"})
 
 
+class _Collection(NamedTuple):
+    """The places of a collection's elements by their nodes, and how many of them are wrapped."""
+
+    places: dict[int, int]
+    wrapped: int
+
+
 class Surroundings:
     """Looks around the strings of one file."""
 
@@ -26,6 +33,7 @@ class Surroundings:
         """Look at the file that `evaluator` reads."""
         self.evaluator = evaluator
         self.tree = evaluator.tree
+        self._collections: dict[int, _Collection | None] = {}
 
     def node(self, span: Span) -> Node | None:
         """Return the smallest node that holds a span."""
@@ -74,20 +82,32 @@ class Surroundings:
             parent = node.parent if node is not None else None
             if node is None or parent is None or parent.type not in _COLLECTIONS:
                 continue
-            elements = items(parent)
-            if not all(element.type in STRINGS for element in elements):
+            collection = self._collection(parent)
+            if collection is None:
                 continue
             over = Span(own[0].text_span.start, own[-1].text_span.end)
             yield Membership(
                 parent.type,  # type: ignore[arg-type]
-                index=[element.id for element in elements].index(node.id)
-                if node in elements
-                else 0,
-                size=len(elements),
+                index=collection.places.get(node.id, 0),
+                size=len(collection.places),
                 span=self.tree.span(parent),
-                wrapped=sum(element.type == "concatenated_string" for element in elements),
+                wrapped=collection.wrapped,
                 over=over,
             )
+
+    def _collection(self, node: Node) -> _Collection | None:
+        """Return the elements of a collection of strings alone; each is looked through once."""
+        if node.id not in self._collections:
+            elements = items(node)
+            self._collections[node.id] = (
+                _Collection(
+                    {element.id: place for place, element in enumerate(elements)},
+                    sum(element.type == "concatenated_string" for element in elements),
+                )
+                if all(element.type in STRINGS for element in elements)
+                else None
+            )
+        return self._collections[node.id]
 
     def is_bound(self, name: str, offset: int) -> bool:
         """Say whether a name is bound in a scope that holds the offset; builtins are not."""

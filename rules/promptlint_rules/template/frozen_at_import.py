@@ -80,15 +80,20 @@ class FrozenAtImport(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes whose fresh value is taken too early."""
-        if facts.source.kind == "notebook" or _is_script(facts):
+        fresh = [hole for hole in prompt.holes if _is_taken_early(hole)]
+        if not fresh or facts.source.kind == "notebook" or _is_script(facts):
             return
-        for hole in prompt.holes:
-            is_fresh = hole.facts.origin in _FRESH and hole.facts.moment != "call"
-            argument = _argument(prompt, hole) if is_fresh else None
+        for hole in fresh:
+            argument = _argument(prompt, hole)
             shown = facts.text(argument.start, argument.end) if argument else hole.name
             is_of_run = hole.facts.origin == "identifier" and _OF_RUN.search(shown)
-            if is_fresh and not (is_of_run or _is_label(prompt, hole)):
+            if not (is_of_run or _is_label(prompt, hole)):
                 yield _finding(hole, shown, hole.source_span or argument or prompt.span)
+
+
+def _is_taken_early(hole: Hole) -> bool:
+    """Say whether a value that should be fresh is taken before the call."""
+    return hole.facts.origin in _FRESH and hole.facts.moment != "call"
 
 
 def _is_label(prompt: Prompt, hole: Hole) -> bool:
