@@ -12,6 +12,8 @@ from tree_sitter import Node
 from promptlint.extract import functions
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
 from promptlint.extract.containers import element, merged
+from promptlint.extract.given import by_name, handed, mapped
+from promptlint.extract.relay import relayed
 from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.tree import SCOPES, items, unwrap
 from promptlint.extract.value import (
@@ -51,6 +53,7 @@ _TRANSPARENT = frozenset(
 _KEEPING = frozenset({"str", "repr", "int", "float", "round", "json.dumps"})
 _SAMPLES = frozenset({"sample", "choices", "choice", "islice"})
 _CONDITIONS = SCOPES | {"conditional_expression", "if_statement", "elif_clause"}
+_FILLING = frozenset({"format", "format_map", "render", "substitute", "safe_substitute"})
 _JINJA = frozenset({"Template", "from_string", "get_template"})
 
 
@@ -120,8 +123,12 @@ def _method_call(evaluator: Evaluator, node: Node, function: Node) -> Value | No
     base, field = function.child_by_field_name("object"), function.child_by_field_name("attribute")
     if base is None or field is None:
         return None
-    reading = _METHODS.get(evaluator.tree.text(field))
-    return reading(evaluator, node, base) if reading is not None else None
+    name = evaluator.tree.text(field)
+    reading = _METHODS.get(name)
+    if reading is None:
+        return None
+    found = relayed(evaluator, node) if name in _FILLING else None
+    return found if found is not None else reading(evaluator, node, base)
 
 
 def _formatted(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
@@ -146,48 +153,6 @@ def _is_picked(evaluator: Evaluator, call: Node, base: Node) -> bool:
             return True
         around = evaluator.tree.enclosing(around, _CONDITIONS)
     return False
-
-
-def handed(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:
-    """Return the values that a call hands over, and whether there can be others."""
-    given: list[Given] = []
-    is_open = False
-    for node in arguments(call):
-        if node.type == "keyword_argument":
-            name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
-            if name is not None and value is not None:
-                given.append(Given(evaluator.tree.text(name), value, evaluator.value(value)))
-        elif node.type == "dictionary_splat":
-            entries, more = mapped(evaluator, items(node)[0]) if items(node) else ((), True)
-            given.extend(entries)
-            is_open = is_open or more
-        elif node.type == "list_splat":
-            is_open = True
-        else:
-            given.append(Given(None, node, evaluator.value(node)))
-    return tuple(given), is_open
-
-
-def _by_name(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:
-    """Return what `handed` does for a call whose positional arguments are mappings of values."""
-    handed_over, is_open = handed(evaluator, call)
-    given: list[Given] = []
-    for one in handed_over:
-        entries, more = ((one,), False) if one.name else mapped(evaluator, one.node)
-        given.extend(entries or (one,))
-        is_open = is_open or more
-    return tuple(given), is_open
-
-
-def mapped(evaluator: Evaluator, node: Node) -> tuple[tuple[Given, ...], bool]:
-    """Return the entries of a mapping as values handed over by name, and whether it is open."""
-    found = alternatives(evaluator.value(node))
-    for one in found:
-        if isinstance(one, Mapping):
-            given = tuple(Given(e.key, e.value_node, e.value) for e in one.entries if e.key)
-            is_open = one.is_open or any(e.key is None for e in one.entries)
-            return (given, is_open) if len(found) == 1 else ((), True)
-    return (), True
 
 
 def passed(evaluator: Evaluator, made: Called) -> Iterator[tuple[Node, Value]]:
@@ -258,7 +223,7 @@ def _replaced(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
 def _substituted(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
     for one in alternatives(evaluator.value(base)):
         if isinstance(one, Called) and one.name.endswith("Template") and positional(one.node):
-            given, is_open = _by_name(evaluator, node)
+            given, is_open = by_name(evaluator, node)
             whole = evaluator.names.tail(node) == "substitute"
             template = evaluator.value(positional(one.node)[0])
             return Filled(
@@ -272,7 +237,7 @@ def _rendered(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
         if isinstance(one, Called) and _makes_jinja(evaluator, one):
             template = _jinja_text(evaluator, one)
             if template is not None and is_text(template):
-                given, is_open = _by_name(evaluator, node)
+                given, is_open = by_name(evaluator, node)
                 strict = _is_strict(evaluator, one)
                 return Filled(template, "jinja2", ".render()", node, given, is_open, strict=strict)
     return None

@@ -58,6 +58,9 @@ class Evaluator:
         self._height = 0
         self._is_cut = False
         self._left = MOST_READINGS + len(tree.data)
+        self.handed_over: dict[tuple[int, str], Value] = {}
+        """What one call of a function hands over, by the function's id and parameter, where it is
+        read for that call alone."""
 
     def value(self, node: Node) -> Value:
         """Return what the expression can be known to be."""
@@ -97,6 +100,13 @@ class Evaluator:
             self._known[key] = found
         self._height, self._is_cut = height, is_cut or self._is_cut
         return found
+
+    def called_with(self, values: dict[tuple[int, str], Value]) -> Evaluator:
+        """Return an evaluator that reads a function for one call, which hands over `values`."""
+        other = Evaluator(self.tree, self.names, self.library, self._depth)
+        other.trails, other.handed_over = self.trails, values
+        other._left = min(self._left, MOST_READINGS // 10)
+        return other
 
     def spend(self, count: int = 1) -> bool:
         """Count steps that the file's length must pay for; say whether there are any left."""

@@ -144,7 +144,7 @@ class Extractor:
         known = [*self.covered(), *turns]
         if not known:
             return []
-        lost = Leftovers(self.evaluator).reaches(turns)
+        lost = Leftovers(self.evaluator).reaches(known)
         return [*Discards(self.evaluator).reaches(known), *lost]
 
     def _turns(self) -> Iterator[Span]:

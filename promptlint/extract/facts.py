@@ -9,11 +9,11 @@ from tree_sitter import Node
 from promptlint.extract.arguments import keyword
 from promptlint.extract.channel import channel
 from promptlint.extract.functions import formals
+from promptlint.extract.kinds import kind_of
 from promptlint.extract.nullable import nullable
 from promptlint.extract.origin import is_drawn, origin_of
 from promptlint.extract.tree import unwrap
 from promptlint.extract.value import (
-    TEXTS,
     Altered,
     Called,
     Chunk,
@@ -21,28 +21,15 @@ from promptlint.extract.value import (
     Filled,
     Foreign,
     Joined,
-    Listing,
-    Mapping,
-    Parameter,
     Value,
     alternatives,
     plain_text,
 )
-from promptlint.model import Moment, ValueFacts, ValueType
+from promptlint.model import Moment, ValueFacts
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
-_TYPES: dict[str, ValueType] = {
-    "len": "int", "int": "int", "sum": "unknown", "float": "float", "str": "str", "repr": "str",
-    "isoformat": "str", "strftime": "str", "json.dumps": "str", "list": "list", "dict": "dict",
-    "read": "str", "read_text": "str", "join": "str", "ctime": "str", "today": "date",
-    "now": "date", "utcnow": "date", "input": "str",
-}  # fmt: skip
-_ANNOTATIONS: dict[str, ValueType] = {
-    "str": "str", "int": "int", "float": "float", "bool": "bool", "list": "list", "List": "list",
-    "dict": "dict", "Dict": "dict", "datetime": "date", "date": "date",
-}  # fmt: skip
 _MULTILINE = frozenset({"read", "read_text", "extract_text"})
 _BLOCKS = frozenset(
     {"if_statement", "for_statement", "while_statement", "with_statement", "try_statement"}
@@ -63,7 +50,7 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
         constant = str(value.value)
     return ValueFacts(
         origin=origin,
-        type=_type(evaluator, value),
+        type=kind_of(evaluator, value),
         nullable=nullable(evaluator, node, value),
         multiline=_is_multiline(evaluator, value),
         moment=moment,
@@ -100,32 +87,6 @@ def _given_to(evaluator: Evaluator, name: Node) -> Node | None:
 def _is_kept(evaluator: Evaluator, node: Node) -> bool:
     """Say whether an expression reads an attribute of the object: set once, used by many calls."""
     return evaluator.names.dotted(node).startswith(("self.", "cls."))
-
-
-def _type(evaluator: Evaluator, value: Value) -> ValueType:
-    found: set[ValueType] = {_type_of(evaluator, one) for one in alternatives(value)}
-    return found.pop() if len(found) == 1 else "unknown"
-
-
-def _type_of(evaluator: Evaluator, value: Value) -> ValueType:
-    match value:
-        case Constant(value=constant):
-            kind = type(constant).__name__
-            return "none" if constant is None else _ANNOTATIONS.get(kind, "unknown")
-        case Listing():
-            return "list"
-        case Mapping():
-            return "dict"
-        case Parameter(annotation=annotation):
-            return _ANNOTATIONS.get(annotation.partition("[")[0].strip(), "unknown")
-        case Called(name=name, node=node):
-            return _TYPES.get(name) or _TYPES.get(evaluator.names.tail(node), "unknown")
-        case Foreign(value=Called()):  # which cannot be looked at here
-            return "unknown"
-        case Foreign(value=inner):
-            return _type(evaluator, inner)
-        case _:
-            return "str" if isinstance(value, TEXTS) else "unknown"
 
 
 def _is_multiline(evaluator: Evaluator, value: Value) -> bool:

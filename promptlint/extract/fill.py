@@ -13,7 +13,7 @@ from tree_sitter import Node
 
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
 from promptlint.extract.build import Builder
-from promptlint.extract.calls import handed, mapped
+from promptlint.extract.given import by_name, handed, mapped
 from promptlint.extract.value import (
     TEXTS,
     Called,
@@ -38,6 +38,8 @@ _WITH_KEYWORDS = frozenset(
     {"run", "arun", "predict", "apredict", "format", "format_messages", "format_prompt", "aformat",
      "aformat_messages", "__call__"}
 )  # fmt: skip
+_OF_MODELS = frozenset({"predict", "apredict", "structured_predict", "astructured_predict"})
+"""LlamaIndex's models fill the template that they are handed: `llm.predict(template, name=…)`."""
 _SAME_OBJECT = frozenset({"bind", "with_config", "with_retry", "with_fallbacks", "pipe"})
 _CHAINS = frozenset(
     {"LLMChain", "ConversationChain", "Crew", "from_messages", "ChatPromptTemplate",
@@ -111,7 +113,7 @@ class Fills:
             declared,
             fields=fields,
             engine=engine,
-            call=f".{self.evaluator.names.tail(fill.call)}()",
+            call=self._shown(fill.call),
             span=self.evaluator.tree.span(fill.call),
             arguments=tuple(map(self.builder.argument, fill.given)),
             open=fill.is_open,
@@ -120,6 +122,12 @@ class Fills:
             declares=fill.declares,
             unseen=fill.unseen,
         )
+
+    def _shown(self, call: Node) -> str:
+        if call.type == "dictionary":
+            return "{…} |"
+        tail = self.evaluator.names.tail(call)
+        return f"{'llm' if self._handed_template(call) else ''}.{tail}()"
 
     def _together(self, makers: Collection[int]) -> set[int]:
         """Return the calls that make one template of several texts: all others of one of them."""
@@ -150,12 +158,28 @@ class Fills:
         for call in self.evaluator.names.calls:
             if call.id in makers:
                 yield from self._declared(call)
-        for tail in (*_WITH_MAPPING, *_WITH_KEYWORDS, "partial"):
+        for tail in sorted(_WITH_MAPPING | _WITH_KEYWORDS | _OF_MODELS | {"partial"}):
             for call in by_tail.get(tail, ()):
                 made = self._filled_by(call)
                 if made is not None and any(node.id in makers for node in made[0]):
                     fill = self._fill(call, tail, made[1])
                     yield replace(fill, unseen=any(map(self._hides, made[0]))), made[0]
+        yield from self._piped()
+
+    def _piped(self) -> Iterator[tuple[_Fill, list[Node]]]:
+        """Yield mappings that LangChain runs right before a template: `{"name": …} | template`."""
+        names = self.evaluator.names
+        for node in (*names.dictionaries, *names.calls_by_tail.get("RunnableParallel", ())):
+            around = self.evaluator.tree.parent(node)
+            right = around.child_by_field_name("right") if around is not None else None
+            if right is None or right == node or right.type not in ("identifier", "call"):
+                continue
+            made, certain = self._one_of(self.evaluator.value(right), 0)
+            if certain and any(one.id in self._known for one in made):
+                read = mapped if node.type == "dictionary" else by_name
+                given, is_open = read(self.evaluator, node)
+                unseen = any(map(self._hides, made))
+                yield _Fill(node, given, is_open, complete=True, unseen=unseen), made
 
     def _declared(self, call: Node) -> Iterator[tuple[_Fill, list[Node]]]:
         """Yield what the constructor itself says: input_variables, partial_variables."""
@@ -186,7 +210,8 @@ class Fills:
         if tail not in _WITH_MAPPING:
             given, is_open = handed(self.evaluator, call)
             named = tuple(one for one in given if one.name is not None)
-            return named, is_open or len(named) < len(given)
+            is_handed = self._handed_template(call) is not None
+            return named, is_open or (len(named) < len(given) and not is_handed)
         listed = positional(call)
         values = [value for key, value in keywords(call) if key in ("input", "inputs")]
         for node in (listed or values)[:1]:
@@ -201,8 +226,19 @@ class Fills:
         base = function.child_by_field_name("object")
         if base is None:
             return None
-        made, certain = self._one_of(self.evaluator.value(base), 0)
+        made, certain = self._one_of(self.evaluator.value(self._handed_template(call) or base), 0)
         return (made, certain) if made else None
+
+    def _handed_template(self, call: Node) -> Node | None:
+        """Return the argument by which a call hands a template to a model that fills it."""
+        if self.evaluator.names.tail(call) not in _OF_MODELS:
+            return None
+        return next(filter(self._is_template, positional(call)), None)
+
+    def _is_template(self, node: Node) -> bool:
+        """Say whether an expression is a template that some call of the file makes."""
+        made, _ = self._one_of(self.evaluator.value(node), 0)
+        return any(one.id in self._known for one in made)
 
     def _one_of(self, value: Value, depth: int) -> tuple[list[Node], bool]:
         """Return the template calls a value can be; several alternatives are no certainty."""

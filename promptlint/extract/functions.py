@@ -76,10 +76,13 @@ def has_parameter(evaluator: Evaluator, scope: Node, name: str) -> bool:
     return any(formal.name == name for formal in formals(evaluator.names, scope))
 
 
-def parameter(evaluator: Evaluator, scope: Node, name: str) -> Parameter | None:
+def parameter(evaluator: Evaluator, scope: Node, name: str) -> Value | None:
     """Return the parameter `name` of a function scope, with what callers pass, or None."""
     if scope.type != "function_definition":
         return None
+    handed_over = evaluator.handed_over.get((scope.id, name))
+    if handed_over is not None:
+        return handed_over
     formal = next((one for one in formals(evaluator.names, scope) if one.name == name), None)
     if formal is None:
         return None

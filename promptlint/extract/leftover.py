@@ -14,7 +14,7 @@ from promptlint.extract.changes import ADDITIONS
 from promptlint.extract.reach import Reach
 from promptlint.extract.strings import is_text
 from promptlint.extract.tree import items
-from promptlint.extract.value import Filled, alternatives, plain_text
+from promptlint.extract.value import Filled, Joined, alternatives, plain_text
 from promptlint.model import Loss, Span
 
 if TYPE_CHECKING:
@@ -23,12 +23,21 @@ if TYPE_CHECKING:
 _BUILT = ADDITIONS | {"assign"}
 _METHODS = ("format", "format_map", "replace", "substitute")
 _PROMPT_NAME = re.compile(
-    r"prompt|(few)?_?shots?\b|examples?\b|instruct|context|system|persona|template|guideline",
+    r"prompt|(few)?_?shots?\b|examples?\b|demos?\b|demonstrations?\b|instruct|context|system|persona"
+    r"|template|guideline|glossary|history|rules?\b|hints?\b",
     re.IGNORECASE,
 )
 _ALL_READ = re.compile(rb"\b(locals|vars|eval|exec)\(")
-_FEWEST_WORDS = 4
+_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 5
 _FUNCTION = "function_definition"
+
+
+def _added(binding: Binding) -> Node | None:
+    """Return the expression that a binding gives its name, or appends to the list it holds."""
+    value = binding.value
+    is_call = value is not None and value.type == "argument_list"
+    return next(iter(items(value)), None) if value is not None and is_call else value
 
 
 class Leftovers:
@@ -40,9 +49,9 @@ class Leftovers:
         self.tree = evaluator.tree
         self.names = evaluator.names
 
-    def reaches(self, turns: list[Span]) -> Iterator[Reach]:
-        """Yield texts that are lost in the functions where the messages at `turns` stand."""
-        places = (self.names.scope(self.tree.byte(turn.start)) for turn in turns)
+    def reaches(self, known: list[Span]) -> Iterator[Reach]:
+        """Yield texts that are lost in the functions where prompts or messages stand."""
+        places = (self.names.scope(self.tree.byte(one.start)) for one in known)
         sending = {scope.id: scope for scope in places if scope.type == _FUNCTION}
         for (scope_id, name), bindings in self.names.bindings.items():
             scope = sending.get(scope_id)
@@ -60,8 +69,9 @@ class Leftovers:
         if self._reads(name, scope, bindings) or _ALL_READ.search(scope.text or b""):
             return
         for one in reversed(bindings):
-            if one.value is not None and self._is_long(one.value):
-                yield self._lost(one.value, one.node, name, "unread")
+            text = _added(one)
+            if text is not None and self._is_long(text):
+                yield self._lost(text, one.node, name, "unread")
                 return
 
     def _is_own(self, scope: Node, name: str) -> bool:
@@ -139,7 +149,9 @@ class Leftovers:
     def _is_long(self, node: Node) -> bool:
         """Say whether an expression shows a text of several words."""
         value = self.evaluator.value(node)
-        return is_text(value) and len(self.tree.text(node).split()) >= _FEWEST_WORDS
+        is_joined = any(isinstance(one, Joined) and one.separator for one in alternatives(value))
+        is_long = is_joined or len(_WORD.findall(self.tree.text(node))) >= _FEWEST_WORDS
+        return is_text(value) and is_long
 
     def _lost(self, node: Node, statement: Node, name: str, how: Loss) -> Reach:
         return Reach(

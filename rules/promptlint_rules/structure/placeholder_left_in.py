@@ -149,6 +149,7 @@ class PlaceholderLeftIn(Rule):
             is_filled = any(
                 hole.span.overlaps(span) and hole.expression != shown for hole in prompt.holes
             )  # a hole that is written like itself is only taken for one
+            is_filled = is_filled or (shown.startswith("{{") and _is_rendered(prompt, span))
             if replaced[shown] or is_filled or is_foreign(prompt, span):
                 continue
             if quotation.is_quoted(span) or is_fenced(span, facts.prism(prompt).markers.fences):
@@ -158,6 +159,16 @@ class PlaceholderLeftIn(Rule):
                 f'"{shown}" is left in: the model reads it as it stands',
                 label="nothing replaces it",
             )
+
+
+def _is_rendered(prompt: Prompt, span: Span) -> bool:
+    """Say whether a template engine reads a stretch: what looks unfilled is a loop's variable."""
+    return any(
+        isinstance(use, Filling)
+        and use.engine in ("jinja2", "mustache")
+        and use.over.contains(span)
+        for use in prompt.uses
+    )
 
 
 def _is_code(text: str) -> bool:

@@ -27,9 +27,12 @@ _REACH = 300
 # What LangChain's chains are run with; elsewhere these methods take other things than values.
 _RUN_CALL = late(r"^\.(?:run|arun|predict|apredict|__call__)\(")
 _METHOD_CALL = late(
-    r"^\.(invoke|ainvoke|stream|astream|batch|abatch|run|arun|predict|apredict|__call__|kickoff)"
+    r"^(?:\.(?:invoke|ainvoke|stream|astream|batch|abatch|run|arun|predict|apredict|__call__|kickoff"
+    r"|RunnableParallel)|\{…\})"
 )
 
+_BY_MODEL = "llm."
+"""How the calls begin by which LlamaIndex's models fill a template and send what comes of it."""
 _HOLE = late(r"\{([^\W\d]\w*)\}")
 
 
@@ -80,8 +83,10 @@ def leaves_braces(prompt: Prompt) -> bool:
 
 
 def leaves_gaps(prompt: Prompt) -> bool:
-    """Say whether the library that fills the prompt leaves holes alone that have no value."""
-    return any(use.call.startswith(_TOLERANT_OF_GAPS) for use in fillings(prompt))
+    """Say whether the library leaves holes alone that have no value, and others may fill them."""
+    calls = [use.call for use in fillings(prompt)]
+    is_tolerant = any(call.startswith(_TOLERANT_OF_GAPS) for call in calls)
+    return is_tolerant and not any(call.startswith(_BY_MODEL) for call in calls)
 
 
 def is_setting_name(filling: Filling, name: str) -> bool:
