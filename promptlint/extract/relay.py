@@ -26,8 +26,8 @@ COST = 20
 def relayed(evaluator: Evaluator, node: Node) -> Value | None:
     """Return what a call that fills a template makes of it for each caller of its function.
 
-    None where it does not hand on what the function is given by name (`.format(**values)`), or
-    nobody in this file calls the function.
+    None where it does not hand on what the function is given by name (`.format(**values)`), where
+    nobody in this file calls the function, or where one caller may mean any of several templates.
     """
     scope = evaluator.names.scope(node.start_byte)
     if scope.type != "function_definition" or evaluator.handed_over:
@@ -42,7 +42,9 @@ def relayed(evaluator: Evaluator, node: Node) -> Value | None:
     if len(sites) > MOST_CALLERS or not evaluator.spend(COST * len(sites)):
         return None
     made = [one for site in sites for one in _made(evaluator, node, scope, site)]
-    return choice(made) if made else None
+    if any(len(alternatives(one.template)) > 1 for one in made):
+        return None  # which of several templates a caller means is not known
+    return choice([*made]) if made else None
 
 
 def _handed_on(evaluator: Evaluator, node: Node) -> str:
@@ -56,7 +58,7 @@ def _handed_on(evaluator: Evaluator, node: Node) -> str:
     return evaluator.tree.text(one) if one.type == "identifier" and is_mapping else ""
 
 
-def _made(evaluator: Evaluator, node: Node, scope: Node, site: Node) -> Iterator[Value]:
+def _made(evaluator: Evaluator, node: Node, scope: Node, site: Node) -> Iterator[Filled]:
     """Yield what the call makes where the function is called at `site`."""
     declared = functions.formals(evaluator.names, scope)
     values = {(scope.id, name): value for name, value in _values(evaluator, declared, site)}
