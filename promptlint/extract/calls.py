@@ -32,6 +32,7 @@ from promptlint.extract.value import (
     Reference,
     Unknown,
     Value,
+    altered,
     alternatives,
     choice,
     plain_text,
@@ -204,7 +205,7 @@ def _altered(how: str) -> Callable[[Evaluator, Node, Node], Value | None]:
     def read(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
         text = evaluator.value(base)
         of_space = how not in _SAME or not arguments(node)
-        return Altered(text, how if of_space else "trim", node) if is_text(text) else None
+        return altered(text, how if of_space else "trim", node) if is_text(text) else None
 
     return read
 

@@ -11,7 +11,6 @@ from tree_sitter import Node
 from promptlint.extract.tree import items
 from promptlint.extract.value import (
     TEXTS,
-    Altered,
     Constant,
     Entry,
     Listing,
@@ -20,6 +19,7 @@ from promptlint.extract.value import (
     Part,
     Unknown,
     Value,
+    altered,
     alternatives,
     choice,
     plain_text,
@@ -120,7 +120,7 @@ def subscript(evaluator: Evaluator, node: Node) -> Value:
 
 def _sliced(value: Value, node: Node) -> Value:
     if any(isinstance(one, TEXTS) for one in alternatives(value)):
-        return Altered(value, "slice", node)
+        return altered(value, "slice", node)
     for one in alternatives(value):
         if isinstance(one, Listing):
             parts = tuple(replace(part, conditional=True) for part in one.parts)

@@ -259,6 +259,14 @@ def alternatives(value: Value) -> tuple[Value, ...]:
     return tuple(found)
 
 
+def altered(value: Value, how: str, node: Node) -> Value:
+    """Return a text after a change; where it may be no text at all, that stays what it is."""
+    ways = value.values if isinstance(value, Choice) else ()
+    if all(isinstance(one, TEXTS) for one in ways):
+        return Altered(value, how, node)
+    return choice([Altered(one, how, node) if isinstance(one, TEXTS) else one for one in ways])
+
+
 def is_replaceable(value: Value) -> bool:
     """Say whether a part of a text is a parameter: unseen callers may hand over another one."""
     seen: set[int] = set()

@@ -17,6 +17,8 @@ TEXTS = {
     "rstrip": ("send('  a  '.rstrip())", ["  a"]),
     "strip of characters": ("send(' -a- '.strip('-'))", [" -a- "]),
     "strip of something": ("send(x.strip())", []),
+    "a default that is stripped": ("send('a: ' + d.get('k', '').strip())", ["a: {d.get('k', '').strip()}"]),
+    "a default that is cut": ("send(f\"a: {d.get('k', '')[:9]}\")", ["a: {d.get('k', '')[:9]}"]),
     "lower": ("send('A'.lower())", ["A"]),
     "a chain": ("send(' A '.strip().title().encode())", ["A"]),
     "dedent": ("from textwrap import dedent\nsend(dedent('''\n    a\n      b\n    '''))", ["\na\n  b\n"]),

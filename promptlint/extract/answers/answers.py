@@ -112,7 +112,7 @@ class Answers:
         said = Said(self.evaluator, {})
         said.call(call)
         if any(len(text) >= SENTENCE and " " in text for text in said.texts):
-            for answer in self._ways(call, trace, (), {}, [call]):
+            for answer in self._ways(call, trace, (), {}, [call, *self.sites.makers(call)]):
                 if len(answer.text) >= SHORTEST:
                     yield answer
 

@@ -29,6 +29,8 @@ _FORMATTED = late(
 _OF_THINGS = ("alone", "told")
 _CHANGED = frozenset({"change", "step", "decision", "choice", "correction"})
 """What there is to tell of a thing that the model made."""
+_RUNNING = frozenset({"text", "version", "answer"})
+"""What may begin with a greeting and end with a question itself."""
 _RETURNED = late(r"\W*(?:(?:please|always|then|finally)[, ]+)*(?:return|output)\b", re.IGNORECASE)
 
 
@@ -142,6 +144,8 @@ def are_at_odds(one: Form, other: Form) -> bool:
         return is_told and one.name != other.name and {one.name, other.name} != _SAME_TONGUE
     if kinds in ({"person"}, {"case"}):
         return one.name != other.name
+    if kinds == {"alone", "framed"}:
+        return not {one.name, other.name} & _RUNNING
     if kinds in _EXCLUSIVE:
         return True
     if kinds in ({"framed", "format"}, {"framed", "only"}):
@@ -169,7 +173,6 @@ _EXCLUSIVE = (
     {"only", "prose"},
     {"only", "explain"},
     {"alone", "explain"},
-    {"alone", "framed"},
     {"yes-no", "prose"},
     {"yes-no", "framed"},
     {"yes-no", "explain"},

@@ -24,15 +24,19 @@ _SURE: Final = (
     late(rf"{_LEAD} {_MARK}({_NAME}){_MARK}(?:\(\))? (?:tool|function)\b"),
     late(rf"{_LEAD} `([A-Za-z]\w+)`(?:\(\))? (?:tool|function)\b"),
     late(rf"\b(?:tool|function) (?:named |called )?{_MARK}({_NAME}){_MARK}(?![\w=.])"),
+    late(rf"{_CALL} (?:the )?({_NAME})\("),
+    late(rf"\b(?:and|or|then) ({_NAME})\(\)"),
+)
+"""What only a tool or function is called."""
+_MARKED: Final = (
     late(rf"{_CALL} (?:the )?`({_NAME}){_CALL_END}`{_NO_TOOL}"),
     late(
         rf"{_CALL} (?:the )?`(?:{_NAME}){_CALL_END}`"
         r"(?:(?!\b(?:with|using|in|pass|set)\b)[^.\n`]){0,60}(?:,|\band|\bor|\bthen)"
         rf"(?: use| call)? (?:the )?`({_NAME}){_CALL_END}`{_NO_TOOL}"
     ),
-    late(rf"{_CALL} (?:the )?({_NAME})\("),
-    late(rf"\b(?:and|or|then) ({_NAME})\(\)"),
 )
+"""What is used: a tool, unless the code has the name for something else."""
 _USED: Final = late(
     r"\b(?:us(?:e|es|ing)|call(?:s|ing)?|invok(?:e|es|ing)|run(?:s|ning)?|consult(?:ing)?"
     r"|query(?:ing)?|tr(?:y|ying)|execut(?:e|ing)|trigger(?:ing)?|with|via|through)"
@@ -78,13 +82,18 @@ def tool_names(
 
     `is_known` says of a name whether the code has it for something else: a parameter, a field.
     """
-    found = {Span(*match.span(1)) for pattern in _SURE for match in pattern.finditer(text)}
     known = {squeezed(tool) for tool in tools}
+    used = set(_of(_MARKED, text))
     if any(re.search(rf"(?<!\w){re.escape(tool)}(?!\w)", text) for tool in tools):
-        found |= {span for span in _beside(text, known) if not is_known(_at(text, span))}
-    for span in sorted(found):
+        used |= set(_beside(text, known))
+    used = {span for span in used if not is_known(_at(text, span))}
+    for span in sorted(used.union(_of(_SURE, text))):
         if not _DENIED.search(text[max(0, span.start - _BEFORE) : span.start]):
             yield span
+
+
+def _of(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[Span]:
+    return (Span(*match.span(1)) for pattern in patterns for match in pattern.finditer(text))
 
 
 def _beside(text: str, known: set[str]) -> Iterator[Span]:

@@ -2,6 +2,7 @@ r"""PRM109 escape-corruption."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -75,13 +76,14 @@ class EscapeCorruption(Rule):
         if not facts.source.is_python:
             return  # other formats have escapes of their own, and their readers refuse unknown ones
         seen: set[Span] = set()
+        unknown: dict[Span, list[Span]] = defaultdict(list)
         for piece in prompt.pieces:
             if piece.source_span in seen:
                 continue
             seen.add(piece.source_span)
             yield from map(_corruption, corrupted(prompt, facts, piece))
-            if unknown := invalid(prompt, facts, piece):
-                yield _unknown(facts, unknown)
+            unknown[piece.expression] += invalid(prompt, facts, piece)
+        yield from (_unknown(facts, spans) for spans in unknown.values() if spans)
 
 
 def _corruption(escape: Escape) -> Finding:

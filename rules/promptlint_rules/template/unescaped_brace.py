@@ -95,7 +95,7 @@ def _is_meant_as_text(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
     """Say whether no value can ever arrive for what stands between the braces."""
     if fault.kind == "unbalanced":
         return True
-    if fault.kind != "literal-brace":
+    if fault.kind != "literal-brace" or _is_evaluated(filling, fault):
         return False
     inner = prompt.text[fault.span.start + 1 : fault.span.end - 1].strip()
     known = known_names(prompt)
@@ -103,6 +103,11 @@ def _is_meant_as_text(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
         return False
     # Words may be a key of some mapping; only a call that shows all it gives can tell.
     return not fault.reason.endswith("is no name") or (filling.complete and not filling.open)
+
+
+def _is_evaluated(filling: Filling, fault: Fault) -> bool:
+    """Say whether a template class calls functions in its holes, as Haystack's first one does."""
+    return filling.call.startswith("haystack.nodes.") and "an expression" in fault.reason
 
 
 def _finding(prompt: Prompt, facts: Facts, filling: Filling, fault: Fault) -> Finding:

@@ -91,7 +91,7 @@ PHRASING: Final = (
     Frame("responsible of", r"responsible (?P<at>of)", "for", "wrong after responsible"),
     Frame("according ", r"according (?P<at>(?:the|with|of))", "", "to is missing after according"),
     Frame("comply the", r"comply (?:the|this|these|your)", "", "with is missing after comply"),
-    Frame("base on", r"(?<!military )(?<!the )(?<!data )(?<!knowledge )(?P<at>base on)(?= (?:the|your|this|that|these|those|what|its|their|user|given|above|following|context|a|an)\b)", "based on", "base for based"),
+    Frame("base on", r"(?<!military )(?<!touch )(?<!the )(?<!data )(?<!knowledge )(?P<at>base on)(?= (?:the|your|this|that|these|those|what|its|their|user|given|above|following|context|a|an)\b)", "based on", "base for based"),
     Frame("follow", r"as (?:follow|following)(?=[ \t]*:)", "as follows"),
     Frame("the follow ", r"the (?P<at>follow) (?!up\b|through\b|on\b|and\b|or\b|button)\w+", "following", "follow for following"),
     Frame("suppose to", r"(?:is|are|was|were|be|you're|it's) (?P<at>suppose) to", "supposed"),

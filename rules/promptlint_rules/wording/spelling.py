@@ -189,6 +189,8 @@ def _is_prose(prose: Prose, word: Word) -> bool:
         return False
     if text.isupper() and prose.text[word.start - 1 : word.start] == "(":
         return False  # an abbreviation of what stands before it
+    if text.endswith("in") and prose.text[word.span.end :][:1] in ("'", "’"):
+        return False  # as it is spoken: goin' home
     if _SPELLING.search(prose.line_around(word.start, _NEAR)):
         return False
     beside = [one.text.lower() for one in prose.around(word.start, 1) if one != word]
