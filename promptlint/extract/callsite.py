@@ -42,6 +42,8 @@ _TEXTS = ("text", "prompts", "text_inputs", "inputs")
 _SERVERS = frozenset({"base_url", "api_base", "azure_endpoint", "endpoint"})
 _TEMPLATE_CALL = "apply_chat_template"
 DEEPEST = 5
+_OLD_PIPELINE = re.compile(rb"(?<![\w-])transformers[ ]?[~=]=[ ]?4\.(?:[1-3]?\d|4[0-2])(?!\d)")
+"""A file that asks for a version before 4.43, whose pipelines add no special tokens to a text."""
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -184,7 +186,8 @@ class CallSites:
         if function.type == "attribute" and self.evaluator.names.tail(call) == "generate":
             return self.evaluator.dotted(function) == "vllm.LLM.generate"
         made = alternatives(self.evaluator.value(function))
-        return any(isinstance(one, Called) and one.name == "transformers.pipeline" for one in made)
+        is_pipeline = any(isinstance(m, Called) and m.name == "transformers.pipeline" for m in made)
+        return is_pipeline and not _OLD_PIPELINE.search(self.evaluator.tree.data)
 
     def _renders_text(self, call: Node) -> bool:
         tokenize = keyword(call, "tokenize")

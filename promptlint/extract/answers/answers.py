@@ -112,9 +112,17 @@ class Answers:
         said = Said(self.evaluator, {})
         said.call(call)
         if any(len(text) >= SENTENCE and " " in text for text in said.texts):
-            for answer in self._ways(call, trace, (), {}, [call, *self.sites.makers(call)]):
+            given = self._given_to_client(call)
+            for answer in self._ways(call, trace, (), {}, [call]):
                 if len(answer.text) >= SHORTEST:
-                    yield answer
+                    yield replace(answer, given=answer.given | given)
+
+    def _given_to_client(self, call: Node) -> frozenset[str]:
+        """Return the names of what a call's client is made with: a format of all answers, too."""
+        said = Said(self.evaluator, {})
+        for maker in self.sites.makers(call):
+            said.call(maker)
+        return frozenset(said.given)
 
     def _is_lost(self, call: Node) -> bool:
         """Say whether nothing can read what a call returns, or nothing is given to it."""

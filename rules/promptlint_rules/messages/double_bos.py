@@ -23,6 +23,7 @@ class DoubleBos(Rule):
     tokenizer or by an engine, without `add_special_tokens=False`, if the model is known to double
     the token: Llama, Mistral, Gemma, DeepSeek, Command R. Where the model comes from elsewhere,
     the names in the file decide. Qwen, Phi-3, SmolLM, Granite and others have none to double.
+    Pipelines of transformers do so from 4.43 on; a file that pins an older one is left alone.
 
     ## Why it matters
     The template has written the BOS token already, and the tokenizer adds it once more. The model

@@ -19,6 +19,14 @@ FROM = {
     "tool": "a tool's result",
 }
 _HARMLESS = frozenset({"int", "float", "bool", "date", "none"})
+_AS_DATA = late(
+    r"\bas (?:plain )?data\b(?! (?:analyst|scientist|engineer)s?\b)|\buntrusted\b"
+    r"|\bnot (?:as )?instructions\b"
+    r"|\b(?:do not|don't|never) (?:follow|obey|execute) (?:any )?(?:instructions|commands|orders)\b"
+    r"|\bignore (?:any|all) (?:instructions|commands|orders)\b",
+    re.IGNORECASE,
+)
+"""What a text says of outside text within it, so that nobody's orders in it are followed."""
 _MEANT = late(r"system|prompt|instruct|persona|config|template", re.IGNORECASE)
 
 
@@ -38,6 +46,11 @@ def outside_holes(prompt: Prompt) -> Iterator[OutsideHole]:
                 where = hole.source_span or place(prompt, hole.span, prompt.span)
                 yield OutsideHole(hole, facts.channel, where)
                 break
+
+
+def is_told_as_data(prompt: Prompt) -> bool:
+    """Say whether a text tells the model to take what is put into it for data alone."""
+    return _AS_DATA.search(prompt.text) is not None
 
 
 def _given(prompt: Prompt, hole: Hole) -> Iterator[ValueFacts]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Finding, Hole, Prompt, Severity
+from promptlint.model import Finding, Gap, Hole, Message, Prompt, Severity
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.security.outside import FROM, outside_holes
+from promptlint_rules.security.outside import FROM, is_told_as_data, outside_holes
+from promptlint_rules.structure.neighbours import neighbours
 
 _WORD = late(r"[^\W\d_]{2,}")
 _FEWEST = 4
@@ -22,7 +23,9 @@ class OutsideTextInSystem(Rule):
     Reports holes of system texts and instructions of agents that are filled from a request, from
     `input()` and its kin, the command line, a file whose path the user gives, an answer from the
     web, or a tool's result. Silent for numbers, for values looked up in a table of the program,
-    and where users are meant to write the system text themselves.
+    where users are meant to write the system text themselves, where the text says that what is put
+    in is data and no instructions, and for what a user types who says nothing else to the model:
+    that is the request itself.
 
     ## Why it matters
     Models follow the system text before all else. Whoever fills the hole can write "and forget the
@@ -79,12 +82,14 @@ class OutsideTextInSystem(Rule):
             own = own[: hole.span.start] + own[hole.span.end :]
         if len(_WORD.findall(own)) < _FEWEST:
             return
+        if is_told_as_data(prompt):
+            return
         seen: set[str] = set()
         for one in outside_holes(prompt):
             if one.hole.name in seen:
                 continue
-            if one.channel == "input" and _is_within_tags(prompt, facts, one.hole):
-                continue  # who types at a terminal is at home there, and this is marked as data
+            if one.channel == "input" and _is_at_home(prompt, facts, one.hole):
+                continue
             seen.add(one.hole.name)
             yield Finding(
                 one.span,
@@ -92,6 +97,27 @@ class OutsideTextInSystem(Rule):
                 " it can give orders; put it into a user message, or check it against a list",
                 label=f"from {FROM[one.channel]}",
             )
+
+
+def _is_at_home(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
+    """Say whether what a user types is marked as data, or is the request itself."""
+    return _is_within_tags(prompt, facts, hole) or not _is_said_beside(prompt, facts, hole)
+
+
+def _is_said_beside(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
+    """Say whether a user has another place to speak: only then are there rules to break."""
+    turns = [turn for one in neighbours(prompt, facts) for turn in (*one.before, *one.after)]
+    return any(isinstance(turn, Gap) or _says_other(turn, facts, hole) for turn in turns)
+
+
+def _says_other(turn: Message, facts: Facts, hole: Hole) -> bool:
+    if turn.role != "user":
+        return False
+    if turn.prompt is not None:
+        said = outside_holes(turn.prompt)
+        return any(one.channel == "input" and one.hole.name != hole.name for one in said)
+    span = turn.content_span
+    return span is None or facts.text(span.start, span.end) != hole.expression
 
 
 def _is_within_tags(prompt: Prompt, facts: Facts, hole: Hole) -> bool:

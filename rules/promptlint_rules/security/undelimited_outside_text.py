@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.security.outside import FROM, outside_holes
+from promptlint_rules.security.outside import FROM, is_told_as_data, outside_holes
 from promptlint_rules.structure.slot import enclosure, tagged
 
 _WORD = late(r"[^\W\d_]{2,}")
 _FEWEST = 6
 """Words of a prompt that hold instructions; with fewer, the text is all there is."""
-_AS_DATA = late(
-    r"\bas (?:plain )?data\b|\buntrusted\b|\bnot (?:as )?instructions\b"
-    r"|\b(?:do not|don't|never) (?:follow|obey|execute) (?:any )?(?:instructions|commands|orders)\b"
-    r"|\bignore (?:any|all) (?:instructions|commands|orders)\b",
-    re.IGNORECASE,
-)
 
 
 class UndelimitedOutsideText(Rule):
@@ -75,7 +68,7 @@ class UndelimitedOutsideText(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the outside holes that nothing sets apart."""
-        if len(_WORD.findall(prompt.text)) < _FEWEST or _AS_DATA.search(prompt.text):
+        if len(_WORD.findall(prompt.text)) < _FEWEST or is_told_as_data(prompt):
             return
         for one in outside_holes(prompt):
             if enclosure(prompt, facts.prism(prompt).markers, one.hole) in ("", "label"):

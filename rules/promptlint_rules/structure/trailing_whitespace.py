@@ -93,6 +93,8 @@ class TrailingWhitespace(Rule):
             return  # a sign beside other parts of a message
         if _is_label_of_next(prompt, facts):
             return
+        if _is_padded(prompt.text):
+            return
         span = Span(*match.span())
         where = exact(prompt, span)
         if _is_multiplied(prompt, facts):
@@ -105,6 +107,11 @@ class TrailingWhitespace(Rule):
             label="ends here",
             fix=Fix("Remove the blanks", (Edit(where, ""),), "unsafe") if where else None,
         )
+
+
+def _is_padded(text: str) -> bool:
+    """Say whether one line has blanks at both its ends, as what shows that they are taken off."""
+    return "\n" not in text and text[:2].isspace() and text[-2:].isspace()
 
 
 def _is_label_of_next(prompt: Prompt, facts: Facts) -> bool:

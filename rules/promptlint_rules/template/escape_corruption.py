@@ -72,7 +72,7 @@ class EscapeCorruption(Rule):
     )
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
-        """Yield the spoiled words, and the first unknown escape of each literal."""
+        """Yield the spoiled words, and the first unknown escape of each string."""
         if not facts.source.is_python:
             return  # other formats have escapes of their own, and their readers refuse unknown ones
         seen: set[Span] = set()
@@ -97,7 +97,7 @@ def _corruption(escape: Escape) -> Finding:
 
 def _unknown(facts: Facts, unknown: list[Span]) -> Finding:
     first = facts.text(unknown[0].start, unknown[0].end)
-    more = f", nor do {len(unknown) - 1} more of this literal" if len(unknown) > 1 else ""
+    more = f", nor do {len(unknown) - 1} more of this text" if len(unknown) > 1 else ""
     return Finding(
         unknown[0],
         f"`{first}` is no escape of Python{more}: a SyntaxWarning from Python 3.12 on",

@@ -15,8 +15,9 @@ _PREFIXES: Final = tuple(
 )
 _SUFFIXES: Final = (
     ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y"), ("iness", "y"),
-    ("s", ""), ("es", ""), ("es", "e"), ("es", "is"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
-    ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("or", ""), ("or", "e"), ("ors", "e"),
+    ("s", ""), ("es", ""), ("es", "e"), ("es", "is"), ("ed", ""), ("ed", "e"),
+    ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"),
+    ("or", ""), ("or", "e"), ("ors", "e"),
     ("est", ""), ("est", "e"), ("ly", ""), ("ably", "able"), ("ness", ""), ("less", ""),
     ("ful", ""), ("able", ""), ("able", "e"), ("ability", ""), ("ability", "e"), ("ize", ""),
     ("ized", ""), ("izing", ""), ("izes", ""), ("izer", ""), ("ization", ""), ("ise", ""),
