@@ -28,6 +28,8 @@ _PROMPT_NAME = re.compile(
     re.IGNORECASE,
 )
 _ALL_READ = re.compile(rb"\b(locals|vars|eval|exec)\(")
+_EXAMPLE = re.compile(r"(?:^|_)(?:examples?|demos?)(?:_|$)")
+"""Functions that only show what a prompt looks like."""
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
 _FUNCTION = "function_definition"
@@ -66,6 +68,8 @@ class Leftovers:
         """Yield a text whose name nothing in the function reads."""
         if not _PROMPT_NAME.search(name) or not self._is_own(scope, name):
             return
+        if _EXAMPLE.search(self._name(scope)):
+            return
         if self._reads(name, scope, bindings) or _ALL_READ.search(scope.text or b""):
             return
         for one in reversed(bindings):
@@ -73,6 +77,10 @@ class Leftovers:
             if text is not None and self._is_long(text):
                 yield self._lost(text, one.node, name, "unread")
                 return
+
+    def _name(self, function: Node) -> str:
+        name = function.child_by_field_name("name")
+        return self.tree.text(name) if name is not None else ""
 
     def _is_own(self, scope: Node, name: str) -> bool:
         return (scope.id, name) not in self.names.declared

@@ -259,6 +259,9 @@ def alternatives(value: Value) -> tuple[Value, ...]:
     return tuple(found)
 
 
+_SEEN = (*TEXTS, Blank, Constant, Parameter)
+
+
 def altered(value: Value, how: str, node: Node) -> Value:
     """Return a text after a change; where it may be no text at all, that stays what it is."""
     ways = value.values if isinstance(value, Choice) else ()
@@ -268,12 +271,13 @@ def altered(value: Value, how: str, node: Node) -> Value:
 
 
 def is_replaceable(value: Value) -> bool:
-    """Say whether a part of a text is a parameter: unseen callers may hand over another one."""
+    """Say whether a part of a text may be another one, of a caller or a file that is not seen."""
     seen: set[int] = set()
     waiting = [value]
     while waiting:
         one = waiting.pop()
-        if isinstance(one, Parameter):
+        is_default = isinstance(one, Choice) and not all(isinstance(v, _SEEN) for v in one.values)
+        if isinstance(one, Parameter) or is_default:
             return True
         if id(one) not in seen:
             seen.add(id(one))

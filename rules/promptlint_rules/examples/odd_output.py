@@ -121,6 +121,7 @@ def _are_short(made: Sequence[Field], lines: int = 3) -> bool:
     return all(
         len(one.text) <= _LONGEST
         and one.text.count("\n") < lines
+        and "\n\n" not in one.text
         and not _SENTENCE.search(one.text)
         and not _CODE.search(one.text)
         for one in made

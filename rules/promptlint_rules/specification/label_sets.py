@@ -21,6 +21,7 @@ _CUE: Final = late(
     r"|pick)\b",
     re.IGNORECASE,
 )
+_KEY: Final = late(r"[ ]?:")
 _BEFORE: Final = 90
 _MOST_WORDS: Final = 3
 _BULLET: Final = late(
@@ -76,6 +77,8 @@ def _chains(text: str) -> Iterator[LabelSet]:
         after = text[match.end() : match.end() + 40].partition("\n")[0]
         listed = match[0].partition("],")[0]  # what follows the end of an array is none of it
         parts = [part.strip(_QUOTES) for part in re.split(_JOIN, listed)]
+        if _KEY.match(after) and match[0][-1] in "\"'":
+            parts.pop()  # the key behind a value
         labels = tuple(dict.fromkeys(part for part in parts if part))
         is_quoted = match[0].count('"') >= 4 or match[0].count("'") >= 4 or match[0].count("`") >= 4
         has_cue = is_quoted or _CUE.search(before) or _CUE.search(after)

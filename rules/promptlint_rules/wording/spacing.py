@@ -30,6 +30,12 @@ _DOUBLED: Final = frozenset(
 )
 
 _LOGIC: Final = late(r"\b(?:True|False)\b")
+_PHRASAL: Final = late(
+    r"\b(?:log|logs|logged|logging|sign|signs|signed|signing|check|checks|checked"
+    r"|checking|move|moved|moving|come|came|coming|turn|turned|tune) $",
+    re.IGNORECASE,
+)
+"""Verbs that have the first of two words: log in in the browser."""
 _LINE: Final = 200
 """Characters behind a word in which its line is read."""
 
@@ -77,7 +83,13 @@ def _twice(prose: Prose) -> Iterator[Slip]:
         word = match[1]
         second = prose.text[match.end(2) : match.end()]
         is_name = not second.islower() or word == "A"  # an option, a title
+        is_operator = word.isupper() and len(word) > 1 and second.islower()
+        is_verb = word == "in" and _PHRASAL.search(
+            prose.text, max(0, match.start() - 12), match.start()
+        )
         is_label = "\n" in match[2] and prose.begins_sentence(match.start())
         is_logic = word.lower() == "not" and _LOGIC.search(prose.line_around(match.start(), _LINE))
-        if word.lower() in _DOUBLED and not (is_name or is_label or is_logic):
+        if word.lower() in _DOUBLED and not any(
+            (is_name, is_label, is_logic, is_operator, is_verb)
+        ):
             yield Slip(Span(*match.span()), (word,), "written twice")
