@@ -172,12 +172,23 @@ class CallSites:
     def _tokenising(self) -> list[Node]:
         """Return the calls that tokenise a text: a tokenizer's, an engine's, a pipeline's."""
         names = self.evaluator.names
-        calls = [call for tail in _TOKENISING for call in names.calls_by_tail.get(tail, ())]
+        tails = _TOKENISING.union(self._tokenizers())
+        calls = [call for tail in tails for call in names.calls_by_tail.get(tail, ())]
         runs = (
             *names.calls_by_tail.get("generate", ()),
             *(names.calls if "pipeline" in names.calls_by_tail else ()),
         )
         return [*calls, *(call for call in runs if self._is_engine(call))]
+
+    def _tokenizers(self) -> Iterator[str]:
+        """Yield the names that tokenizers are given in this file."""
+        tree = self.evaluator.tree
+        for call in self.evaluator.names.calls_by_tail.get("from_pretrained", ()):
+            holder = tree.parent(call)
+            left = holder.child_by_field_name("left") if holder is not None else None
+            function = call.child_by_field_name("function")
+            if left is not None and function is not None and "okenizer" in tree.text(function):
+                yield tree.text(left).rpartition(".")[2]
 
     def _is_engine(self, call: Node) -> bool:
         function = call.child_by_field_name("function")

@@ -11,7 +11,7 @@ from tree_sitter import Node
 from promptlint.extract import functions, reaching
 from promptlint.extract.arguments import keyword
 from promptlint.extract.bindings import Binding
-from promptlint.extract.changes import CHANGES, Change, changed
+from promptlint.extract.changes import ADDITIONS, CHANGES, Change, changed
 from promptlint.extract.trail import Step
 from promptlint.extract.tree import items
 from promptlint.extract.value import Called, Listing, Reference, Unknown, Value, choice
@@ -46,15 +46,41 @@ def definer(evaluator: Evaluator, node: Node, method: str) -> Node | None:
     return None
 
 
-def member(evaluator: Evaluator, owner: Node, name: str, but: Node | None = None) -> Value | None:
+def inherited(evaluator: Evaluator, name: str) -> str:
+    """Return the name of what a class of this file has from a library's: `Base.run` for `Own.run`.
+
+    A name that this file defines, or that begins with no class of its own, stays as it is.
+    """
+    head, _, rest = name.partition(".")
+    owner = evaluator.names.classes.get(head)
+    if owner is None or definer(evaluator, owner, rest.partition(".")[0] or "__init__") is not None:
+        return name
+    for one in ancestors(evaluator, owner):
+        bases = one.child_by_field_name("superclasses")
+        for base in items(bases) if bases is not None else ():
+            known = evaluator.dotted(base) if base.type != "keyword_argument" else ""
+            if "." in known:
+                return f"{known}.{rest}" if rest else known
+    return name
+
+
+def member(
+    evaluator: Evaluator, owner: Node, name: str, but: Node | None = None, until: int = 0
+) -> Value | None:
     """Return what a class's or its instances' attribute can hold, or None if never set here.
 
-    What the method `but` does to it is left out.
+    What the method `but` does to it is left out, unless it adds something after the byte `until`:
+    an earlier call of it has added that.
     """
     changes: list[Binding] = []
     for one in ancestors(evaluator, owner):
         bindings = evaluator.names.members.get((one.id, name), [])
-        here = [binding for binding in bindings if _scope(evaluator, binding) != but]
+        here = [
+            binding
+            for binding in bindings
+            if _scope(evaluator, binding) != but
+            or (binding.kind in ADDITIONS and binding.start > until)
+        ]
         changes.extend(binding for binding in here if binding.kind in CHANGES)
         value = _defined(evaluator, one, [b for b in here if b.kind not in CHANGES])
         if value is not None:

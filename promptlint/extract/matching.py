@@ -12,6 +12,7 @@ from tree_sitter import Node
 
 from promptlint.extract.arguments import keywords
 from promptlint.extract.bindings import Binding
+from promptlint.extract.classes import inherited
 from promptlint.extract.reach import role_of
 from promptlint.extract.sinks import Sink, SinkKind, Sinks
 from promptlint.extract.tree import items
@@ -121,7 +122,9 @@ class Matcher:
             name = f"{name}.__call__"
         elif not name or not name.rpartition(".")[2]:
             name = f".{tail}"
-        return self.all("call", name)
+        of_base = inherited(self.evaluator, name)
+        found = self.all("call", of_base)
+        return found if of_base == name else [one for one in found if _below(of_base, one.sink)]
 
     def _is_possible(self, tail: str) -> bool:
         """Say whether the file's imports leave any sink with this last name."""

@@ -45,7 +45,9 @@ def reaching(evaluator: Evaluator, name: str, scope: Node, use: Node | None) -> 
         return None
     walk = _Walk(evaluator, bindings, scope, use)
     if not walk.is_settled:
-        walk.add(functions.parameter(evaluator, scope, name) or _outside(evaluator, name, scope))
+        walk.add(
+            functions.parameter(evaluator, scope, name) or _outside(evaluator, name, scope, use)
+        )
     walk.turn()
     found = [*walk.found, *(_defined(evaluator, elsewhere))]
     return choice(found) if found else None
@@ -62,13 +64,13 @@ def reached(evaluator: Evaluator, name: str, scope: Node, use: Node) -> tuple[li
     return walk.taken, not walk.is_settled
 
 
-def _outside(evaluator: Evaluator, name: str, scope: Node) -> Value | None:
+def _outside(evaluator: Evaluator, name: str, scope: Node, use: Node | None) -> Value | None:
     """Return what the name holds before this scope touches it (a global that it changes)."""
     declared = evaluator.names.declared.get((scope.id, name))
     if declared is not None:
         return flow.name_in(evaluator, name, declared, None)
     if "." in name:
-        return _kept(evaluator, name, scope)
+        return _kept(evaluator, name, scope, use)
     bindings = evaluator.names.bindings.get((scope.id, name), [])
     if any(binding.kind not in CHANGES for binding in bindings):
         return None
@@ -77,11 +79,14 @@ def _outside(evaluator: Evaluator, name: str, scope: Node) -> Value | None:
     return flow.name_in(evaluator, name, evaluator.names.scope_around(scope), None)
 
 
-def _kept(evaluator: Evaluator, name: str, scope: Node) -> Value | None:
+def _kept(evaluator: Evaluator, name: str, scope: Node, use: Node | None) -> Value | None:
     """Return what an attribute of the object holds before a method touches it."""
     head, _, attribute = name.partition(".")
     owner = evaluator.names.owner(scope) if head in ("self", "cls") else None
-    return classes.member(evaluator, owner, attribute, but=scope) if owner is not None else None
+    if owner is None:
+        return None
+    until = use.start_byte if use is not None else scope.end_byte
+    return classes.member(evaluator, owner, attribute, but=scope, until=until)
 
 
 def _defined(evaluator: Evaluator, bindings: list[Binding]) -> list[Value]:

@@ -52,7 +52,7 @@ class Turner:
             if isinstance(one, Listing) and _is_packed_text(one):
                 yield self._of_content(one, node, ((aim.role or "user", node),), aim)
             elif isinstance(one, Listing) and not _is_pair(one):
-                for part in one.parts:
+                for part in _of_batch(one).parts:
                     yield from self._of_part(part, node, aim, several=several)
                 if one.is_open and not any(p.repeated for p in one.parts):
                     yield Turn(one.node or node, is_gap=True)
@@ -77,7 +77,7 @@ class Turner:
                 roles = self.roles(speaker.value, speaker.node or node)
                 turn = self._of_content(content.value, content.node or node, roles, aim)
                 return replace(turn, node=node)
-            case _ if isinstance(value, TEXTS):
+            case _ if isinstance(value, TEXTS) or _is_a_text(value):
                 return self._of_content(value, node, ((aim.role or "user", node),), aim)
             case _:
                 return Turn(node, is_gap=True)
@@ -159,6 +159,17 @@ def _is_packed_text(value: Listing) -> bool:
     """Say whether a trailing comma alone makes a list of messages of a text."""
     is_packed = value.node is not None and value.node.type == "expression_list"
     return is_packed and len(value.parts) == 1 and isinstance(value.parts[0].value, TEXTS)
+
+
+def _of_batch(value: Listing) -> Listing:
+    """Return the one conversation of a batch, as a comprehension makes them, else the list."""
+    inner = value.parts[0].value if len(value.parts) == 1 else None
+    is_batch = isinstance(inner, Listing) and inner.kind == "list"
+    return inner if is_batch and isinstance(inner, Listing) else value
+
+
+def _is_a_text(value: Value) -> bool:
+    return isinstance(value, Parameter) and value.annotation == "str"
 
 
 def _is_pair(value: Listing) -> bool:

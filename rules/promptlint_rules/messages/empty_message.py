@@ -8,11 +8,12 @@ from typing import ClassVar
 from promptlint.model import Conversation, Finding, Message, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, LANGCHAIN, OTHER, api_of
+from promptlint_rules.messages.api import ANTHROPIC, BEDROCK, OTHER, api_of
 from promptlint_rules.messages.role import literal_roles, meaning
+from promptlint_rules.messages.settings import library_of
 
 # A blank literal, also within a block, or a name; `"".join(lines)` is neither.
-_BLANK = late(r"^[\w.]+(\[[\"']\w+[\"']\])*$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
+_BLANK = late(r"^[\w.]+(\[[\"']\w+[\"']\]|\(\))*$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
 
 _RENDERED = "apply_chat_template"
 _RESULTS = late(r"\btool_results\s*=")
@@ -109,7 +110,18 @@ def _is_written(message: Message, facts: Facts) -> bool:
 def _is_turn(message: Message, conversation: Conversation, facts: Facts) -> bool:
     """Say whether a message is one of several, or written as one, not an argument of a call."""
     has_role = any(True for _ in literal_roles(message, facts))
-    return has_role or (len(conversation.turns) > 1 and not message.conditional)
+    has_others = len(conversation.turns) + len(conversation.instructions) > 1
+    return has_role or (
+        (has_others or _is_argument(message, conversation)) and not message.conditional
+    )
+
+
+def _is_argument(message: Message, conversation: Conversation) -> bool:
+    """Say whether a chat model is called with this one text alone, written in the call."""
+    span = message.content_span
+    is_call = conversation.call.rpartition(".")[2][:1].islower() and not conversation.raw
+    is_written = span is not None and conversation.span.contains(span)
+    return bool(message.role) and is_call and is_written and api_of(conversation).closed
 
 
 def _matters(message: Message, conversation: Conversation) -> bool:
@@ -118,6 +130,5 @@ def _matters(message: Message, conversation: Conversation) -> bool:
         strict = api_of(conversation) in (ANTHROPIC, BEDROCK)
         return strict and message is not conversation.turns[-1]
     if role == "system":  # local chat templates are given one to keep their default out
-        api = api_of(conversation)
-        return api.closed or api is LANGCHAIN
+        return api_of(conversation).closed or library_of(conversation) == "langchain"
     return role in {"user", None}

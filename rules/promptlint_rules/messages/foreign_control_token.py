@@ -9,10 +9,10 @@ from typing import ClassVar
 from promptlint.model import Conversation, Finding, Message, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.messages.api import LANGCHAIN, OTHER, api_of
+from promptlint_rules.messages.api import OTHER, api_of
 from promptlint_rules.messages.family import Family, control_tokens, family_of, owners
 from promptlint_rules.messages.role import meaning
-from promptlint_rules.messages.settings import is_templated, model_of
+from promptlint_rules.messages.settings import client_of, is_templated, library_of, model_of
 
 # A turn as a chat template writes it; a token that prose only mentions is not one.
 _TURN = late(
@@ -86,17 +86,25 @@ class ForeignControlToken(Rule):
         name = model_of(conversation)
         family = family_of(name)
         templated = is_templated(conversation)
-        is_chat = api_of(conversation) not in (OTHER, LANGCHAIN)
+        is_langchain = library_of(conversation) == "langchain"
+        is_chat = _is_chat(conversation)
         for message in (*conversation.instructions, *conversation.messages):
             if message.prompt is None:
                 continue
             found = None
             if not templated:
                 found = _foreign(message.prompt, family, name)
-            elif is_chat and meaning(message.role) in _SPEAKERS:
+            elif is_chat and (is_langchain or meaning(message.role) in _SPEAKERS):
                 found = _typed(message, family)
             if found is not None:
                 yield found
+
+
+def _is_chat(conversation: Conversation) -> bool:
+    """Say whether the call's texts become turns: of an API, or of a chat model of LangChain's."""
+    if library_of(conversation) == "langchain":
+        return client_of(conversation).rpartition(".")[2].startswith("chat")
+    return api_of(conversation) is not OTHER
 
 
 def _foreign(prompt: Prompt, family: Family | None, name: str | None) -> Finding | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from itertools import pairwise
+from typing import ClassVar, TypeGuard
 
 from promptlint.model import Conversation, Finding, Fix, Gap, Message, Severity, Span
 from promptlint.pattern import late
@@ -27,8 +28,9 @@ class MisplacedSystem(Rule):
     Reports a system (or developer) message inside the `messages` of an API that takes the system
     text as an argument (Anthropic, Bedrock, Gemini); one that comes after another turn where the
     API wants it first (Mistral, Perplexity); and, where the API takes it anywhere, the only system
-    message of a conversation when it comes after the user's turn. Reminders that follow a system
-    message at the top are left alone, and so are messages that only some paths add.
+    message of a conversation when it comes after the user's turn, and a second one right after the
+    first where both are constant text. Reminders behind other turns are left alone, and so are a
+    second one with the call's data and messages that only some paths add.
 
     ## Why it matters
     Anthropic, Bedrock, Gemini and Mistral answer 400. Elsewhere the rules arrive after the
@@ -89,6 +91,7 @@ class MisplacedSystem(Rule):
             yield from _not_at_top(conversation.turns)
         elif api is not OTHER:
             yield from _only_one_late(conversation.turns)
+            yield from _twice(conversation.turns)
 
 
 def _in_messages(conversation: Conversation, api: Api, facts: Facts) -> Iterator[Finding]:
@@ -164,6 +167,22 @@ def _only_one_late(turns: Sequence[Message | Gap]) -> Iterator[Finding]:
         yield _late(systems[0], "the only system message comes after the user's turn")
 
 
+def _twice(turns: Sequence[Message | Gap]) -> Iterator[Finding]:
+    """Yield a second system message right after the first, unless it brings the call's data."""
+    for first, second in pairwise(turns):
+        if _is_fixed_system(first) and _is_fixed_system(second):
+            why = "a second system message follows the first"
+            yield _late(second, why, label="second system message", fix="Join the two")
+
+
+def _is_fixed_system(turn: Message | Gap) -> TypeGuard[Message]:
+    """Say whether a turn is a system message of constant text on every path."""
+    if not isinstance(turn, Message) or not _is_certain(turn) or turn.prompt is None:
+        return False
+    is_fixed = all(hole.facts.constant is not None for hole in turn.prompt.holes)
+    return is_fixed and meaning(turn.role) == "system"
+
+
 def _is_certain(message: Message) -> bool:
     return not message.conditional and not message.repeated
 
@@ -179,10 +198,10 @@ def _may_be_system(message: Message) -> bool:
     return any(meaning(role) == "system" for role in roles)
 
 
-def _late(message: Message, why: str) -> Finding:
-    return Finding(
-        message.role_span or message.span,
-        why,
-        label="system message after other turns",
-        fix=Fix("Put the system message first", (), "display"),
-    )
+def _late(
+    message: Message,
+    why: str,
+    label: str = "system message after other turns",
+    fix: str = "Put the system message first",
+) -> Finding:
+    return Finding(message.role_span or message.span, why, label=label, fix=Fix(fix, (), "display"))

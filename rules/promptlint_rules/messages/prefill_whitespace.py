@@ -9,10 +9,7 @@ from promptlint.model import Conversation, Edit, Finding, Fix, Message, Prompt, 
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.api import ANTHROPIC, api_of
 from promptlint_rules.messages.role import meaning
-from promptlint_rules.messages.settings import library_of, model_of
-
-# Libraries that send Claude's texts as they are given; frameworks strip them.
-_PASS_ON = ("openai", "litellm", "bedrock", "http")
+from promptlint_rules.messages.settings import client_of, model_of
 
 
 class PrefillWhitespace(Rule):
@@ -20,8 +17,8 @@ class PrefillWhitespace(Rule):
 
     ## What it does
     Reports a final assistant message, sent to Claude by Anthropic's SDK or under its name by
-    another, whose text ends in a space, tab or newline. Earlier assistant turns may end as they
-    like.
+    another library, whose text ends in a space, tab or newline. Earlier assistant turns may end as
+    they like.
 
     ## Why it matters
     The API answers 400: "final assistant content cannot end with trailing whitespace".
@@ -31,7 +28,8 @@ class PrefillWhitespace(Rule):
     is taken away; the model begins with it itself.
 
     ## Evidence
-    crewAI #4413, forgecode #1872, opencode #1295. LangChain and some gateways strip it themselves.
+    crewAI #4413, forgecode #1872, opencode #1295. Some gateways, and LangChain since 2024, strip it
+    themselves.
     """
 
     code: ClassVar[str] = "PRM205"
@@ -99,10 +97,9 @@ class PrefillWhitespace(Rule):
 
 
 def _is_claude(conversation: Conversation) -> bool:
-    if api_of(conversation) is ANTHROPIC:
+    if api_of(conversation) is ANTHROPIC or "anthropic" in client_of(conversation):
         return True
-    passes_on = library_of(conversation).startswith(_PASS_ON)
-    return passes_on and "claude" in (model_of(conversation) or "").lower()
+    return "claude" in (model_of(conversation) or "").lower()
 
 
 def _finding(prompt: Prompt, blank: Span) -> Finding:

@@ -25,8 +25,11 @@ from promptlint_rules.messages.tokens import constant_stretches, estimate
 
 # Parameters that bring something new with every call; others may be the same for all of them.
 _PER_REQUEST = late(
-    r"(^|_)(question|query|utterance|(user|request|session|trace|message|chat)_?id"
-    r"|user_(input|message|query|question|name)|now|timestamp|nonce)$",
+    r"(^|_)(question|query|utterance|user_(input|message)|now|timestamp|nonce|email_address|uuid"
+    r"|(?<!model_)(?<!tenant_)(?<!prompt_)id|(full|first|last|client|member)_?name"
+    r"|(order|case|ticket|invoice|account|customer|reference|room|file)_?(no|nr|number)"
+    r"|(user|customer|patient|guest|student|pupil|caller|employee|applicant|respondent|citizen"
+    r"|visitor|passenger|candidate)(_?name)?)$",
     re.IGNORECASE,
 )
 _NAME = late(r"\w+")

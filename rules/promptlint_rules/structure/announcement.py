@@ -36,7 +36,7 @@ _ANNOUNCED = late(
     rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
     rf"|\b(?P<loose>these|there are|you have|here are|(?:each|all) of the|all|the"
     r"|has|have|contains?|includes?|with|consists? of|in|into|following)"
-    rf" (?P<third>{_COUNT}))"
+    rf" (?:exactly )?(?P<third>{_COUNT}))"
     r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
     rf"(?P<rest>[^\n.:?!]{{0,60}}){_LISTED}",
     re.IGNORECASE,

@@ -21,14 +21,20 @@ _TOKEN = late(
 
 
 def joined_lines(expression: str, source: str) -> int:
-    """Return how many lines an expression writes, 0 where that cannot be told."""
+    """Return how many lines an expression writes, 0 where that cannot be told.
+
+    A name stands for what the file gives it, once and on one line.
+    """
+    if expression.isidentifier():
+        given = re.findall(rf"^[ \t]*{expression}[ \t]*=[ \t]*(.*)$", source, re.MULTILINE)
+        expression = given[0].strip() if len(given) == 1 else ""
     match = _JOINED.match(expression)
     return _elements(match["name"], source) if match else 0
 
 
 def _elements(name: str, source: str) -> int:
     """Return how many texts the one list of a name has, 0 of another or of several."""
-    given = list(re.finditer(rf"^{name}\b[^=\n]*=(?!=)\s*[\[(]", source, re.MULTILINE))
+    given = list(re.finditer(rf"^[ \t]*{name}\b[^=\n]*=(?!=)\s*[\[(]", source, re.MULTILINE))
     changed = re.search(rf"\b{name}(?:\.(?:append|extend|insert|pop|remove)\(|\s*\+=)", source)
     if len(given) != 1 or changed:
         return 0

@@ -51,8 +51,11 @@ _ORDERS = frozenset(
 _STUB = late(r"\n[ \t]*[^\W\d_][\w /'-]{0,30}:[ \t]*\Z")
 """A label at the end, behind which the answer is to stand."""
 _QUESTIONS = frozenset(
-    "q question query user_question user_query user_message utterance request wish".split()
+    "q question query user_question user_query user_message utterance request wish mail email"
+    " letter review ticket complaint comment sentence post tweet essay story abstract headline"
+    " title".split()
 )
+"""Names of what a call brings: none of them is what the author of a prompt gives."""
 _LABEL_WORDS = 3
 _MESSAGES = ("Message", "Content", "Part", "Task")
 """Ends of the names of classes that make a message, or a part of one."""
@@ -177,7 +180,10 @@ def _is_question(turn: Message | Gap, noun: str, facts: Facts) -> bool:
 
 
 def _asked(expression: str) -> bool:
-    return expression.strip().rpartition(".")[2].lower() in _QUESTIONS
+    return (
+        expression.strip("[]{} \n").rpartition(":")[2].rpartition(".")[2].strip().lower()
+        in _QUESTIONS
+    )
 
 
 def _is_closed(around: Neighbours) -> bool:

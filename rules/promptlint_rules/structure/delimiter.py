@@ -26,7 +26,7 @@ _WORDS = frozenset(
 """Those that are words as well: beside no other tag of HTML they delimit like any name."""
 _SIGNS = frozenset("image images audio speech img bos eos pad unk sep cls mask".split())
 """Names of tags that stand for a picture, a sound or a token of the model, and are never closed."""
-_CONTROL = late(r"\{%|\{\{[#/^]|\{#")
+_CONTROL = late(r"\{%(?!-?\s*(?:end)?for\b)|\{\{[#/^]|\{#")
 _START = late(r"(?:^|[_-])(?:begin|start|end)(?:$|[_-])", re.IGNORECASE)
 _END = late(r"<(\w+)[ _-]end>|<(\w+?)end>|<end[ _-](?:of[ _-])?(\w+)>|\[/(\w+)\]", re.IGNORECASE)
 _ENDS_TAG = late(r"[ \t]*(?:\r?\n|\r|$)")

@@ -38,6 +38,7 @@ _INSERT = late(
     r"\[(?:INSERT|ADD|FILL IN|PUT|PASTE|REPLACE(?: WITH)?|ENTER|YOUR)\b[A-Z0-9 ,'/&_-]{2,60}\]"
     r"|\[(?:Insert|Paste|Put|Fill in|Enter|Replace with|Add)"
     r" (?:your|the|a|an|any|here|its|our|name)\b[^\]\n{}]{1,80}\]"
+    r"|\{(?:INSERT|FILL IN|PASTE|ENTER|PUT) [A-Z0-9][A-Z0-9 ,'/&_-]{2,60}\}"
     r"|<(?:insert|paste|fill in) [^<>\n{}]{2,60}>|\[(?:insert|paste|fill in) [^\]\n{}]{2,60}\]"
     r"|<(?:put|enter|add) (?:your|the|a|an|any) [^<>\n{}]{2,60}>"
     r"|[<\[][Yy]our (?!.{0,30}\b(?:answer|response|reply|output|thoughts?|reasoning|rating|score"
@@ -182,7 +183,7 @@ def _left_in(text: str) -> Iterator[Span]:
     for match in notes:
         if not (is_list and match.lastgroup == "note"):
             yield Span(*match.span(match.lastgroup or 0))
-    for match in _INSERT.finditer(text) if "[" in text or "<" in text else ():
+    for match in _INSERT.finditer(text) if any(mark in text for mark in "[<{") else ():
         if not _ANSWER.search(match[0]) and not _is_form(text, Span(*match.span())):
             yield Span(*match.span())
     yield from blank_fields(text)

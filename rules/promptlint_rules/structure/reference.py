@@ -12,7 +12,9 @@ from promptlint.pattern import late
 _THINGS = frozenset(
     "text article passage document table list snippet transcript conversation dialogue paragraph"
     " example email e-mail letter schema excerpt review sentence report abstract recipe sample"
-    " rubric timetable poem contract resume message question function program".split()
+    " rubric timetable poem contract resume message question function program essay memo speech"
+    " ticket tweet comment headline invoice receipt statement claim description chapter scene"
+    " interview thread complaint brief agenda diary advert announcement".split()
 )
 """Things that can be there once, or several times."""
 _SINGLE = frozenset(
@@ -121,7 +123,7 @@ def _compound(words: str) -> str:
 
 _TO_WRITE = late(
     r"\b(?:return|write|put|provide|give|output|insert|place|print|enter|fill in|type|add|draft"
-    r"|produce)[a-z ]{0,20}$",
+    r"|produce)[a-z ]{0,20}(?<! of )$",
     re.IGNORECASE,
 )
 """What stands in front of what the model is to write below."""

@@ -149,7 +149,8 @@ def _is_delimiter(delimiters: Delimiters, tag: Tag) -> bool:
         return True
     behind = delimiters.text[tag.span.end :]
     at = len(delimiters.text) - len(behind.lstrip())
-    is_filled = any(hole.span.start == at for hole in delimiters.prompt.holes)
+    holes = {hole.span.start for hole in delimiters.prompt.holes}
+    is_filled = at in holes or delimiters.text.startswith("{{", at)
     others = {one.name for one in delimiters.opened()} - {tag.name}
     if is_filled and _SENTENCE.search(behind) and (delimiters.paired or not others):
         return True  # where no tag at all is closed, tags are signs of another kind

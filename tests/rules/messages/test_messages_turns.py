@@ -273,7 +273,7 @@ def test_a_prefill_that_ends_in_white_space_is_cut():
         Talk("anthropic").say("assistant", None),
         Talk("anthropic").say("assistant", " "),
         Talk("openai").say("assistant", "a "),
-        Talk("langchain").say("assistant", "a ").set(client__model="claude-3-haiku-20240307"),
+        Talk("langchain").say("assistant", "a ").set(client__model="gpt-4o"),
         Talk("litellm").say("assistant", "a ").set(model="gpt-4o"),
     ],
 )
