@@ -105,6 +105,7 @@ class Converser:
             repeated=turn.repeated,
             conditional=turn.conditional,
             content_span=self.tree.span(content) if content is not None else None,
+            partial=turn.is_partial,
             blanks=tuple(map(self.tree.span, turn.blank_nodes)),
         )
 

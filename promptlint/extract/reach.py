@@ -54,6 +54,8 @@ class Turn:
     """The text blocks without text among others that have some."""
     in_blocks: bool = False
     """Whether the contents are blocks of one message, not alternatives."""
+    is_partial: bool = False
+    """Whether there are other blocks beside the first one with a text."""
 
 
 @dataclass(slots=True, eq=False)

@@ -122,6 +122,7 @@ class Turner:
         return Turn(
             at, contents, roles, is_empty=is_empty(value), content_node=at,
             blank_nodes=tuple(_blank_blocks(value)), in_blocks=isinstance(value, Listing),
+            is_partial=isinstance(value, Listing) and (value.is_open or len(value.parts) > 1),
         )  # fmt: skip
 
     def roles(self, value: Value, node: Node) -> Roles:

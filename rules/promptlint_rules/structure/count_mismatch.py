@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from promptlint.model import Finding, Prompt, Severity, Span
+from promptlint.model import Finding, Piece, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.examples.labelled import groups
@@ -129,7 +129,8 @@ def _count(prompt: Prompt, every: Sequence[Line], at: int) -> list[int]:
         index += 1
     found = list_at(every, index) if index < len(every) else []
     if not found and index < len(every):
-        return _lettered(prompt, every, index)
+        rest = every[index:]
+        return _lettered(prompt, every, index) or _headed(prompt, rest) or _elements(prompt, rest)
     if len(found) < 2 or not _is_seen(prompt, every, found):
         return []
     counts = [len(found)]
@@ -160,6 +161,34 @@ def _lettered(prompt: Prompt, every: Sequence[Line], index: int) -> list[int]:
     span = Span(found[0].span.start, found[-1].span.end)
     is_open = is_varying(prompt, span) or any(hole.span.overlaps(span) for hole in prompt.holes)
     return [] if is_open else [len(found)]
+
+
+def _headed(prompt: Prompt, every: Sequence[Line]) -> list[int]:
+    """Return how many headings of one level stand there, without a text below any; or nothing."""
+    level = every[0].text.lstrip().partition(" ")[0]
+    if level.strip("#"):
+        return []
+    found: list[Line] = []
+    for line in every:
+        if line.text.lstrip().startswith(f"{level} "):
+            found.append(line)
+        elif not line.is_blank:
+            break
+    span = Span(found[0].span.start, found[-1].span.end) if found else Span(0, 0)
+    is_open = is_varying(prompt, span) or any(hole.span.overlaps(span) for hole in prompt.holes)
+    return [len(found)] if len(found) > 1 and not is_open else []
+
+
+def _elements(prompt: Prompt, every: Sequence[Line]) -> list[int]:
+    """Return how many lines stand there that are an element each of a list of texts; or nothing."""
+    found: list[Piece] = []
+    for line in every:
+        own = [piece for piece in prompt.pieces if piece.text_span.overlaps(line.span)]
+        if line.is_blank or len(own) != 1 or own[0].text_span != line.span:
+            break
+        found.append(own[0])
+    is_list = len({piece.expression for piece in found}) == len(found) > 1
+    return [len(found)] if is_list and not any(p.conditional or p.repeated for p in found) else []
 
 
 def _is_seen(prompt: Prompt, every: Sequence[Line], found: Sequence[Item]) -> bool:

@@ -56,6 +56,12 @@ _QUESTIONS = frozenset(
     " title".split()
 )
 """Names of what a call brings: none of them is what the author of a prompt gives."""
+_BROUGHT = frozenset(
+    "context passage passages document documents article articles notes transcript excerpt excerpts"
+    " snippet snippets paragraph paragraphs".split()
+)
+"""Things that a call brings beside its question, and that no question is."""
+_ASKED = frozenset("q question query user_question user_query user_message".split())
 _LABEL_WORDS = 3
 _MESSAGES = ("Message", "Content", "Part", "Task")
 """Ends of the names of classes that make a message, or a part of one."""
@@ -159,6 +165,8 @@ def _is_there(
     turns = around.after if is_below else around.before
     unknown = [turn for turn in turns if not is_known(turn)]
     said = facts.text(around.turn.span.start, around.turn.span.end)
+    if around.turn.partial or any(isinstance(one, Message) and one.partial for one in turns):
+        return True
     if _ATTACHED.search(said) and not noun.startswith("question"):
         return True  # a picture can show a table, but hardly asks
     if not all(_is_question(turn, noun, facts) for turn in unknown) or not _is_closed(around):
@@ -174,16 +182,20 @@ def _is_there(
 
 def _is_question(turn: Message | Gap, noun: str, facts: Facts) -> bool:
     """Say whether an unknown turn is only what a user asks: nobody types a table of rates there."""
-    if isinstance(turn, Gap) or turn.content_span is None or not _is_authored(noun):
+    if isinstance(turn, Gap) or turn.content_span is None or not _is_distinct(noun):
         return False
-    return _asked(facts.text(turn.content_span.start, turn.content_span.end))
+    return _asks(facts.text(turn.content_span.start, turn.content_span.end), noun)
 
 
-def _asked(expression: str) -> bool:
-    return (
-        expression.strip("[]{} \n").rpartition(":")[2].rpartition(".")[2].strip().lower()
-        in _QUESTIONS
-    )
+def _is_distinct(noun: str) -> bool:
+    """Say whether a thing is none that a user's question, or another such text, can be."""
+    return _is_authored(noun) or noun in _BROUGHT
+
+
+def _asks(expression: str, noun: str) -> bool:
+    """Say whether an expression is named as a question, or a call's text, that is no such thing."""
+    name = expression.strip("[]{} \n").rpartition(":")[2].rpartition(".")[2].strip().lower()
+    return name in (_QUESTIONS if _is_authored(noun) else _ASKED)
 
 
 def _is_closed(around: Neighbours) -> bool:
@@ -216,7 +228,7 @@ def _holds(prompt: Prompt, span: Span, noun: str, said: str) -> bool:
     if is_announced and noun not in _GIVEN_BY_AUTHOR:
         return True
     same = _SAME_LINE if _is_authored(noun) else _SAME_SENTENCE
-    if _is_authored(noun) and span.end == len(prompt.text):
+    if _is_distinct(noun) and span.end == len(prompt.text):
         text = _STUB.sub("", text)
     if (
         same.match(text)
@@ -244,9 +256,9 @@ def _without_others(prompt: Prompt, noun: str, said: str) -> str:
     Only what the author of a prompt gives is told apart so: a table is not what "Note:" brings.
     """
     text = prompt.text
-    for hole in prompt.holes if _is_authored(noun) else ():
+    for hole in prompt.holes if _is_distinct(noun) else ():
         label = _label(prompt.text, hole)
-        if _asked(hole.expression) or _is_of_other(prompt, hole, noun, said):
+        if _asks(hole.expression, noun) or _is_of_other(prompt, hole, noun, said):
             start, end = label.start() if label else hole.span.start, hole.span.end
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
@@ -278,6 +290,8 @@ def _is_authored(noun: str) -> bool:
 
 def _is_of_other(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
     """Say whether the label of a hole, or the name of what fills it, names another thing."""
+    if not _is_authored(noun):
+        return False
     label = _label(prompt.text, hole)
     if label is not None:
         return _is_other(label["words"], noun, said)
@@ -295,7 +309,9 @@ def _can_be(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
     before = prompt.text[start : hole.span.start]
     after = prompt.text[hole.span.end : end if end >= 0 else len(prompt.text)]
     is_alone = not re.search(r"\w", after) and len(re.findall(r"\w+", before)) <= _LABEL_WORDS
-    if _is_authored(noun) and (_asked(hole.expression) or _is_of_other(prompt, hole, noun, said)):
+    if _asks(hole.expression, noun) and _is_distinct(noun):
+        return False
+    if _is_of_other(prompt, hole, noun, said):
         return False
     names = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", hole.expression).lower()))
     stem = noun[:4]

@@ -24,11 +24,12 @@ _WORDS = frozenset(
     " section source style summary template text title video".split()
 )
 """Those that are words as well: beside no other tag of HTML they delimit like any name."""
-_SIGNS = frozenset("image images audio speech img bos eos pad unk sep cls mask".split())
+_SIGNS = frozenset("image images audio speech img bos eos pad unk sep cls mask escape".split())
 """Names of tags that stand for a picture, a sound or a token of the model, and are never closed."""
 _CONTROL = late(r"\{%(?!-?\s*(?:end)?for\b)|\{\{[#/^]|\{#")
 _START = late(r"(?:^|[_-])(?:begin|start|end)(?:$|[_-])", re.IGNORECASE)
 _END = late(r"<(\w+)[ _-]end>|<(\w+?)end>|<end[ _-](?:of[ _-])?(\w+)>|\[/(\w+)\]", re.IGNORECASE)
+_REOPENED = late(r"<(?P<name>[A-Za-z_][\w-]*)>\s*\{[^{}<>\n]+\}\s*(?P<second><(?P=name)>)")
 _ENDS_TAG = late(r"[ \t]*(?:\r?\n|\r|$)")
 
 
@@ -55,6 +56,15 @@ class Delimiters:
             tag
             for tag in self.standing
             if tag.inside is None and not tag.name.startswith("/") and not self._is_alone(tag)
+        ]
+
+    def reopened(self) -> list[Tag]:
+        """Return the tags within a line that stand where the same tag before was to be closed."""
+        by_place = {tag.span.start: tag for tag in self.all}
+        return [
+            by_place[match.start("second")]
+            for match in _REOPENED.finditer(self.text)
+            if match.start("second") in by_place and f"</{match['name']}>" not in self.text
         ]
 
     def closed(self) -> list[Tag]:

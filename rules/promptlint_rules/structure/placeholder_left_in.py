@@ -14,10 +14,11 @@ from promptlint_rules.structure.line import is_fenced
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
-_NOTES = ("TODO", "FIXME", "TBD", "XXX", "NOTE TO SELF")
+_NOTES = ("TODO", "FIXME", "TBD", "XXX", "NOTE TO SELF", "todo:", "fixme:", "PLACEHOLDER:")
 _NOTE = late(
     r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\(|<!-- ?"
-    r"|\{# ?)?(?P<note>TODO|FIXME|TBD|XXX|NOTE TO SELF)\b(?=:|\(| - | [a-z]|\))"
+    r"|\{# ?)?(?P<note>(?:TODO|FIXME|TBD|XXX|NOTE TO SELF)\b(?=:|\(| - | [a-z]|\))"
+    r"|(?:todo|fixme|PLACEHOLDER)(?=:))"
     r"|(?<=[.!?] )(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
     re.MULTILINE,
 )
@@ -26,7 +27,8 @@ _AMOUNT = late(
 )
 _LATER = late(
     r"\((?:to be (?:added|filled in|completed|defined|decided|written|confirmed|announced)"
-    r"|fill (?:this )?in(?: later)?|add (?:more )?[\w ]{1,30} (?:here|later)|tbd)\)",
+    r"|fill (?:this )?in(?: later)?|add (?:more )?[\w ]{1,30} (?:here|later)|tbd)\)"
+    r"|(?<=[a-z] )\(todo\)",
     re.IGNORECASE,
 )
 _OPEN = ("TBD", "TODO", "TBA", "FIXME", "???")
@@ -39,7 +41,9 @@ _INSERT = late(
     r"|\[(?:Insert|Paste|Put|Fill in|Enter|Replace with|Add)"
     r" (?:your|the|a|an|any|here|its|our|name)\b[^\]\n{}]{1,80}\]"
     r"|\{(?:INSERT|FILL IN|PASTE|ENTER|PUT) [A-Z0-9][A-Z0-9 ,'/&_-]{2,60}\}"
-    r"|<(?:insert|paste|fill in) [^<>\n{}]{2,60}>|\[(?:insert|paste|fill in) [^\]\n{}]{2,60}\]"
+    r"|<(?:[Ii]nsert|[Pp]aste|[Ff]ill in) [^<>\n{}]{2,60}>"
+    r"|\[(?:insert|paste|fill in) [^\]\n{}]{2,60}\]"
+    r"|[<\[][A-Za-z][A-Za-z ]{2,40} goes here[>\]]"
     r"|<(?:put|enter|add) (?:your|the|a|an|any) [^<>\n{}]{2,60}>"
     r"|[<\[][Yy]our (?!.{0,30}\b(?:answer|response|reply|output|thoughts?|reasoning|rating|score"
     r"|verdict|code|summary|analysis|explanation|solution)\b)[A-Za-z][A-Za-z ]{2,40} here[>\]]"
@@ -187,7 +191,10 @@ def _left_in(text: str) -> Iterator[Span]:
         if not _ANSWER.search(match[0]) and not _is_form(text, Span(*match.span())):
             yield Span(*match.span())
     yield from blank_fields(text)
-    for cues, pattern in ((("XX",), _AMOUNT), (("(to be ", "(fill ", "(add ", "(tbd"), _LATER)):
+    for cues, pattern in (
+        (("XX",), _AMOUNT),
+        (("(to be ", "(fill ", "(add ", "(tbd", "(TODO)"), _LATER),
+    ):
         if any(cue in text for cue in cues):
             yield from (Span(*match.span()) for match in pattern.finditer(text))
     for match in _VALUE.finditer(text) if any(mark in text for mark in _OPEN) else ():

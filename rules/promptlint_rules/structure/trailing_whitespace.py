@@ -18,7 +18,8 @@ _STOP = late(r"(?:^|_)stop(?:s|_|$)", re.IGNORECASE)
 _TAG = late(r"<[^<>]*>")
 _WORD = late(r"[^\W\d_]{2}")
 _SENTENCE_END = late(r"[.!?][\"'”’)\]}`*]*$")
-_GOES_ON = late(r"\(prefix\)|^guidance\b|^added to a model$|Tokenizer\.")
+_NEAR = 40
+_GOES_ON = late(r"\(prefix\)|^guidance\b|^added to a model$")
 """Sinks whose text is followed by other text, or by what guidance generates in its place."""
 
 
@@ -87,6 +88,7 @@ class TrailingWhitespace(Rule):
             match is None
             or _STOP.search(prompt.symbol or "")
             or any(_GOES_ON.search(one.what) for one in prompt.evidence)
+            or _is_tokenised_alone(prompt, match.start(), facts)
         ):
             return
         if "\n" not in prompt.text.strip() and not _WORD.search(_TAG.sub("", prompt.text)):
@@ -112,6 +114,15 @@ class TrailingWhitespace(Rule):
 def _is_padded(text: str) -> bool:
     """Say whether one line has blanks at both its ends, as what shows that they are taken off."""
     return "\n" not in text and text[:2].isspace() and text[-2:].isspace()
+
+
+def _is_tokenised_alone(prompt: Prompt, end: int, facts: Facts) -> bool:
+    """Say whether a text is only tokenised, not a stub that a model then goes on with."""
+    if not any("Tokenizer." in one.what for one in prompt.evidence):
+        return False
+    is_stub = bool(prompt.holes) and prompt.text[:end].endswith(":")
+    is_counted = "tokens(" in facts.text(max(0, prompt.span.start - _NEAR), prompt.span.start)
+    return is_counted or not (is_stub and ".generate(" in facts.source.text)
 
 
 def _is_label_of_next(prompt: Prompt, facts: Facts) -> bool:

@@ -92,7 +92,14 @@ class UnclosedTag(Rule):
         delimiters = Delimiters(prompt, facts)
         if delimiters.is_controlled:
             return
-        opened = [one for one in delimiters.opened() if prompt.whole or delimiters.is_repeated(one)]
+        for tag in delimiters.reopened() if prompt.whole else ():
+            yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
+        is_round = not prompt.whole and _is_filled_in_loop(prompt, facts)
+        opened = [
+            one
+            for one in delimiters.opened()
+            if prompt.whole or is_round or delimiters.is_repeated(one)
+        ]
         if len(opened) > _MOST:
             return
         times = Counter(one.name for one in opened)
@@ -100,13 +107,20 @@ class UnclosedTag(Rule):
         for tag in opened:
             if tag.name in seen and not _is_heading(delimiters, tag):
                 yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
-            elif times[tag.name] == 1 and _is_left_open(delimiters, tag):
+            elif times[tag.name] == 1 and _is_left_open(delimiters, tag, is_round=is_round):
                 yield from _finding(prompt, facts, tag, f"</{tag.name}", "is never closed")
             seen.add(tag.name)
         for tag in delimiters.closed()[:_MOST]:
             if prompt.whole and _closes_nothing(delimiters, tag):
                 partner = f"<{tag.name.removeprefix('/')}"
                 yield from _finding(prompt, facts, tag, partner, "closes what was never opened")
+
+
+def _is_filled_in_loop(prompt: Prompt, facts: Facts) -> bool:
+    """Say whether a comprehension fills a template for each of several."""
+    name = re.escape(prompt.symbol.rpartition(".")[2])
+    pattern = rf"\b{name}\.format\([^()\n]*\)\s+for\b"
+    return bool(name) and re.search(pattern, facts.source.text) is not None
 
 
 def _finding(prompt: Prompt, facts: Facts, tag: Tag, partner: str, what: str) -> Iterator[Finding]:
@@ -139,8 +153,9 @@ def _line_behind(delimiters: Delimiters, tag: Tag) -> str:
     return delimiters.text[tag.span.end :].partition("\n")[2].partition("\n")[0].strip()
 
 
-def _is_left_open(delimiters: Delimiters, tag: Tag) -> bool:
-    return not _is_stub(delimiters, tag) and _is_delimiter(delimiters, tag)
+def _is_left_open(delimiters: Delimiters, tag: Tag, *, is_round: bool) -> bool:
+    is_stub = not is_round and _is_stub(delimiters, tag)
+    return not is_stub and _is_delimiter(delimiters, tag)
 
 
 def _is_delimiter(delimiters: Delimiters, tag: Tag) -> bool:
