@@ -106,8 +106,10 @@ def _is_at_home(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
 
 def _is_said_beside(prompt: Prompt, facts: Facts, hole: Hole) -> bool:
     """Say whether a user has another place to speak: only then are there rules to break."""
-    turns = [turn for one in neighbours(prompt, facts) for turn in (*one.before, *one.after)]
-    return any(isinstance(turn, Gap) or _says_other(turn, facts, hole) for turn in turns)
+    around = list(neighbours(prompt, facts))
+    turns = [turn for one in around for turn in (*one.before, *one.after)]
+    is_said = any(isinstance(turn, Gap) or _says_other(turn, facts, hole) for turn in turns)
+    return is_said or not around  # what is sent along with it cannot be seen
 
 
 def _says_other(turn: Message, facts: Facts, hole: Hole) -> bool:
