@@ -25,6 +25,7 @@ _MAPPING: Final = "\0"
 _KEY: Final = r"\s*(\"[^\"\n]*\"|'[^'\n]*'|[^\W\d]\w*)\s*"
 _GET: Final = re.compile(rf"\0\.get\({_KEY}([,)])")
 _TAKEN: Final = re.compile(rf"\0\[{_KEY}\](?!\s*=[^=])")
+_COLUMNS: Final = re.compile(rb"\bselect\s([^;]{0,400}?)\sfrom\s", re.IGNORECASE)
 _HOLDERS: Final = frozenset({"block", "module"})
 _FUNCTION: Final = frozenset({"function_definition"})
 _BRANCHES: Final = frozenset({"if_statement", "elif_clause", *_FUNCTION})
@@ -36,7 +37,8 @@ def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
     The environment can, and what comes with a request. Of other mappings the code has to tell: it
     has a default for the key elsewhere, it takes for granted that other keys are there where it
     uses this one (`data["name"]`), or this key is all that it takes from a dictionary that it is
-    given or parses. Where several keys are read by `get()` alone, that is a habit.
+    given or parses. Where several keys are read by `get()` alone, that is a habit; and a column
+    that the file selects from a database is there.
     """
     function = call.child_by_field_name("function")
     if function is None:
@@ -49,6 +51,8 @@ def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
     value = evaluator.value(base)
     if origin_of(value) == "outside":
         return True
+    if _is_selected(evaluator, _spelt(evaluator.tree.text(positional(call)[0]))):
+        return False
     word = rf"(?<![\w.\"']){re.escape(evaluator.tree.text(base))}"
     asked = _GET.findall(re.sub(word, _MAPPING, _body(evaluator, call)))
     defaults = {_spelt(key) for key, end in asked if end == ","}
@@ -65,6 +69,13 @@ def is_environment(evaluator: Evaluator, call: Node) -> bool:
     """Say whether a call reads a variable of the environment: `os.getenv`, `os.environ.get`."""
     function = call.child_by_field_name("function")
     return function is not None and bool(_ENVIRONMENT.fullmatch(evaluator.dotted(function)))
+
+
+def _is_selected(evaluator: Evaluator, key: str) -> bool:
+    """Say whether a query of the file names a key as a column: all rows have it."""
+    name = key.strip('"').encode()
+    columns = _COLUMNS.finditer(evaluator.tree.data)
+    return any(name in re.findall(rb"\w+", match[1]) for match in columns)
 
 
 def _spelt(key: str) -> str:
