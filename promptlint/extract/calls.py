@@ -192,7 +192,7 @@ def _joined(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
 
 def _interleaved(evaluator: Evaluator, separator: Chunk, parts: Listing, node: Node) -> Value:
     joined: list[Part] = []
-    for part in parts.parts:
+    for part in parts.turns or parts.parts:
         if joined and separator.text:
             joined.append(Part(separator, conditional=part.conditional))
         at = part.node or node

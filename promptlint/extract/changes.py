@@ -10,8 +10,9 @@ from tree_sitter import Node
 from promptlint.extract import containers
 from promptlint.extract.bindings import Binding
 from promptlint.extract.strings import as_part, is_text
-from promptlint.extract.trail import Step, relate
+from promptlint.extract.trail import Relation, Step, relate
 from promptlint.extract.tree import items, operands
+from promptlint.extract.unroll import turns
 from promptlint.extract.value import (
     TEXTS,
     Constant,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 CHANGES = frozenset({"augment", "append", "extend", "insert", "update", "item"})
 _ADDED = frozenset({"augmented", "plus"})
 ADDITIONS = frozenset({"augment", "append", "extend", "insert"})
+_LOOP = frozenset({"for_statement"})
 
 
 @lean
@@ -74,9 +76,38 @@ def changed(
         if relation.kind == "exclusive":
             continue
         manner = _Manner(relation.kind == "conditional", relation.is_repeated)
-        options = [_change(evaluator, one, change.binding, manner) for one in alternatives(value)]
+        made = _turns(evaluator, change.binding) if _is_looped(relation, changes) else ()
+        options = [
+            _grown(one, made)
+            if made and isinstance(one, (Listing, *TEXTS))
+            else _change(evaluator, one, change.binding, manner)
+            for one in alternatives(value)
+        ]
         value = choice(options)
     return value
+
+
+def _is_looped(relation: Relation, changes: list[Change]) -> bool:
+    """Say whether a change is the only one of a loop, and made in each of its turns."""
+    if len(relation.steps) != 1 or not relation.is_repeated:
+        return False
+    return sum(relation.steps[0] in change.steps for change in changes) == 1
+
+
+def _turns(evaluator: Evaluator, binding: Binding) -> tuple[Part, ...]:
+    """Return the texts that a loop over a known list appends or adds, turn by turn."""
+    loop = evaluator.tree.enclosing(binding.node, _LOOP)
+    if loop is None or binding.value is None or binding.kind not in ("augment", "append"):
+        return ()
+    added = _addends(binding) if binding.kind == "augment" else items(binding.value)
+    return turns(evaluator, loop, added[0]) if len(added) == 1 else ()
+
+
+def _grown(value: Value, made: tuple[Part, ...]) -> Value:
+    """Return a list or text with what each turn of a loop adds to it."""
+    if isinstance(value, Listing):
+        return replace(value, parts=(*value.parts, *made))
+    return Joined((Part(value), *(replace(part, joint="augmented") for part in made)))
 
 
 def _change(evaluator: Evaluator, value: Value, binding: Binding, manner: _Manner) -> Value:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract import functions, reaching
-from promptlint.extract.arguments import keyword
+from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.bindings import Binding
 from promptlint.extract.changes import ADDITIONS, CHANGES, Change, changed
+from promptlint.extract.containers import is_of_texts
 from promptlint.extract.trail import Step
 from promptlint.extract.tree import items
 from promptlint.extract.value import Called, Listing, Reference, Unknown, Value, choice
@@ -108,6 +109,8 @@ def _defined(evaluator: Evaluator, owner: Node, bindings: list[Binding]) -> Valu
 
 def _changed(evaluator: Evaluator, value: Value, changes: list[Binding]) -> Value:
     """Return a value after what methods do to it; when, and how often, is unknown."""
+    if not changes and isinstance(value, Listing) and is_of_texts(value):
+        return value  # a constant, by custom; a list of messages grows where nobody looks
     steps = [Change(binding, (_SOMETIMES,)) for binding in reversed(changes)]
     value = changed(evaluator, value, steps, ())
     return replace(value, is_open=True) if isinstance(value, Listing) else value
@@ -129,5 +132,38 @@ def given(evaluator: Evaluator, made: Called, owner: Node, name: str) -> Value |
     """Return the attribute of an object whose class has no constructor but its fields, or None."""
     if definer(evaluator, owner, "__init__") is not None:
         return None
-    node = keyword(made.node, name)
+    return _field(evaluator, made.node, owner, name)
+
+
+def handed(evaluator: Evaluator, owner: Node, name: str) -> Value | None:
+    """Return what calls in this file give for a field of a class without a constructor, or None."""
+    field = owner.child_by_field_name("name")
+    if field is None or definer(evaluator, owner, "__init__") is not None:
+        return None
+    calls = evaluator.names.calls_by_tail.get(evaluator.tree.text(field), [])
+    found = [_field(evaluator, call, owner, name) for call in calls[: functions.MOST_CALL_SITES]]
+    values = [one for one in found if one is not None]
+    return choice(values) if values else None
+
+
+def _field(evaluator: Evaluator, call: Node, owner: Node, name: str) -> Value | None:
+    """Return what a call that makes an object gives for a field, by name or in its place."""
+    node = keyword(call, name)
+    if node is None:
+        fields, values = _fields(evaluator, owner), positional(call)
+        at = fields.index(name) if name in fields else len(values)
+        is_plain = not any(one.type == "list_splat" for one in values)
+        node = values[at] if at < len(values) and is_plain else None
     return evaluator.value(node) if node is not None else None
+
+
+def _fields(evaluator: Evaluator, owner: Node) -> list[str]:
+    """Return the names that a class body declares with a type, in order."""
+    body = owner.child_by_field_name("body")
+    found: list[str] = []
+    for statement in items(body) if body is not None else ():
+        for one in items(statement) if statement.type == "expression_statement" else ():
+            left = one.child_by_field_name("left") if one.type == "assignment" else None
+            if left is not None and one.child_by_field_name("type") is not None:
+                found.append(evaluator.tree.text(left))
+    return found

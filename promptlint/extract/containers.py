@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.tree import items
+from promptlint.extract.unroll import unrolled
 from promptlint.extract.value import (
     TEXTS,
     Constant,
@@ -27,6 +29,8 @@ from promptlint.extract.value import (
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
+
+_CUT = re.compile(rb"(-?\d{1,4})?:(-?\d{1,4})?")
 
 
 def listing(evaluator: Evaluator, node: Node) -> Value:
@@ -57,18 +61,19 @@ def spread(value: Value, node: Node) -> tuple[tuple[Part, ...], bool]:
     if not lists:
         return (Part(Unknown(node), repeated=True, node=node),), True
     if len(lists) == 1:
-        return lists[0].parts, lists[0].is_open
+        only = lists[0]
+        return (only.turns, False) if only.turns else (only.parts, only.is_open)
     parts = tuple(replace(part, conditional=True) for one in lists for part in one.parts)
     return parts, any(one.is_open for one in lists)
 
 
 def comprehension(evaluator: Evaluator, node: Node) -> Value:
-    """Read a comprehension as a list that repeats its body."""
+    """Read a comprehension as a list that repeats its body, with its turns where they are known."""
     body = node.child_by_field_name("body")
     if body is None:
         return Unknown(node)
     part = Part(evaluator.value(body), conditional=True, repeated=True, node=body)
-    return Listing((part,), node, is_open=True)
+    return Listing((part,), node, is_open=True, turns=unrolled(evaluator, node, body))
 
 
 def mapping(evaluator: Evaluator, node: Node) -> Value:
@@ -112,20 +117,34 @@ def subscript(evaluator: Evaluator, node: Node) -> Value:
         return Unknown(node)
     value = evaluator.value(base)
     if key.type == "slice":
-        return _sliced(value, node)
+        return _sliced(value, node, key)
     wanted = evaluator.value(key)
     found = [element(one, wanted, node) for one in alternatives(value)]
     return choice(found)
 
 
-def _sliced(value: Value, node: Node) -> Value:
+def _sliced(value: Value, node: Node, cut: Node) -> Value:
     if any(isinstance(one, TEXTS) for one in alternatives(value)):
         return altered(value, "slice", node)
+    bounds = _bounds(cut)
     for one in alternatives(value):
         if isinstance(one, Listing):
+            if bounds is not None and is_fixed(one) and is_of_texts(one):
+                return replace(one, parts=one.parts[bounds])
             parts = tuple(replace(part, conditional=True) for part in one.parts)
             return Listing(parts, one.node, one.kind, is_open=True)
     return Unknown(node)
+
+
+def is_of_texts(listing: Listing) -> bool:
+    """Say whether a list is one of lines; others, as of messages, may have grown elsewhere."""
+    return bool(listing.parts) and all(isinstance(p.value, TEXTS) for p in listing.parts)
+
+
+def _bounds(cut: Node) -> slice | None:
+    """Return what `1:` or `:-1` cuts out, or None where its bounds are not written there."""
+    match = _CUT.fullmatch(cut.text or b"")
+    return slice(*(int(one) if one else None for one in match.groups())) if match else None
 
 
 def element(container: Value, key: Value, node: Node) -> Value:
@@ -148,6 +167,9 @@ def element(container: Value, key: Value, node: Node) -> Value:
 
 def is_certain(listing: Listing, index: int) -> bool:
     """Say whether it is known which part of a list stands at an index."""
-    parts = listing.parts
-    is_fixed = not listing.is_open and not any(part.conditional or part.repeated for part in parts)
-    return is_fixed and -len(parts) <= index < len(parts)
+    return is_fixed(listing) and -len(listing.parts) <= index < len(listing.parts)
+
+
+def is_fixed(listing: Listing) -> bool:
+    """Say whether a list holds just its parts, each once."""
+    return not listing.is_open and not any(p.conditional or p.repeated for p in listing.parts)

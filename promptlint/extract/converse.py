@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promptlint.extract.answers import Answers
 from promptlint.extract.callsite import CallSites
+from promptlint.extract.functions import argument, call_sites, formals
 from promptlint.extract.given_tools import GivenTools
 from promptlint.extract.reach import Exchange, Turn
-from promptlint.model import Conversation, Gap, Message, Moment, Prompt
+from promptlint.extract.value import alternatives
+from promptlint.model import Conversation, Gap, Message, Moment, Prompt, Way
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from promptlint.extract.evaluate import Evaluator
+
+
+_FEWEST = 2
+"""Turns that can be at odds, and texts among which a caller decides."""
 
 
 class Converser:
@@ -25,6 +32,7 @@ class Converser:
     ) -> None:
         """Build for the file that `evaluator` reads; `exchanges` are all of its calls."""
         self.by_call = {exchange.call.id: exchange for exchange in exchanges}
+        self.evaluator = evaluator
         self.tree = evaluator.tree
         self.names = evaluator.names
         self.sites = CallSites(evaluator)
@@ -50,6 +58,7 @@ class Converser:
             moment=self._moment(exchange),
             raw=exchange.completion,
             answers=self.answers.of(exchange),
+            ways=tuple(self._ways(exchange)),
             tools=self._tools(exchange),
         )
 
@@ -89,6 +98,23 @@ class Converser:
             if other is not None and other is not exchange and not other.turns:
                 yield from other.instructions
 
+    def _ways(self, exchange: Exchange) -> Iterator[Way]:
+        """Yield what each caller has a function send, where some turn is one of many texts."""
+        turns = (*exchange.instructions, *exchange.turns)
+        if len(turns) < _FEWEST or all(len(turn.contents) < _FEWEST for turn in turns):
+            return
+        function = self.names.scope(exchange.call.start_byte)
+        for call in call_sites(self.evaluator, function):
+            passed = (argument(call, formal) for formal in formals(self.names, function))
+            given = [self.evaluator.value(node) for node in passed if node is not None]
+            values = {id(one) for value in given for one in alternatives(value)}
+            yield Way(self._told(exchange.instructions, values), self._told(exchange.turns, values))
+
+    def _told(self, turns: list[Turn], values: set[int]) -> tuple[Message, ...]:
+        """Return the messages of turns, with those of their contents that are some values."""
+        told = (self._turn(_as_given(turn, values)) for turn in turns)
+        return tuple(one for one in told if isinstance(one, Message))
+
     def _turn(self, turn: Turn) -> Message | Gap:
         if turn.is_gap and not turn.roles:
             return Gap(self.tree.span(turn.node))
@@ -113,3 +139,9 @@ class Converser:
         """Return the prompt of a turn's content where it is certain which one it is."""
         prompts = [p for reach in turn.contents for p in self.built.get(id(reach.value), [])]
         return prompts[0] if len(prompts) == 1 or (turn.in_blocks and prompts) else None
+
+
+def _as_given(turn: Turn, values: set[int]) -> Turn:
+    """Return a turn with those of its contents that are among some values, if any are."""
+    contents = tuple(reach for reach in turn.contents if id(reach.value) in values)
+    return replace(turn, contents=contents) if contents else turn

@@ -199,6 +199,8 @@ def attribute(evaluator: Evaluator, node: Node) -> Value:
     if base.type == "identifier" and evaluator.tree.text(base) in ("self", "cls"):
         owner = evaluator.names.owner(scope)
         found = classes.member(evaluator, owner, text) if owner is not None else None
+        if found is None and owner is not None:
+            found = classes.handed(evaluator, owner, text)
         return found if found is not None else Member(Unknown(base), text, node)
     owners = alternatives(evaluator.value(base))
     return choice([_attribute_of(evaluator, one, text, node) for one in owners])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -12,9 +13,11 @@ from promptlint.extract.loops import elements
 from promptlint.extract.names import Formal, Function, Names
 from promptlint.extract.tree import items
 from promptlint.extract.value import (
+    TEXTS,
     Constant,
     Listing,
     Parameter,
+    Part,
     Unknown,
     Value,
     choice,
@@ -92,12 +95,23 @@ def parameter(evaluator: Evaluator, scope: Node, name: str) -> Value | None:
     if function is not None and not formal.is_star:
         values = [evaluator.value(node) for node in _passed(evaluator, function, formal)]
         values.extend(_parametrised(evaluator, function, name))
+    if function is not None and formal.node.type == "list_splat_pattern":
+        values = [*_packed(evaluator, function, formal)]
     if default is not None and not (isinstance(default, Constant) and default.value is None):
         values.append(default)
     annotation = formal.annotation.replace("'", "").replace('"', "")
     optional = isinstance(default, Constant) and default.value is None
     found = choice(values) if values else None
     return Parameter(name, formal.node, (found,) if found is not None else (), annotation, optional)
+
+
+def _packed(evaluator: Evaluator, function: Function, formal: Formal) -> Iterator[Value]:
+    """Yield the texts that calls in this file pass for `*values`, as one tuple for each call."""
+    for call in _sites(evaluator, function):
+        given = positional(call)[formal.index :]
+        parts = tuple(Part(evaluator.value(node), node=node) for node in given)
+        if parts and all(isinstance(part.value, TEXTS) for part in parts):
+            yield Listing(parts, None, "tuple")
 
 
 def _parametrised(evaluator: Evaluator, function: Function, name: str) -> list[Value]:

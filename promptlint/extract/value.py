@@ -110,6 +110,8 @@ class Listing:
     node: Node | None
     kind: Literal["list", "tuple", "set"] = "list"
     is_open: bool = False
+    turns: tuple[Part, ...] = ()
+    """Of a comprehension over a list that is known: the text of each of its turns."""
 
 
 @lean

@@ -11,6 +11,7 @@ from promptlint.model.conversation import (
     Gap,
     Message,
     Setting,
+    Way,
 )
 from promptlint.model.finding import (
     Applicability,
@@ -138,4 +139,5 @@ __all__ = [
     "Use",
     "ValueFacts",
     "ValueType",
+    "Way",
 ]

@@ -51,6 +51,14 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The texts that one caller of a function has it send."""
+
+    instructions: tuple[Message, ...]
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """What one call sends: its turns in order, and how it is sent.
 
@@ -73,6 +81,8 @@ class Conversation:
     """Whether the text goes to the model without a chat template (completion)."""
     answers: tuple[Answer, ...] = ()
     """What the code reads in the answers: one for every way on which the call is made."""
+    ways: tuple[Way, ...] = ()
+    """What each caller of the function around the call has it send, where they are several."""
     tools: tuple[str, ...] | None = None
     """The names of the tools that the call gives; None where it gives none, or some are unseen."""
 

@@ -34,7 +34,8 @@ ELEMENTS = {
     "a copy": ("d = {'k': 'a'}\nsend(d.copy()['k'])", ["a"]),
     "a copy of a list": ("from copy import deepcopy\np = ['a', 'b']\nsend(deepcopy(p)[0])", ["a"]),
     "a slice of a text": ("p = 'abcdef'\nsend(p[:3])", ["abcdef"]),
-    "a slice of a list": ("p = ['a', 'b']\nq = p[1:]\nsend(q[0])", ["a", "b"]),
+    "a slice of a list": ("p = ['a', 'b', 'c']\nq = p[1:-1]\nsend(q[0])", ["b"]),
+    "a slice that is not known": ("p = ['a', 'b']\nq = p[n:]\nsend(q[0])", ["a", "b"]),
     "a slice of something": ("send(x[1:])", []),
     "either list": ("p = ['a'] if x else ['b']\nsend(p[0])", ["a", "b"]),
     "lists added": ("p = ['a'] + ['b']\nsend(p[1])", ["b"]),
@@ -93,7 +94,11 @@ MESSAGES = {
     "a list with a spread one": ("m = ['a']\nchat([*m, 'b'])", ["user: a", "user: b"]),
     "a list with an unknown one": ("chat([*x, 'b'])", ["…", "user: b"]),
     "a list with either": ("m = ['a'] if x else ['b']\nchat([*m, 'c'])", ["?user: a", "?user: b", "user: c"]),
-    "a slice": ("m = ['a', 'b']\nchat(m[-1:])", ["?user: a", "?user: b", "…"]),
+    "a slice": ("m = ['a', 'b']\nchat(m[n:])", ["?user: a", "?user: b", "…"]),
+    "a slice of messages": (
+        "m = [{'role': 'user', 'content': 'a'}, {'role': 'user', 'content': 'b'}]\nchat(m[-1:])",
+        ["?user: a", "?user: b", "…"],
+    ),
     "lists added": ("m = ['a']\nchat(m + ['b'] + x)", ["user: a", "user: b", "…"]),
     "a comprehension": ("chat([{'role': 'user', 'content': f'No {p}'} for p in x])", ["?*user: No {p}"]),
 }  # fmt: skip

@@ -19,7 +19,27 @@ PARAMETERS = {
     "keyword only": ("def f(*, p):\n    send(p)\nf(p='a')", ["a"]),
     "keyword only after a star": ("def f(*x, p):\n    send(p)\nf('b', p='a')", ["a"]),
     "position only": ("def f(p, /, q):\n    send(p)\nf('a', 'b')", ["a"]),
-    "all positional": ("def f(*p):\n    send(p)\nf('a')", []),
+    "all positional": ("def f(x, *p):\n    send('\\n'.join(p))\nf('x', 'a', 'b')", ["a\nb"]),
+    "all positional of two calls": (
+        "def f(*p):\n    send('-'.join(p))\nf('a', 'b')\nf('c')", ["a-b", "c"],
+    ),
+    "all positional that are no texts": ("def f(*p):\n    send(p[0])\nf(1)", []),
+    "a field": (
+        "class A:\n    p: str\n    def f(self):\n        send(self.p)\nA(p='a').f()", ["a"],
+    ),
+    "a field by its place": (
+        "class A:\n    x: int\n    p: str\n    def f(self):\n        send(self.p)\nA(1, 'a').f()", ["a"],
+    ),
+    "a field by its place from outside": (
+        "class A:\n    x: int\n    p: str\na = A(1, 'a')\nsend(a.p)", ["a"],
+    ),
+    "a field of a class with a constructor": (
+        "class A:\n    p: str\n    def __init__(self, q):\n        pass\n"
+        "    def f(self):\n        send(self.p)\nA('a').f()", [],
+    ),
+    "a field behind a spread list": (
+        "class A:\n    p: str\n    def f(self):\n        send(self.p)\nA(*x).f()", [],
+    ),
     "all keywords": ("def f(**p):\n    send(p)\nf(x='a')", []),
     "behind a spread list": ("def f(x, p):\n    send(p)\nf(*y, 'a')", []),
     "behind a spread dictionary": ("def f(x, p):\n    send(p)\nf(**y, p='a')", ["a"]),

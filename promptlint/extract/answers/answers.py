@@ -46,6 +46,8 @@ _OTHERS = frozenset({
 })  # fmt: skip
 _WRAPPING = frozenset({"http", "bedrock", "sagemaker"})
 _REQUESTS = re.compile(r"(?:^|\.)(?:post|request|urlopen|invoke_model\w*|invoke_endpoint|stream)$")
+_ANSWERS = re.compile(r"pipeline|chat$", re.IGNORECASE)
+"""The calls of `transformers` that answer; others only make tokens, for another one to answer."""
 SHORTEST = 60
 """Characters of constant text that a call of an unseen helper must give to be a model's."""
 SENTENCE = 24
@@ -76,6 +78,7 @@ class Answers:
         self._known = {exchange.call.id for exchange in exchanges}
         self._chained_calls = {call.id for calls in self._chained.values() for call in calls}
         self._known |= self._chained_calls
+        self.follower.known = self._known
 
     def of(self, exchange: Exchange) -> tuple[Answer, ...]:
         """Return the answers to one call: one for each way on which functions make it."""
@@ -140,7 +143,11 @@ class Answers:
         state = None if self._is_maker(call) or self._is_lost(call) else self._first(call)
         if state is None:
             return
-        if exchange.library in _WRAPPING or _REQUESTS.search(exchange.name):
+        if exchange.library == "transformers" and not _ANSWERS.search(exchange.name):
+            state = State("prompt")
+        elif (
+            exchange.library in _WRAPPING and "converse" not in exchange.name
+        ) or _REQUESTS.search(exchange.name):
             state = replace(state, wrapped=True)
         trace = self.follower.follow(call, state)
         yield from self._ways(call, trace, (), {}, [call, *self.sites.makers(exchange.call)])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from tree_sitter import Node
 
-from promptlint.extract.answers import carried, handing, methods
+from promptlint.extract.answers import carried, handing, methods, tokens
 from promptlint.extract.answers.labels import Labels
 from promptlint.extract.answers.spelt import function_of, spelt
 from promptlint.extract.answers.state import MOST_CALLS, State, Trace
@@ -59,6 +59,8 @@ class Follower:
         self.uses = Uses(evaluator)
         self.labels = Labels(evaluator)
         self.trace = Trace()
+        self.known: set[int] = set()
+        """The ids of the calls to models, whose answers are followed from there."""
 
     def follow(self, node: Node, state: State) -> Trace:
         """Return what is read in the value of an expression, and which functions return it."""
@@ -100,8 +102,17 @@ class Follower:
 
     def _onward(self, node: Node, state: State) -> Iterator[_Way]:
         parent = self.tree.parent(node)
-        step = self._steps.get(parent.type) if parent is not None else None
-        if parent is None or step is None:
+        if parent is None:
+            self.escape(state)
+        elif state.kind in tokens.KINDS and not state.path:
+            yield from tokens.onward(self, node, parent, state)
+        else:
+            yield from self.step(node, parent, state)
+
+    def step(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
+        """Yield where the value of `node` goes by way of the expression or statement around it."""
+        step = self._steps.get(parent.type)
+        if step is None:
             self.escape(state)
             return
         yield from step(self, node, parent, state)
@@ -309,6 +320,8 @@ class Follower:
         function = function_of(self.evaluator, call)
         if function is not None:
             yield from self._entered(node, call, function, state)
+        elif state.kind in tokens.KINDS:
+            yield from tokens.handed(self, call, state)
         else:
             yield from handing.handed(self, node, call, state)
             yield from carried.handed(self, node, call, state)

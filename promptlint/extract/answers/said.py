@@ -18,6 +18,7 @@ from promptlint.extract.value import (
     Choice,
     Chunk,
     Constant,
+    Entry,
     Filled,
     Foreign,
     Joined,
@@ -39,6 +40,11 @@ _LONGEST_HOLE = 120
 _MADE = frozenset(
     {"from_template", "from_messages", "from_text", "from_user", "from_system", "user", "system"}
 )
+_FORMATS = frozenset({"format", "format_messages", "format_prompt"})
+"""Methods that fill a template, of which all is said that the template and its values say."""
+_HOLDERS = frozenset({"generation_config", "generationConfig", "extra_body"})
+"""Arguments that hold settings; where those can be seen they speak for themselves."""
+_TURNS = frozenset({"list_comprehension", "generator_expression"})
 _SETTING = re.compile(
     r"(?:model|temperature|max_\w+|api_\w+|base_url|timeout|seed|stop\w*|n|top_[pk]|stream\w*|client"
     r"|callbacks?|cfg|llm\w*|provider|user|headers|device|verbose|logger|engine|deployment\w*)\Z"
@@ -89,8 +95,10 @@ class Said:
                 self.read(self.evaluator.value(node), node)
 
     def _keyword(self, name: str, node: Node) -> None:
-        self.given.add(name)
         value = self.evaluator.value(node)
+        is_open = not isinstance(value, (Called, Mapping)) or getattr(value, "is_open", False)
+        if name not in _HOLDERS or is_open:
+            self.given.add(name)
         is_seen = isinstance(value, (*TEXTS, Mapping, Listing, Called))
         if is_seen or not _SETTING.match(name):
             self.read(value, node)
@@ -134,8 +142,8 @@ class Said:
         match value:
             case Joined(parts=parts):
                 return [(part.value, part.node) for part in parts]
-            case Listing(parts=parts, is_open=is_open):
-                if is_open:
+            case Listing(parts=parts, node=made, is_open=is_open):
+                if is_open and (made is None or made.type not in _TURNS):
                     self._hole(node)
                 return [(part.value, part.node) for part in parts]
             case Filled(template=template, given=given, node=at, open=is_open):
@@ -175,7 +183,7 @@ class Said:
 
     def _mapping(self, value: Mapping, node: Node | None) -> list[tuple[Value, Node | None]]:
         keys = [entry.key for entry in value.entries if entry.key is not None]
-        self.given.update(keys)
+        self.given.update(e.key for e in value.entries if e.key is not None and not _is_block(e))
         if "role" not in keys and "messages" not in keys:
             self.texts.extend(keys)
         if value.is_open:
@@ -193,11 +201,12 @@ class Said:
                 return [(one, node) for one in values]
             case Called(node=call, receiver=receiver):
                 tail = self.evaluator.names.tail(call)
-                if not (tail[:1].isupper() or tail in _MADE):  # a message or client: of its parts
-                    self.unseen.append(value.name[:_LONGEST_HOLE])
-                self.given.add(tail)
+                if not (tail[:1].isupper() or tail in _MADE or tail in _FORMATS):
+                    self.unseen.append(value.name[:_LONGEST_HOLE])  # else a message: of its parts
+                self.given.update({tail} - _FORMATS)
                 self.call(call)
-                return [(receiver, node)] if receiver is not None else []
+                is_module = isinstance(receiver, Reference) and receiver.node is None
+                return [(receiver, node)] if receiver is not None and not is_module else []
             case Reference(name=name, node=defined):
                 if defined is not None and defined.type == "class_definition":
                     self.given.add("class")
@@ -213,3 +222,8 @@ class Said:
     def _hole(self, node: Node | None) -> None:
         if node is not None:
             self.unseen.append(self.evaluator.tree.text(node)[:_LONGEST_HOLE])
+
+
+def _is_block(entry: Entry) -> bool:
+    """Say whether an entry holds the text of a content block, and no setting of that name."""
+    return entry.key == "text" and not isinstance(entry.value, Mapping)

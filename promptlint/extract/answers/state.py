@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from promptlint.model import Reading
 
-Kind = Literal["response", "text", "data", "tree", "match", "embedded"]
+Kind = Literal["prompt", "tokens", "response", "text", "data", "tree", "match", "embedded"]
 Step: TypeAlias = "int | str"
 MOST_CALLS = 4
 """Functions that an answer is followed into, each from the one before."""
@@ -20,7 +20,8 @@ class State:
     """What a value is of an answer, and how the code came by it.
 
     `response` is what the API returns, `text` the model's words, `data` parsed JSON, `tree` parsed
-    XML, `match` a match of a regular expression, `embedded` a text that holds the words.
+    XML, `match` a match of a regular expression, `embedded` a text that holds the words. Before all
+    that come a `prompt` that the code itself makes into tokens, and the `tokens` of the answer.
     `path` says where in a tuple or dictionary of the code's own the value lies, `stack` holds the
     calls that it was handed into, the latest last.
     """

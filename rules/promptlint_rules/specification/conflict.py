@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from promptlint.model import Conversation, Finding, LineIndex, Message, Prompt, Span
+from promptlint.model import Conversation, Finding, LineIndex, Prompt, Span, Way
 from promptlint.rule import Facts, Rule
 from promptlint_rules.specification.statement import Statement
 from promptlint_rules.template.place import place
@@ -53,7 +53,16 @@ class ConflictRule(Rule, Generic[_V]):
 
     def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
         """Yield the claims that one of another text of the same call contradicts."""
-        together = _sent_together(conversation)
+        alone = Way(conversation.instructions, conversation.messages)
+        found: dict[Span, Finding] = {}
+        are_of_task = conversation.library == "crewai"  # what to do, and what is to come of it
+        for way in conversation.ways or (alone,):
+            for finding in self._among(_sent_together(way, are_of_task=are_of_task), facts):
+                found.setdefault(finding.span, finding)
+        yield from found.values()
+
+    def _among(self, together: list[Prompt], facts: Facts) -> Iterator[Finding]:
+        """Yield the claims that one of another text contradicts."""
         earlier: list[Claim[_V]] = []
         is_hinted = len(together) > 1 and any(map(self._is_hinted, together))
         for prompt in together if is_hinted else ():
@@ -108,21 +117,15 @@ def _is_example(claim: Claim[_V], facts: Facts) -> bool:
     )
 
 
-def _sent_together(conversation: Conversation) -> list[Prompt]:
-    """Return the instructions of a call, and the user's text where there is exactly one."""
-    sent = [message for message in conversation.instructions if message.prompt]
-    users: list[Message] = []
-    for message in conversation.messages:
-        if message.role in {"system", "developer"}:
-            sent.append(message)
-        elif message.role in {"user", "human", "template"}:
-            users.append(message)
-    if len(users) == 1 and not any(
-        m.role in {"assistant", "ai", "model"} for m in conversation.messages
-    ):
-        sent += users
+def _sent_together(way: Way, *, are_of_task: bool) -> list[Prompt]:
+    """Return the instructions of a call, and the user's text where there is one at a time."""
+    users = [one for one in way.messages if one.role in {"user", "human", "template"}]
+    is_single = (len(users) == 1 or are_of_task) and not any(
+        one.role in {"assistant", "ai", "model"} for one in way.messages
+    )
+    orders = [one for one in way.messages if one.role in {"system", "developer"}]
     return [
-        message.prompt
-        for message in sent
-        if message.prompt and not message.repeated and not message.conditional
+        one.prompt
+        for one in (*way.instructions, *orders, *(users if is_single else ()))
+        if one.prompt and not one.repeated and not one.conditional
     ]

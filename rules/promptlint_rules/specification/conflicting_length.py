@@ -19,6 +19,7 @@ _WHOLES = (
     "analysis|article|bio|description|email|essay|explanation|letter|message|poem|post|report|review"
     "|story|summary|text|translation"
 )
+_LARGE = r"(?:exhaustive|thorough|detailed|comprehensive|complete|long|lengthy|in-depth|rich)"
 _TEXTS = frozenset(_WHOLES.split("|"))
 """Things that an answer can be as a whole."""
 _NOUN = r"(?:[a-z]+[ -]){0,2}?(?P<noun>[a-z]{3,})"
@@ -32,12 +33,13 @@ _SUBJECT = late(
     r"|spans?|covers?|takes?|consists?|comprises?|stays?|never|ought)\b"
     rf"|(?:keep|limit|write|make|restrict|give|provide|produce|create|generate|compose|return"
     rf"|draft|tell|cap|hold|confine|shorten|condense|craft|prepare|deliver|phrase|present)"
-    rf" (?:me )?(?:(?:the|your|this|an?|all|every) |(?={_ANSWER}))(?:whole |entire |full "
-    rf"|final |complete |(?:exhaustive|thorough|detailed|comprehensive),? "
+    rf" (?:me )?(?:(?:the|your|this|an?|all|every) "
+    rf"|(?=(?:{_LARGE},? (?:and )?){{0,2}}(?:{_ANSWER})\b))(?:whole |entire |full "
+    rf"|final |complete |{_LARGE},? (?:and )?"
     rf"|(?!reply\b)[\w-]+ly |[\w-]+ed |short |concise |brief |long"
     rf" )*{_NOUN.replace('noun', 'object')}"
     r"(?: (?:to|under|at|of|in|with|between|within|below|short|concise|brief|that|should|must|is"
-    r"|as|[a-z]+ly|no)\b|[.!]?$))",
+    r"|as|very|quite|rather|terse|succinct|[a-z]+ly|no)\b|[.!]?$))",
     re.IGNORECASE,
 )
 _BARE = late(
@@ -52,6 +54,20 @@ _BARE = late(
     r"|(?:(?:word|answer|response|output|total) )?(?:length|limit|count)\b)",
     re.IGNORECASE,
 )
+_PHRASE = late(
+    rf"(?:an?|one|the) (?:[\w-]+,? ){{0,3}}"
+    rf"(?:{_WHOLES}|{_ANSWER}|list|paragraph|document|plan)s?\b",
+    re.IGNORECASE,
+)
+_LABEL = 200
+"""Characters of the longest text that only names what is expected."""
+_TOPIC = late(
+    r"\b(?:about|on|for|from|of|in|to|with|regarding) (?:[\w-]+ ){0,3}?\{[^{}\n]*\}"
+    r"|\b(?:answer|respond to|reply to) (?:(?:the|this|each|every|any|my|all) )?(?:[\w'-]+"
+    r" ){0,2}?(?:questions?|query|queries)\b",
+    re.IGNORECASE,
+)
+"""What a text is about, or is the answer to: no part of it."""
 _EACH = late(rf"\b(?:every|each) (?={_ANSWER}|{_WHOLES})", re.IGNORECASE)
 _EACH_IS = late(
     rf"^\W*(?:each|every) (?!(?:{_ANSWER}|{_WHOLES})\b)(?P<noun>[a-z]{{3,}})"
@@ -177,7 +193,7 @@ class ConflictingLength(ConflictRule[Length]):
         """Yield what the prompt says about the length of its answer or of a thing it names."""
         for statement in demands(prompt):
             each = _each(statement.text)
-            subject = each or _subject(statement)
+            subject = each or _subject(statement) or _expected(prompt, statement)
             if subject is None:
                 continue
             for length, span in lengths(statement.text):
@@ -189,7 +205,7 @@ class ConflictingLength(ConflictRule[Length]):
                     continue
                 if is_tendency and _SCOPED.match(statement.text, span.end):
                     continue
-                if partial.search(_EACH.sub("", _clause(statement.text, span))):
+                if partial.search(_TOPIC.sub("", _EACH.sub("", _clause(statement.text, span)))):
                     continue
                 yield Claim(prompt, statement, span.shift(statement.span.start), subject, length)
 
@@ -221,6 +237,12 @@ def _made(text: str) -> frozenset[str]:
     nouns |= {match["many"].lower() for match in _ROUTINE.finditer(text)}
     nouns |= {made for verb, made in _MADE.items() if re.search(rf"\b{verb}", text, re.IGNORECASE)}
     return frozenset(nouns) if len(nouns) == 1 else frozenset()
+
+
+def _expected(prompt: Prompt, statement: Statement) -> str | None:
+    """Return "answer" where a text is no sentence but names what is to come: "A list of …"."""
+    is_all = not statement.span.start and len(prompt.text) <= _LABEL
+    return "answer" if is_all and _PHRASE.match(statement.text) else None
 
 
 def _each(text: str) -> str:

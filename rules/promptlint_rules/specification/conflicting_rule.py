@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
-from promptlint.model import Prompt, Severity
+from promptlint.model import Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example
+from promptlint_rules.specification import amount, pick
 from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.count import EACH, SCALE, Count, counts, counts_of_each, scales
 from promptlint_rules.specification.order import Order, are_opposed, order
@@ -17,15 +18,19 @@ from promptlint_rules.specification.statement import are_of_one, demands, statem
 _TIME = late(r"\W*(?:when|once|after|as soon as) (?:all |the |your |these )", re.IGNORECASE)
 
 
-class ConflictingRule(ConflictRule[Order | Count]):
+_Value: TypeAlias = "Order | Count | amount.Amount | pick.Pick"
+
+
+class ConflictingRule(ConflictRule[_Value]):
     """One rule asks for what another forbids, or their numbers disagree.
 
     ## What it does
     Reports the later of two unconditional sentences of which one asks for exactly what the other
     forbids ("always include the price", "the price must never be shown", "leave out the price"),
-    and numbers that disagree: "exactly four titles" before "the three titles". The objects have to
-    be the same word for word; a sentence with a condition, an exception or a narrower scope is no
-    conflict.
+    numbers that disagree ("exactly four titles" before "the three titles", a scale from 1 to 5 and
+    one to 10 for the same score), and two ways of which a text can have one alone: British and
+    American spelling, the past and the present tense. The objects have to be the same word for
+    word; a sentence with a condition, an exception or a narrower scope is no conflict.
 
     ## Why it matters
     The model obeys one of the two, and not always the same.
@@ -46,6 +51,8 @@ class ConflictingRule(ConflictRule[Order | Count]):
         r"|account"
         r"|case)"
         r"|leave|omit|skip|drop|exclude|(?:use|give|include|show|add) no|use [a-z ]{0,30}only)\b"
+        r"|tense\b|spelling|english|metric|celsius|formal|informal|casual|voice|\border\b"
+        r"|alphabetical|chronological|-hour\b|\d ?[-–] ?\d|\b(?:from|between) \d"
         r"|(?<=\s)(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
     )
     examples: ClassVar[tuple[Example, ...]] = (
@@ -75,7 +82,7 @@ class ConflictingRule(ConflictRule[Order | Count]):
         ),
     )
 
-    def claims(self, prompt: Prompt) -> Iterator[Claim[Order | Count]]:
+    def claims(self, prompt: Prompt) -> Iterator[Claim[_Value]]:
         """Yield what the prompt orders, forbids and counts."""
         for statement in demands(prompt):
             found = order(statement.text)
@@ -86,6 +93,9 @@ class ConflictingRule(ConflictRule[Order | Count]):
             for count, place in (*counts(said), *counts_of_each(said), *scales(said)):
                 span = place.shift(statement.span.start)
                 yield Claim(prompt, statement, span, count.noun, count)
+            others: tuple[tuple[_Value, Span], ...] = (*amount.amounts(said), *pick.picks(said))
+            for value, place in others:
+                yield Claim(prompt, statement, place.shift(statement.span.start), "", value)
         for statement in statements(prompt.text):
             if _TIME.match(statement.text) and statement.is_conditional:
                 for count, place in counts(statement.text):
@@ -93,25 +103,37 @@ class ConflictingRule(ConflictRule[Order | Count]):
                         span = place.shift(statement.span.start)
                         yield Claim(prompt, statement, span, count.noun, count)
 
-    def clash(self, one: Claim[Order | Count], other: Claim[Order | Count]) -> str:
+    def clash(self, one: Claim[_Value], other: Claim[_Value]) -> str:
         """Say that one order forbids the other, or that two numbers disagree."""
-        first, second = one.value, other.value
         if one.statement is other.statement:
             return ""
-        if isinstance(first, Order) and isinstance(second, Order):
-            is_same_scope = one.prompt is not other.prompt or are_of_one(
-                one.statement, other.statement
-            )
-            is_against = is_same_scope and are_opposed(first, second)
-            return "one sentence asks for what another forbids" if is_against else ""
-        is_counted = one.subject == other.subject and one.prompt is other.prompt
-        if is_counted and isinstance(first, Count) and isinstance(second, Count):
-            if first.of and second.of and first.of != second.of:
+        are_together = one.prompt is not other.prompt or are_of_one(one.statement, other.statement)
+        match one.value, other.value:
+            case Order() as first, Order() as second:
+                is_against = are_together and are_opposed(first, second)
+                return "one sentence asks for what another forbids" if is_against else ""
+            case Count() as first, Count() as second:
+                is_against = one.subject == other.subject and _disagree(
+                    first, second, is_one=one.prompt is other.prompt, are_together=are_together
+                )
+                return "these numbers disagree" if is_against else ""
+            case amount.Amount() as first, amount.Amount() as second:
+                is_against = are_together and amount.are_apart(first, second)
+                return "these numbers disagree" if is_against else ""
+            case pick.Pick() as first, pick.Pick() as second:
+                is_against = are_together and pick.are_other_ways(first, second)
+                return "no text can be both" if is_against else ""
+            case _:
                 return ""
-            is_promised = not first.is_definite or first.noun == SCALE
-            are_exact = first.is_exact and second.is_exact
-            is_told = EACH in first.noun and not (first.is_definite and second.is_definite)
-            is_kept = (are_exact or is_told) and are_of_one(one.statement, other.statement)
-            is_against = (is_promised and second.is_definite) or is_kept
-            return "these numbers disagree" if is_against and first.number != second.number else ""
-        return ""
+
+
+def _disagree(first: Count, second: Count, *, is_one: bool, are_together: bool) -> bool:
+    """Say whether two numbers of the same things cannot both be right."""
+    is_scale = first.noun == SCALE
+    if (first.of and second.of and first.of != second.of) or not (is_one or is_scale):
+        return False
+    is_promised = not first.is_definite or is_scale
+    are_exact = first.is_exact and second.is_exact
+    is_told = EACH in first.noun and not (first.is_definite and second.is_definite)
+    is_against = (is_promised and second.is_definite) or ((are_exact or is_told) and are_together)
+    return is_against and first.number != second.number

@@ -23,6 +23,8 @@ _COUNT = late(
     r"| the user| them)? (?:exactly "
     r"|precisely |a list of (?:exactly )?)?"
     rf"{_N.replace('NAME', 'made')} {_NOUN.replace('NAME', 'things')}"
+    r"|(?:of|in|into|from) (?:exactly|precisely) "
+    rf"{_N.replace('NAME', 'cut')} {_NOUN.replace('NAME', 'pieces')}"
     r"|(?:has|have|contains?|consists? of|with) (?:exactly|precisely) "
     rf"{_N.replace('NAME', 'held')} {_NOUN.replace('NAME', 'kept')}"
     rf"|(?:the|your|all|these) "
@@ -71,9 +73,14 @@ _IDLE = frozenset(
     " between overall in answer response reply and must".split()
 )
 _SCALE = late(
-    r"\b(?P<what>rate|rating|score|grade|scale)\b(?P<of>[^.;\n]{0,50}?)"
-    r"(?:\b(?:from|between|scale of)|\() ?"
-    r"(?P<low>[01]) ?(?:to|-|–|and) ?(?P<high>[3-9]|10|100)\b(?![%\w])",
+    r"\b(?P<what>rate|rating|score|grade|scale|(?:one|a|single) (?:number|digit))\b"
+    r"(?P<of>[^.;\n]{0,50}?)(?:\b(?:from|between|scale of)|\() ?"
+    r"(?P<low>[01])(?: ?\([^()\n]{1,40}\))? ?(?:to|-|–|and) ?(?P<high>[3-9]|10|100)\b(?![%\w])"
+    r"|\b(?P<whole>rate|score|grade)\b[^.;\n]{0,50}?\bout of (?P<most>5|10|20|100)\b(?![%\w])",
+    re.IGNORECASE,
+)
+_FOR = late(
+    r"(?: ?\([^()\n]{1,60}\))?,? (?:for|of) (?:the |its |their |overall )?(?P<thing>[a-z]{3,})",
     re.IGNORECASE,
 )
 _CRITERION = late(
@@ -106,8 +113,8 @@ def counts(text: str) -> Iterator[tuple[Count, Span]]:
     for match in _COUNT.finditer(text):
         if _PART.search(_OF_ALL.sub("", _clause(text, match))):
             continue
-        word = (match["made"] or match["held"] or match["there"]).lower()
-        noun = (match["things"] or match["kept"] or match["those"]).lower()
+        word = (match["made"] or match["cut"] or match["held"] or match["there"]).lower()
+        noun = (match["things"] or match["pieces"] or match["kept"] or match["those"]).lower()
         if noun not in _UNITS:
             number = _NUMBERS.get(word) or int(word)
             is_exact = _EXACTLY.search(match[0]) is not None
@@ -136,17 +143,24 @@ def scales(text: str) -> Iterator[tuple[Count, Span]]:
     """Yield the upper ends of the scales on which a sentence wants its one score."""
     for match in _SCALE.finditer(text):
         if not _CRITERION.search(text):
-            of = _put_on(match) or _label(text[: match.start()])
-            found = Count(int(match["high"]), SCALE, is_definite=True, of=of)
+            before, behind = text[: match.start()], text[match.end() :]
+            of = _put_on(match) or _label(before) or _named(behind)
+            found = Count(int(match["high"] or match["most"]), SCALE, is_definite=True, of=of)
             yield found, Span(*match.span())
 
 
 def _put_on(match: re.Match[str]) -> str:
     """Return the thing that a sentence wants a score of: "grammar" in "rate grammar from"."""
-    if match["what"].lower() not in {"rate", "score", "grade"}:
+    if (match["what"] or "").lower() not in {"rate", "score", "grade"}:
         return ""
     words = [w for w in re.findall(r"[a-z]+", match["of"].lower()) if w not in _IDLE]
     return words[0].rstrip("s") if words else ""
+
+
+def _named(behind: str) -> str:
+    """Return what a score is given for, where that stands behind it: "for originality"."""
+    match = _FOR.match(behind)
+    return match["thing"].lower().rstrip("s") if match else ""
 
 
 def _label(before: str) -> str:

@@ -127,7 +127,11 @@ EXPLAIN = late(
     r"|^(?:add|give|provide|include|append|write|offer) (?:an?|one|your|some|the)"
     r" (?:(?:short|brief|detailed|one-sentence|longer|few) )*(?:words of )?"
     r"(?:explanation|justification|rationale|reasons?|comment|note|commentary)\b"
-    r"|\bthen (?:explain|justify) (?:why|how|your|the|it)\b",
+    r"|\bthen (?:explain|justify) (?:why|how|your|the|it)\b"
+    r"|^(?:after|below|before|above|following) (?:the|your) (?!user\b|question\b)[a-z]+"
+    r"(?: [a-z]+)?,? (?:add|append|give|write|include|provide) (?:an?|one|your|some|the)"
+    r" (?:(?:short|brief|detailed|few) )*(?:words of )?(?:explanation|justification|rationale"
+    r"|reasons?|comments?|notes?|commentary)\b",
     re.IGNORECASE,
 )
 TOLD_OF = late(

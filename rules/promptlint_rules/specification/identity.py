@@ -46,6 +46,10 @@ _HOUSE = late(
 """Whose desk it is that the model sits at."""
 
 
+_LONGEST = 4
+"""Words of the longest name of a post."""
+
+
 class Identity(NamedTuple):
     """A name, and the field and the word of a trade; each "" where none is given."""
 
@@ -69,6 +73,15 @@ def identity(text: str) -> tuple[Identity, Span] | None:
         return None
     start = len(text) - len(text.lstrip(" -*\t"))
     return Identity(name, field, word, house), Span(start, match.end())
+
+
+def post(text: str, whole: str) -> tuple[Identity, Span] | None:
+    """Return the trade that a text is the mere name of, as an agent's role: "Tax advisor"."""
+    words = text.rstrip(".").lower().split()
+    if text != whole.strip() or len(words) > _LONGEST:
+        return None
+    word, field = trade(words)
+    return (Identity("", field, word), Span(0, len(text))) if field else None
 
 
 def _trade(rest: str) -> tuple[str, str, str]:

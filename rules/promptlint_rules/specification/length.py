@@ -16,12 +16,12 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | _SOME
 _N = rf"(?:\d[\d,]*|{'|'.join(_WORDS)}|{'|'.join(_SOME)}|(?<=\bin )a|(?<=\bwith )a|(?<=\binto )a)"
 _UNIT = r"(?:words?|sentences?|characters?|chars|paragraphs?|bullet points?|bullets|pages?|lines?)"
 _UPPER = (
-    r"at most|at the most|maximum(?: of)?|max\.?|max of|up to|capped at|as many as"
-    r"|limit(?:ed)?(?: \w+){0,3} to|within"
+    r"at most|at the most|max(?:imum)? length(?: of| is)?|maximum(?: of)?|max\.?|max of|up to"
+    r"|capped at|as many as|limit(?:ed)?(?: \w+){0,3} to|within"
 )
 _LESS = r"fewer than|less than|under|below|shorter than|short of"
 _MORE = r"more than|longer than|greater than|over|above|beyond|exceed(?:s|ing)?"
-_LOWER = r"at least|minimum(?: of)?|upwards of"
+_LOWER = r"at least|min(?:imum)? length(?: of| is)?|minimum(?: of)?|upwards of"
 _AMOUNT = late(
     rf"(?:(?P<not>\b(?:no|not|never|don't|cannot)(?: \w+){{0,2}}? )?"
     rf"\b(?P<bound>{_UPPER}|{_LOWER}|{_LESS}|{_MORE}|exactly|about|around|approximately|roughly"
@@ -41,7 +41,9 @@ _UNDER = late(_LESS, re.IGNORECASE)
 _OVER = late(_MORE, re.IGNORECASE)
 _ENOUGH = late(r"less|fewer|max|most|enough", re.IGNORECASE)
 _SHORT = late(
-    r"\b(?:concise(?:ly)?|brief(?:ly)?|succinct(?:ly)?|terse(?:ly)?|as short as possible)\b",
+    r"\b(?:concise(?:ly)?|brief(?:ly)?|succinct(?:ly)?|terse(?:ly)?|as short as possible"
+    r"|short and (?:to the point|simple|sweet|crisp|clear)"
+    r"|(?:(?:answers?|responses?|repl(?:y|ies)|outputs?|it) (?:very |as )?|be )short)\b",
     re.IGNORECASE,
 )
 _LONG = late(

@@ -35,6 +35,18 @@ _PASSIVE = late(
     re.IGNORECASE,
 )
 """The order that names first what it is about: "The price must never be shown"."""
+_SUBJECT = late(
+    r"\W*(?:(?:the|all|any|your|every|each|no) )?(?P<what>(?:[a-z-]+ ){0,2}[a-z-]{3,})"
+    r" (?:must|should|shall|may|has to|have to|will) (?P<polarity>(?:always |never |not )?)"
+    r"(?!be\b|not\b|never\b|always\b)(?P<verb>[a-z]+) (?P<rest>[^.!?]+)",
+    re.IGNORECASE,
+)
+"""An order to a thing: "Every answer must name the page"."""
+_TURNS = ("never", "not", "Never", "Not")
+_NOBODY = frozenset(
+    "you we it this that they assistant agent model bot chatbot user customer there which what"
+    " who".split()
+)
 _BANS = ("forbidden", "prohibited", "banned", "off limits", "not allowed", "not permitted")
 _BANNED = late(
     r"\W*(?P<what>(?:(?:the|all|any) )?(?:[a-z-]+ ){0,3}?[a-z-]+) (?:is|are) (?:strictly )?"
@@ -101,7 +113,7 @@ def order(text: str) -> tuple[Order, Span] | None:
     low = _SCOPE.sub("", rest.lower())
     words = [word for word in re.findall(r"[^\W_]+(?:['-][^\W_]+)*", low) if word not in _IDLE]
     if verb:
-        words.insert(0, verb.lower())
+        words[:0] = verb.lower().split()
     if len(words) < _FEW or _POINTING.search(low) or "," in low or "{" in low:
         return None
     words[0] = _stem(words[0])
@@ -129,6 +141,13 @@ def _parts(text: str) -> tuple[bool, str, int, int] | None:
     if match := _FORBIDS.match(text):
         is_of_thing = match["avoids"] and not re.match(r"\w+ing\b", text[match.end() :])
         return True, _ANY if is_of_thing else "", match.end(), len(text)
+    if (match := _SUBJECT.match(text)) and match["what"].lower() not in _NOBODY:
+        who = match["what"].lower().removesuffix("s")
+        return (
+            bool(match["polarity"].strip() in _TURNS),
+            f"{match['verb']} {who}",
+            *match.span("rest"),
+        )
     match = _ORDERS.match(text)
     return False, "", match.end() if match else 0, len(text)
 

@@ -10,7 +10,7 @@ from promptlint.model import Prompt, Severity
 from promptlint.pattern import late
 from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
-from promptlint_rules.specification.identity import Identity, are_two, identity
+from promptlint_rules.specification.identity import Identity, are_two, identity, post
 from promptlint_rules.specification.statement import demands
 
 
@@ -69,7 +69,7 @@ class PersonaConflict(ConflictRule[Identity]):
     def claims(self, prompt: Prompt) -> Iterator[Claim[Identity]]:
         """Yield who the prompt says the model is."""
         for statement in demands(prompt):
-            found = identity(statement.text)
+            found = identity(statement.text) or post(statement.text, prompt.text)
             if found:
                 span = found[1].shift(statement.span.start)
                 yield Claim(prompt, statement, span, "you", found[0])

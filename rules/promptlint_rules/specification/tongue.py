@@ -41,7 +41,8 @@ _LANGUAGE = late(
 _THING_LANGUAGE = late(
     rf"^(?:{SAY}|draft|compose) (?:the|your|this|an?) (?P<said>{_THING}) in (?:the )?"
     rf"{_TONGUE.replace('NAME', 'a')}{_NOT_TONGUE}"
-    rf"|^(?:the|your|this) (?P<due>{_THING}) (?:(?:must|should|has to|is to|will) be|is)(?:"
+    rf"|^(?:the|your|this) (?:(?:whole|entire|full|complete) )?(?P<due>{_THING})"
+    rf" (?:(?:must|should|has to|is to|will) be|is)(?:"
     rf" written| given)?"
     rf" in (?:the )?{_TONGUE.replace('NAME', 'b')}{_NOT_TONGUE}"
     rf"|^(?P<verb>translate)"
