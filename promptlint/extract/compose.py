@@ -110,6 +110,8 @@ class Composer:
         """Put a constant text in the hole's place; leave the hole for anything less certain."""
         value = blank.value
         plain = not blank.spec and not blank.conversion
+        if isinstance(value, Parameter) and value.is_settled:
+            value = alternatives(value)[0]
         if plain and isinstance(value, TEXTS):
             found = self._expand(value)
             if len(found) == 1 and not any(s.repeated for s in found[0].segments):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 MOST_CALL_SITES = 48
+_TRIES = frozenset({"main", "demo", "run_demo", "example", "amain"})
+"""Functions that call others with what comes to mind."""
 _STARS = frozenset({"list_splat_pattern", "dictionary_splat_pattern"})
 
 
@@ -90,10 +92,12 @@ def parameter(evaluator: Evaluator, scope: Node, name: str) -> Value | None:
     if formal is None:
         return None
     values: list[Value] = []
+    passed: list[Node] = []
     default = evaluator.value(formal.default) if formal.default is not None else None
     function = evaluator.names.by_node.get(scope.id)
     if function is not None and not formal.is_star:
-        values = [evaluator.value(node) for node in _passed(evaluator, function, formal)]
+        passed = _passed(evaluator, function, formal)
+        values = [evaluator.value(node) for node in passed]
         values.extend(_parametrised(evaluator, function, name))
     if function is not None and formal.node.type == "list_splat_pattern":
         values = [*_packed(evaluator, function, formal)]
@@ -102,7 +106,18 @@ def parameter(evaluator: Evaluator, scope: Node, name: str) -> Value | None:
     annotation = formal.annotation.replace("'", "").replace('"', "")
     optional = isinstance(default, Constant) and default.value is None
     found = choice(values) if values else None
-    return Parameter(name, formal.node, (found,) if found is not None else (), annotation, optional)
+    is_settled = default is None and len(values) == 1 and _is_own(evaluator, values[0], passed)
+    return Parameter(
+        name, formal.node, (found,) if found is not None else (), annotation, optional, is_settled
+    )
+
+
+def _is_own(evaluator: Evaluator, value: Value, passed: list[Node]) -> bool:
+    """Say whether a function passes a constant text: not a script that tries something out."""
+    if plain_text(value) is None or len(passed) != 1:
+        return False
+    caller = evaluator.names.by_node.get(evaluator.names.scope(passed[0].start_byte).id)
+    return caller is not None and caller.name not in _TRIES and not caller.name.startswith("test")
 
 
 def _packed(evaluator: Evaluator, function: Function, formal: Formal) -> Iterator[Value]:

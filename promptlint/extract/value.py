@@ -173,6 +173,8 @@ class Parameter:
     values: tuple[Value, ...] = ()
     annotation: str = ""
     is_optional: bool = False
+    is_settled: bool = False
+    """Whether one function alone calls, with a text of the program's own."""
 
 
 @lean

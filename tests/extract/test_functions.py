@@ -46,6 +46,17 @@ PARAMETERS = {
     "a bare generator": ("def f(p):\n    for q in p:\n        send(q)\nf('a' for x in y)", ["a"]),
     "no argument at all": ("def f(p):\n    send(p)\nf()", []),
     "through a function": ("def g(p):\n    send(p)\ndef f(p):\n    g(p + '!')\nf('a')", ["{p}!"]),
+    "a function's own text": (
+        "def f(p):\n    send('h ' + p)\n    send(f'h {p}')\ndef g():\n    f('a')", ["h a", "h a"],
+    ),
+    "a text that a test tries": ("def f(p):\n    send(f'h {p}')\ndef test_f():\n    f('a')", ["h {p}"]),
+    "a text that a script tries": ("def f(p):\n    send(f'h {p}')\nf('a')", ["h {p}"]),
+    "a text that may be left out": (
+        "def f(p='b'):\n    send(f'h {p}')\ndef g():\n    f('a')", ["h {p}"],
+    ),
+    "texts of two functions": (
+        "def f(p):\n    send(f'h {p}')\ndef g():\n    f('a')\ndef h():\n    f('b')", ["h {p}"],
+    ),
     "another function's argument": ("def f(p):\n    send(p)\nx.f('a')", []),
     "to a method": ("class A:\n    def f(self, p):\n        send(p)\nA().f('a')", ["a"]),
     "to a method of self": (
