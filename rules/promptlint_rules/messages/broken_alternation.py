@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar, TypeGuard
 
@@ -116,8 +116,10 @@ def _strict(conversation: Conversation, api: Api) -> str | None:
 
 
 def _doubled(conversation: Conversation, who: str) -> Iterator[Finding]:
-    for first, second in pairwise(conversation.turns):
-        if not (_is_certain(first) and _is_certain(second)):
+    turns = conversation.turns
+    for index, (first, second) in enumerate(pairwise(turns)):
+        is_before = _is_certain(first) or _is_alone_in_loop(turns[:index], first)
+        if not (isinstance(first, Message) and is_before and _is_certain(second)):
             continue
         role = meaning(second.role)
         if role in _SPEAKERS and role == meaning(first.role):
@@ -130,6 +132,13 @@ def _doubled(conversation: Conversation, who: str) -> Iterator[Finding]:
 
 def _is_certain(turn: Message | Gap) -> TypeGuard[Message]:
     return isinstance(turn, Message) and not turn.repeated and not turn.conditional
+
+
+def _is_alone_in_loop(before: Sequence[Message | Gap], turn: Message | Gap) -> bool:
+    """Say whether a loop adds this turn and no answer to it; a call within the loop ends it."""
+    last = before[-1] if before else None
+    is_first = last is None or (isinstance(last, Message) and not last.repeated)
+    return is_first and isinstance(turn, Message) and turn.repeated
 
 
 def _assistant_first(conversation: Conversation, who: str) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from promptlint_rules.messages.api import OTHER, api_of
 from promptlint_rules.messages.family import Family, control_tokens, family_of, owners
 from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import client_of, is_templated, library_of, model_of
+from promptlint_rules.template.place import piece_at
 
 # A turn as a chat template writes it; a token that prose only mentions is not one.
 _TURN = late(
@@ -132,8 +133,19 @@ def _typed(message: Message, family: Family | None) -> Finding | None:
     why = f"`{shown}` is typed into a message; the chat template adds such tokens itself"
     if family is not None and shown not in family.tokens:
         why = f"`{shown}` belongs to {owners(shown)} and is typed into a message for {family.name}"
-    span = prompt.source(Span(start, start + len(shown)))
+    span = _typed_at(message, prompt, Span(start, start + len(shown)))
     return Finding(span, why, label="typed control token")
+
+
+def _typed_at(message: Message, prompt: Prompt, token: Span) -> Span:
+    """Return where a token is put into a message: a constant of its own may serve others too."""
+    piece = piece_at(prompt, token)
+    if piece is None or message.content_span is None:
+        return prompt.source(token)
+    is_inside = message.content_span.contains(piece.source_span)
+    written = prompt.text[piece.text_span.start : piece.text_span.end].strip()
+    is_alone = not is_inside and written == prompt.text[token.start : token.end]
+    return message.content_span if is_alone else prompt.source(token)
 
 
 def _finding(prompt: Prompt, match: re.Match[str], message: str) -> Finding:

@@ -21,7 +21,7 @@ from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import library_of, model_of
-from promptlint_rules.messages.tokens import constant_stretches, estimate
+from promptlint_rules.messages.tokens import constant_stretches, likely
 
 # Parameters that bring something new with every call; others may be the same for all of them.
 _PER_REQUEST = late(
@@ -132,9 +132,9 @@ class VolatilePrefix(Rule):
             if isinstance(part, Hole):
                 found = found or (prompt, part)
             elif found is None:
-                before += estimate(prompt.text[part.start : part.end])
+                before += likely(prompt.text[part.start : part.end])
             else:
-                after += estimate(prompt.text[part.start : part.end])
+                after += likely(prompt.text[part.start : part.end])
         if found and before < limit <= after:
             yield _finding(*found, after)
 
