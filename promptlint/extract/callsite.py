@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
+from promptlint.extract.columns import column_filled, column_read
 from promptlint.extract.tree import items, operands, unwrap
 from promptlint.extract.value import (
     Altered,
@@ -163,8 +164,10 @@ class CallSites:
         """Return the call that tokenises a rendered chat template again, with special tokens."""
         if self.evaluator.names.tail(call) != _TEMPLATE_CALL or not self._renders_text(call):
             return None
+        is_mapped = "map" in self.evaluator.names.calls_by_tail
+        column = column_filled(self.evaluator, call) if is_mapped else None
         for other in self._tokenising:
-            if self._adds_tokens(other) and self._takes(other, call):
+            if self._adds_tokens(other) and self._takes(other, call, column):
                 return other
         return None
 
@@ -217,14 +220,16 @@ class CallSites:
         given = (*positional(call), *(node for _, node in keywords(call)))
         return any(_holds(self.evaluator.value(node), made, 0) for node in given)
 
-    def _takes(self, call: Node, rendered: Node) -> bool:
+    def _takes(self, call: Node, rendered: Node, column: str | None) -> bool:
+        """Say whether a call is given a rendered text, or the column that holds it."""
         listed = positional(call)
         named = (keyword(call, name) for name in _TEXTS)
         node = listed[0] if listed else next(filter(None, named), None)
-        return any(
-            _holds(self.evaluator.value(one), rendered, 0)
-            for one in (operands(node) if node is not None else ())
-        )
+        if node is None:
+            return False
+        if column is not None and column_read(self.evaluator, node) == column:
+            return True
+        return any(_holds(self.evaluator.value(one), rendered, 0) for one in operands(node))
 
 
 def _address(value: Value) -> str | None:
