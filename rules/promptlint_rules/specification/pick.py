@@ -46,6 +46,12 @@ _TERM = late(
     ),
     re.IGNORECASE,
 )
+_STEMS = (
+    "tense", "british", "uk ", "american", "us ", "metric", "imperial", "celsius", "fahrenheit",
+    "formal", "casual", "colloquial", "voice", "alphabetical", "chronological", "ascending",
+    "increasing", "descending", "decreasing", "-hour",
+)  # fmt: skip
+"""What a term has in lower case: most sentences have none, and need not be searched."""
 _TURNED = late(
     r"\b(?:not|never|no|don't|avoid|without|or|from|either|than|neither|only when|changes?|switch"
     r"|convert(?:ing|ed)? from|if)\b",
@@ -71,6 +77,9 @@ class Pick(NamedTuple):
 
 def picks(text: str) -> Iterator[tuple[Pick, Span]]:
     """Yield the way that a sentence picks, where it picks just one and turns none away."""
+    low = text.lower()
+    if not any(stem in low for stem in _STEMS):
+        return
     found = list(_TERM.finditer(text))
     if len(found) != 1 or _TURNED.search(text):
         return
