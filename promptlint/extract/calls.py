@@ -13,6 +13,7 @@ from promptlint.extract import functions
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
 from promptlint.extract.containers import element, merged
 from promptlint.extract.given import by_name, handed, mapped
+from promptlint.extract.inlined import inlined
 from promptlint.extract.relay import relayed
 from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.tree import SCOPES, items, unwrap
@@ -83,7 +84,7 @@ def _own_call(evaluator: Evaluator, node: Node, function: Node, name: str) -> Va
             if one.node.type == "function_definition":
                 value = functions.returned(evaluator, one.node)
                 if not isinstance(value, Unknown):
-                    return value
+                    return inlined(evaluator, value, one.node, node)
             name = one.name
     return Called(name, node, receiver)
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from promptlint.extract.answers import Answers
 from promptlint.extract.callsite import CallSites
+from promptlint.extract.descriptions import docstring_node
 from promptlint.extract.functions import argument, call_sites, formals
 from promptlint.extract.given_tools import GivenTools
 from promptlint.extract.reach import Exchange, Turn
-from promptlint.extract.value import alternatives
+from promptlint.extract.value import Reference, alternatives
 from promptlint.model import Conversation, Gap, Message, Moment, Prompt, Way
 
 if TYPE_CHECKING:
@@ -48,10 +49,13 @@ class Converser:
             call=exchange.name,
             span=self.tree.span(exchange.call),
             turns=tuple(self._turn(turn) for turn in exchange.turns),
-            instructions=tuple(
-                message
-                for turn in (*exchange.instructions, *self._configured(exchange))
-                if isinstance(message := self._turn(turn), Message)
+            instructions=(
+                *(
+                    message
+                    for turn in (*exchange.instructions, *self._configured(exchange))
+                    if isinstance(message := self._turn(turn), Message)
+                ),
+                *self._signed(exchange),
             ),
             settings=self.sites.settings(exchange.call),
             rendered=self.tree.span(rendered) if rendered is not None else None,
@@ -114,6 +118,17 @@ class Converser:
         """Return the messages of turns, with those of their contents that are some values."""
         told = (self._turn(_as_given(turn, values)) for turn in turns)
         return tuple(one for one in told if isinstance(one, Message))
+
+    def _signed(self, exchange: Exchange) -> Iterator[Message]:
+        """Yield the docstrings of the classes that a call gets as its task: dspy's signatures."""
+        for node in (turn.content_node for turn in exchange.turns if not turn.contents):
+            value = self.evaluator.value(node) if node is not None else None
+            defined = value.node if isinstance(value, Reference) else None
+            is_class = defined is not None and defined.type == "class_definition"
+            string = docstring_node(defined) if defined is not None and is_class else None
+            known = self.built.get(id(self.evaluator.value(string))) if string is not None else None
+            if node is not None and known:
+                yield Message("system", self.tree.span(node), known[0])
 
     def _turn(self, turn: Turn) -> Message | Gap:
         if turn.is_gap and not turn.roles:

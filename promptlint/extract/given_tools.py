@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _GIVEN = ("tools", "functions")
+_BODIES = ("json", "toolConfig", "llm_config")
+"""Arguments that are dictionaries with the tools among others."""
 _ARGUMENT = re.compile(
-    rb"(?:tools|functions)\b[\"']?\s*[=:]|create_\w*agent\b|bind_tools\b|@\w+\.tool"
+    rb"(?:tools|functions)\b[\"']?\s*[=:]|create_\w*agent\b|(?:bind|from)_tools\b|@\w+\.tool"
 )
 """What every file has that gives tools, and some others: without assertions in front it is fast."""
 _MORE = frozenset({
@@ -38,7 +40,7 @@ _MORE = frozenset({
     "function_map",
 })  # fmt: skip
 _REGISTERING = re.compile(
-    r"\.(?:tool|tool_plain|system_prompt|register\w*|add_tool\w*|bind_tools|tools|toolset)\b"
+    r"\.(?:tool|tool_plain|register\w*|add_tool\w*|bind_tools|tools|toolset)\b"
 )
 _MAKERS = (
     "from_function",
@@ -49,6 +51,7 @@ _MAKERS = (
     "Tool",
     "tool",
     "StructuredTool",
+    "pydantic_function_tool",
 )
 _NAMED = ("func", "fn", "coroutine", "function", "async_fn", "callable")
 
@@ -104,12 +107,13 @@ class GivenTools:
             return self._all(value)
         if name == "config":
             return self._of_settings(value)
-        return self._of_body(value) if name in ("json", "toolConfig") else []
+        return self._of_body(value) if name in _BODIES else []
 
     def _listed(self, call: Node) -> Node | None:
         """Return the tools that a call takes by position."""
         tail, given = self.evaluator.names.tail(call), positional(call)
-        at = 1 if tail.startswith("create_") else 0 if tail == "bind_tools" else len(given)
+        first = tail in ("bind_tools", "from_tools", "initialize_agent")
+        at = 1 if tail.startswith("create_") else 0 if first else len(given)
         return given[at] if at < len(given) else None
 
     def _of_body(self, value: Value) -> list[str] | None:
@@ -161,7 +165,7 @@ class GivenTools:
         for one in alternatives(value):
             if isinstance(one, Constant):
                 continue
-            if not isinstance(one, Listing) or one.is_open:
+            if not isinstance(one, Listing) or not self._is_whole(one):
                 return None
             for part in one.parts:
                 for tool in alternatives(part.value):
@@ -170,6 +174,32 @@ class GivenTools:
                         return None
                     found.extend(names)
         return found
+
+    def _is_whole(self, listing: Listing) -> bool:
+        """Say whether a list holds no more than it shows."""
+        node = listing.node
+        if not listing.is_open or node is None:
+            return not listing.is_open
+        if node.type.endswith("comprehension"):
+            return self._is_mapped(node)
+        return node.type == "list" and self._is_kept(node)
+
+    def _is_kept(self, node: Node) -> bool:
+        """Say whether the attribute that a list is assigned to is never added to."""
+        parent = self.evaluator.tree.parent(node)
+        left = parent.child_by_field_name("left") if parent is not None else None
+        if left is None or any(one.type == "list_splat" for one in items(node)):
+            return False
+        name = re.escape(self.evaluator.tree.text(left).rpartition(".")[2])
+        text = self.evaluator.tree.source.text
+        return re.search(rf"\b{name}(?:\.(?:append|extend|insert)\(|\s*\+=)", text) is None
+
+    def _is_mapped(self, node: Node) -> bool:
+        """Say whether a comprehension has one element for each of a list that is all known."""
+        loop, *further = items(node)[1:]
+        over = loop.child_by_field_name("right")
+        values = alternatives(self.evaluator.value(over)) if over is not None else ()
+        return not further and all(isinstance(v, Listing) and not v.is_open for v in values)
 
     def _names(self, tool: Value) -> list[str]:
         """Return what a tool can be called; none where that is unknown."""

@@ -19,7 +19,7 @@ from promptlint.extract.shapes import Shaper, described
 from promptlint.extract.sinks import Argument, Sink
 from promptlint.extract.sums import Sums
 from promptlint.extract.tree import items
-from promptlint.extract.value import Mapping, Reference, Value, alternatives, plain_text
+from promptlint.extract.value import Called, Mapping, Reference, Value, alternatives, plain_text
 from promptlint.model import Language, Role
 
 if TYPE_CHECKING:
@@ -173,15 +173,31 @@ class Scan:
                 for one in found:
                     yield described(one, role, what, node)
             elif argument.name == "return":
-                yield from self._returned(node, argument, what)
+                yield from self._returned(node, argument, Aim(what, exchange=self._of(expression)))
             elif expression.type == "call":
                 for given in given_to(expression, argument):
                     yield from self._argument(argument, given, Aim(what))
 
-    def _returned(self, node: Node, argument: Argument, what: str) -> Iterator[Reach]:
+    def _of(self, decorator: Node) -> Exchange | None:
+        """Return the exchange of the call that made the agent of which a decorator is a method."""
+        callee = decorator.child_by_field_name("function") or decorator
+        agent = callee.child_by_field_name("object")
+        for one in alternatives(self.evaluator.value(agent)) if agent is not None else ():
+            found = self.matcher.calls(one.node) if isinstance(one, Called) else ()
+            if isinstance(one, Called) and found:
+                known = (other for other in self.exchanges if other.call == one.node)
+                return next(known, None) or self._begun(found[0], one.node)
+        return None
+
+    def _begun(self, match: Match, call: Node) -> Exchange:
+        exchange = Exchange(match.sink.library, match.name, call, completion=match.sink.completion)
+        self.exchanges.append(exchange)
+        return exchange
+
+    def _returned(self, node: Node, argument: Argument, aim: Aim) -> Iterator[Reach]:
         for statement in self.evaluator.names.returns.get(node.id, []):
             for value in items(statement)[:1]:
-                yield from self._argument(argument, value, Aim(what))
+                yield from self._argument(argument, value, aim)
 
     def _function(self, node: Node, match: Match) -> Iterator[Reach]:
         value = returned(self.evaluator, node)

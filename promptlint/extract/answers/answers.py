@@ -44,7 +44,7 @@ _OTHERS = frozenset({
     "anyio", "np", "numpy", "torch", "st", "streamlit", "cursor", "session", "plt", "click",
     "argparse",
 })  # fmt: skip
-_WRAPPING = frozenset({"http", "bedrock", "sagemaker"})
+_WRAPPING = frozenset({"http"})
 _REQUESTS = re.compile(r"(?:^|\.)(?:post|request|urlopen|invoke_model\w*|invoke_endpoint|stream)$")
 _ANSWERS = re.compile(r"pipeline|chat$", re.IGNORECASE)
 """The calls of `transformers` that answer; others only make tokens, for another one to answer."""

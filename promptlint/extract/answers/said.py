@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -26,11 +27,14 @@ from promptlint.extract.value import (
     Mapping,
     Member,
     Parameter,
+    Part,
     Piped,
     Reference,
     Unknown,
     Value,
+    plain_text,
 )
+from promptlint.model import Span
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -50,6 +54,7 @@ _SETTING = re.compile(
     r"|callbacks?|cfg|llm\w*|provider|user|headers|device|verbose|logger|engine|deployment\w*)\Z"
 )
 """Arguments that say how a model is called, not what it is told."""
+_NOWHERE = Span(0, 0)
 _CLASS = re.compile(r"[A-Z]\w*[a-z]")
 _TEMPLATE_HOLE = re.compile(r"\{+\s*([A-Za-z_][\w.]*)\s*\}+")
 
@@ -67,6 +72,8 @@ class Said:
         self.calls: set[int] = set()
         """The ids of the calls whose arguments were read."""
         self._seen: set[int] = set()
+        self._kept: list[Value] = []
+        """What was made here, so that no other value gets its id."""
 
     @property
     def text(self) -> str:
@@ -141,13 +148,15 @@ class Said:
     def _parts(self, value: Value, node: Node | None) -> list[tuple[Value, Node | None]]:
         match value:
             case Joined(parts=parts):
-                return [(part.value, part.node) for part in parts]
+                merged = list(_merged(parts))
+                self._kept.extend(one for one, _ in merged)
+                return merged
             case Listing(parts=parts, node=made, is_open=is_open):
                 if is_open and (made is None or made.type not in _TURNS):
                     self._hole(node)
                 return [(part.value, part.node) for part in parts]
             case Filled(template=template, given=given, node=at, open=is_open):
-                if is_open:
+                if is_open and not (given and value.engine == "percent"):  # seen as what is given
                     self._hole(at)
                 return [(template, node), *((one.value, one.node) for one in given)]
             case Altered(text=inner, node=at) | Blank(value=inner, node=at):
@@ -227,3 +236,20 @@ class Said:
 def _is_block(entry: Entry) -> bool:
     """Say whether an entry holds the text of a content block, and no setting of that name."""
     return entry.key == "text" and not isinstance(entry.value, Mapping)
+
+
+def _merged(parts: tuple[Part, ...]) -> Iterator[tuple[Value, Node | None]]:
+    """Yield the parts of a text, those that follow each other and are plain as one."""
+    texts: list[str] = []
+    for part in parts:
+        value = part.value.value if isinstance(part.value, Blank) else part.value
+        text = plain_text(value)
+        if text is not None:
+            texts.append(text)
+            continue
+        if texts:
+            yield Chunk("".join(texts), _NOWHERE, _NOWHERE, ()), part.node
+            texts = []
+        yield part.value, part.node
+    if texts:
+        yield Chunk("".join(texts), _NOWHERE, _NOWHERE, ()), None

@@ -9,11 +9,12 @@ from typing import ClassVar
 from promptlint.model import Finding, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts
+from promptlint_rules.examples.asked_form import broken
 from promptlint_rules.examples.broken_json import fault_in, is_json
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.lone_json import lone_json
 from promptlint_rules.examples.series import series_in
-from promptlint_rules.examples.series_rule import SeriesRule
+from promptlint_rules.examples.series_rule import SeriesRule, found_at
 from promptlint_rules.template.place import place
 
 _FENCED = late(r"```(?:json)?\s*(?P<inside>\S.*?)\s*```", re.DOTALL | re.IGNORECASE)
@@ -24,10 +25,15 @@ _ALONE = late(
     r"(?P<output>(?:```(?:json)?\s*)?[{\[](?:[^\n]|\n(?!\s*\n))*)",
     re.IGNORECASE | re.MULTILINE,
 )
+_SHOWN = late(
+    r"^[ \t]*(?:[-*][ \t]+)?(?:example|sample)[ \t]*#?\d{0,2}:[ \t]*(?P<made>[^\s:=>][^\n:=>]*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""An example that is an output and nothing else."""
 _ENTRY = late(r"[\"'](?P<key>\w+)[\"']\s*:\s*\[?\s*[\"'](?P<value>[^\"'\n]*)[\"']")
 _DESCRIBING = late(
     r"(?:the|an?|your|some|any|one|list|short|brief|description|name|value|text|title|key|item|foo"
-    r"|bar|example|yes/no|true/false|x+|\w+\d)\b|$|[^|]+\|",
+    r"|bar|example|yes/no|true/false|x+|[a-z]\w*\d)\b|$|[^|]+\|",
     re.IGNORECASE,
 )
 _JSON = late(r"json", re.IGNORECASE)
@@ -36,9 +42,12 @@ _FEW = 2
 
 
 class BrokenExample(SeriesRule):
-    """An example of the JSON that is asked for is no JSON.
+    """An example breaks the form that is asked for: it is no JSON, or no date of that layout.
 
     ## What it does
+    Where the instructions ask for a form ("YYYY-MM-DD", "five digits", "at most four words", "in
+    capital letters", "score|comment"), reports the one output that has another, if all others have
+    it.
     Where the instructions ask for JSON, or two examples show it, reads the outputs of the examples:
     what an example shows for its input, and the turns of the assistant that are examples. Reports
     what is certain to be a slip, because the rest is JSON as soon as it is mended: a comma before a
@@ -96,6 +105,10 @@ class BrokenExample(SeriesRule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the slips in the outputs of series, and of an example that stands alone."""
         yield from super().check(prompt, facts)
+        shown = [Span(*match.span("made")) for match in _SHOWN.finditer(prompt.text)]
+        outputs = [Field("", prompt.text[s.start : s.end], prompt, s) for s in shown]
+        for odd, form in broken(outputs, _SHOWN.sub("", prompt.text)):
+            yield found_at(odd, f"the instruction asks for {form}, this example has none", form)
         if _JSON.search(prompt.text):
             for span in _alone(prompt):
                 if not any(hole.span.overlaps(span) for hole in prompt.holes):
@@ -107,6 +120,8 @@ class BrokenExample(SeriesRule):
     ) -> Iterator[Finding]:
         """Yield the slips in outputs that are meant to be JSON."""
         made = [one.made for one in series.exemplars]
+        for odd, form in broken(made, series.instruction(told)):
+            yield found_at(odd, f"the instruction asks for {form}, this example has none", form)
         shown = sum(is_json(one.text) for one in made)
         if shown >= _FEW or any(_JSON.search(prompt.text) for prompt in told):
             for one in made:

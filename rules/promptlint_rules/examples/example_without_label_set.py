@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from promptlint.model import Finding, Prompt, Severity
 from promptlint.rule import Example, Facts
-from promptlint_rules.examples.exemplar import Exemplar, Field, Series, columns
+from promptlint_rules.examples.exemplar import Field, Series, columns
 from promptlint_rules.examples.known_labels import sets_with
 from promptlint_rules.examples.series_rule import SeriesRule, found_at
 
@@ -94,9 +94,7 @@ class ExampleWithoutLabelSet(SeriesRule):
             labelled = [field for field in fields if field.is_label]
             if len({field.key for field in labelled}) <= _FEW:
                 continue
-            told_text = told_text or "\n".join(
-                _instruction(prompt, series.exemplars) for prompt in told
-            )
+            told_text = told_text or series.instruction(told)
             yield from _not_allowed(labelled, told_text)
 
 
@@ -121,16 +119,6 @@ def _declared(told_text: str, keys: Sequence[str]) -> frozenset[str]:
         if len(set(hits)) >= _FEW and len(hits) >= _MOST * len(keys) and len(hits) > most:
             best, most = names, len(hits)
     return best
-
-
-def _instruction(prompt: Prompt, exemplars: Sequence[Exemplar]) -> str:
-    """Return a prompt's text without the examples in it."""
-    text = prompt.text
-    fields = [field for one in exemplars for field in (*one.given, one.made)]
-    for field in sorted(fields, key=lambda field: field.span, reverse=True):
-        if field.prompt.id == prompt.id:
-            text = f"{text[: field.span.start]}\n{text[field.span.end :]}"
-    return text
 
 
 def _is_mentioned(field: Field, told_text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from promptlint.model import Prompt, Span
@@ -78,6 +78,18 @@ class Series:
         if all(one.made.is_label for one in self.exemplars):
             return tuple(one.made.key for one in self.exemplars)
         return ()
+
+    def instruction(self, told: Sequence[Prompt]) -> str:
+        """Return the texts that say what to do, without the examples in them."""
+        return "\n".join(self._around(prompt) for prompt in told)
+
+    def _around(self, prompt: Prompt) -> str:
+        text = prompt.text
+        fields = [field for one in self.exemplars for field in one.parts]
+        for field in sorted(fields, key=lambda field: field.span, reverse=True):
+            if field.prompt.id == prompt.id:
+                text = f"{text[: field.span.start]}\n{text[field.span.end :]}"
+        return text
 
     @property
     def is_mapping(self) -> bool:

@@ -9,13 +9,14 @@ from typing import ClassVar
 
 from promptlint.model import Conversation, Finding, Prompt, Severity, Span
 from promptlint.pattern import late
-from promptlint.rule import Example, Facts, Rule
+from promptlint.rule import Example, Facts
+from promptlint_rules.examples.asked_form import broken
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.odd_layout import odd_blocks
 from promptlint_rules.examples.odd_line import odd_lines, odd_tags
 from promptlint_rules.examples.odd_output import NOTHING, OddOutput, odd_output
-from promptlint_rules.examples.series import odd_rows, series_from, series_in, series_of
-from promptlint_rules.examples.series_rule import found_at
+from promptlint_rules.examples.series import odd_rows, series_of
+from promptlint_rules.examples.series_rule import SeriesRule, found_at
 from promptlint_rules.template.place import place
 
 _PREFIX = late(r"(?P<label>[A-Z]\w*(?: \w+)?):\s")
@@ -25,7 +26,7 @@ _RECORD = 300
 _FEW = 2
 
 
-class InconsistentExampleFormat(Rule):
+class InconsistentExampleFormat(SeriesRule):
     """One example is laid out in another way than the others.
 
     ## What it does
@@ -90,34 +91,45 @@ class InconsistentExampleFormat(Rule):
         ),
     )
 
-    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
-        """Yield the turns that lack the label with which all others begin."""
-        for series in series_of(conversation):
-            given = [one.given[0] for one in series.exemplars]
-            for fields in (given, [one.made for one in series.exemplars]):
-                yield from _unlabelled(fields)
-            yield from _unlike(series)
-
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the first lines of the examples that are laid out in another way."""
-        for series in (*series_in(prompt), *series_from(prompt, facts)):
-            yield from _unlike(series)
+        yield from super().check(prompt, facts)
         for span, names in odd_rows(prompt, facts):
             yield Finding(span, f"the other examples have the keys {names}", "other keys")
-        for span, layout in _odd_places(prompt.text):
+        for span, line, layout in _odd_places(prompt.text):
             if not any(hole.span.overlaps(span) for hole in prompt.holes):
                 yield Finding(
-                    place(prompt, _first_line(prompt.text, span), prompt.span),
+                    place(prompt, line, prompt.span),
                     f"the other examples are laid out with {layout}",
                     label="laid out in another way",
                 )
 
+    def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
+        """Yield the turns that lack the label with which all others begin."""
+        yield from super().check_conversation(conversation, facts)
+        for series in series_of(conversation):
+            given = [one.given[0] for one in series.exemplars]
+            for fields in (given, [one.made for one in series.exemplars]):
+                yield from _unlabelled(fields)
 
-def _odd_places(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield the examples of a text that have another layout, and the layout of the others."""
-    yield from ((odd.span, odd.labels) for odd in odd_blocks(text))
+    def check_series(
+        self, series: Series, told: Sequence[Prompt], facts: Facts
+    ) -> Iterator[Finding]:
+        """Yield the output among three or more whose form is not that of all others.
+
+        What breaks a form that is asked for is PRM702's.
+        """
+        odd = odd_output(series) or _odd_record(series)
+        made = [one.made for one in series.exemplars]
+        if odd and not any(broken(made, series.instruction(told))):
+            yield found_at(odd.field, odd.message, "written in another way")
+
+
+def _odd_places(text: str) -> Iterator[tuple[Span, Span, str]]:
+    """Yield the examples of a text that have another layout, their first lines, the common one."""
+    yield from ((odd.span, odd.line, odd.labels) for odd in odd_blocks(text))
     for odd in (*odd_lines(text), *odd_tags(text)):
-        yield odd.span, odd.layout
+        yield odd.span, _first_line(text, odd.span), odd.layout
 
 
 def _first_line(text: str, span: Span) -> Span:
@@ -127,13 +139,6 @@ def _first_line(text: str, span: Span) -> Span:
     )
     end = text.find("\n", start, span.end)
     return Span(start, span.end if end < 0 else end)
-
-
-def _unlike(series: Series) -> Iterator[Finding]:
-    """Yield the one output among three or more whose form is not that of all others."""
-    odd = odd_output(series) or _odd_record(series)
-    if odd:
-        yield found_at(odd.field, odd.message, "written in another way")
 
 
 def _odd_record(series: Series) -> OddOutput | None:

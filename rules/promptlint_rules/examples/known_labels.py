@@ -13,6 +13,17 @@ _ASIDE = late(r" ?\([^(),;|/\n]{1,40}\)")
 """What stands in brackets behind a label, and explains it."""
 _SEPARATOR = r"(?:\s*[,|;/]\s*(?:or |and |nor )?|\s+(?:or|and|vs\.?|nor)\s+)"
 _LIST = late(rf"(?<![\w.])(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM})+)", re.IGNORECASE)
+_KEY = (
+    r"[\"'`“*]{0,2}(?P<name>\w[\w+-]{0,20})[\"'`”*]{0,2}"
+    r" (?:(?:for|if|when|where|means|stands for) |otherwise)"
+)
+_KEYED = late(
+    rf"(?<![\w.]){_KEY.replace('?P<name>', '')}[^,;.\n]{{0,80}}"
+    rf"(?:[,;] (?:and |or |else )?{_KEY.replace('?P<name>', '')}[^,;.\n]{{0,80}})+",
+    re.IGNORECASE,
+)
+"""Labels with what each is for: "A for a pure rhyme, B if it is none"."""
+_EACH_KEY = late(rf"(?:^|[,;] (?:and |or |else )?){_KEY}", re.IGNORECASE)
 _BULLET = r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+"
 _BULLETS = late(rf"^{_BULLET}(?:\n+{_BULLET})+", re.MULTILINE)
 _NAME = late(
@@ -52,6 +63,10 @@ def sets_with(text: str, labels: Collection[str]) -> Iterator[frozenset[str]]:
         names = frozenset(filter(None, _cut(parts, labels)))
         if len(names & {*labels}) > 1 and _is_declared(text, match, parts):
             yield names
+    for match in _KEYED.finditer(text):
+        keys = [one["name"].casefold() for one in _EACH_KEY.finditer(match[0])]
+        if len({*keys} & {*labels}) > 1 and _is_declared(text, match, keys):
+            yield frozenset(keys)
     for match in _BULLETS.finditer(text):
         names = frozenset(one["name"].strip(_MARKS).casefold() for one in _NAME.finditer(match[0]))
         if len(names & {*labels}) > 1:

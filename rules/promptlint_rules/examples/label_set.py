@@ -27,7 +27,8 @@ _INTRO = late(
 )
 _BULLETS = late(
     r"\b(?:one of|[a-z]{3,}(?:s|ies))\b"
-    r"[^\n]{0,60}:[ \t]*\n(?P<bullets>(?:\s*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})",
+    r"(?:[^\n]{0,60}:|[^\n:]{0,30}\b(?:below|following)\b[^\n:]{0,30}\.)"
+    r"[ \t]*\n(?P<bullets>(?:\s*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})",
     re.IGNORECASE,
 )
 _BULLET = late(

@@ -187,19 +187,23 @@ def _by_tags(text: str) -> tuple[Group, ...]:
     return tuple(group for group in found if tuple(part.label for part in group) == common)
 
 
-@lru_cache(maxsize=128)
 def tagged(text: str) -> tuple[Group, ...]:
     """Return the examples in tags, with the tags that each holds as its parts."""
+    return tuple(parts for _, parts in in_tags(text) if len(parts) > 1)
+
+
+@lru_cache(maxsize=128)
+def in_tags(text: str) -> tuple[tuple[Span, Group], ...]:
+    """Return each example in tags, what is between them, and the tags that it holds, if any."""
     if "</" not in text:
         return ()
-    found: list[Group] = []
+    found: list[tuple[Span, Group]] = []
     for block in _BLOCK.finditer(text):
         children = tuple(
             Part(child[1], _trimmed(text, child.start(2), child.end(2)))
             for child in _CHILD.finditer(text, block.start(2), block.end(2))
         )
-        if len(children) > 1:
-            found.append(children)
+        found.append((_trimmed(text, block.start(2), block.end(2)), children))
     return tuple(found)
 
 
@@ -231,7 +235,9 @@ def _by_items(text: str) -> Iterator[tuple[Group, ...]]:
         if run and (match is None or text[run[-1].end() : match.start()].strip("\n\t ")):
             labels = [one["made"].lower() for one in run]
             is_schema = not _TYPES.isdisjoint(labels)
-            if len(run) >= _FEW_ITEMS and not is_schema and 1 < len({*labels}) <= len(run) // 2:
+            is_quoted = all(one["given"].startswith(('"', "“", "'")) for one in run)
+            most = len(run) if is_quoted else len(run) // 2
+            if len(run) >= _FEW_ITEMS and not is_schema and 1 < len({*labels}) <= most:
                 yield tuple(
                     (Part("", Span(*one.span("given"))), Part("", Span(*one.span("made"))))
                     for one in run

@@ -22,7 +22,7 @@ _PAIRS = {"{": "}", "[": "]"}
 def lone_json(text: str) -> Iterator[Span]:
     """Yield the objects and arrays that a text shows as examples, up to where they are closed.
 
-    One that is never closed ends at the next blank line or fence.
+    One that is never closed ends at the next blank line, fence or closing tag.
     """
     end = 0
     for match in _SHOWN.finditer(text):
@@ -41,5 +41,5 @@ def _end(text: str, start: int) -> int:
             waiting.pop()
             if not waiting:
                 return at + 1
-    stops = [at for mark in ("\n\n", "\n```") if (at := text.find(mark, start)) >= 0]
+    stops = [at for mark in ("\n\n", "\n```", "\n</") if (at := text.find(mark, start)) >= 0]
     return min((*stops, len(text)))

@@ -41,7 +41,18 @@ _HEADED = late(
     r"\s*[#*_<\[(]{0,6} ?(?:example|sample|case|shot|demonstration)s?[ \t]*#?\d", re.IGNORECASE
 )
 """A block that its first line says to be an example."""
+_HEADING = late(
+    r"[#*_<\[(]{0,6} ?(?:example|sample|case|shot|demonstration)s?[ \t]*#?\d{1,3}"
+    r"[\]):.*#>_ \t]*\n[ \t]*",
+    re.IGNORECASE,
+)
+"""The line of such a heading, where nothing else stands on it."""
 _ARROW = late(r"[^\n]*\S (?:->|=>|→) \S[^\n]*")
+_BOTH = late(
+    r"[A-Z][\w ]{0,24}(?::| -| –| =)[ \t][^\n]*?[^\w\s][ \t]*"
+    r"[A-Z][\w ]{0,24}(?::| -| –| =)[ \t][^\n]*"
+)
+"""Two labels with what they introduce on one line."""
 _SIGN = late(r"[ \t]*(?:->|=>|→|=|>+|–|—)[ \t]+\S")
 _FEW = 2
 _MANY = 6
@@ -74,7 +85,8 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
 
     Blocks are what blank lines part. At least two, and more than are odd, have the common layout.
     """
-    if any(rule in text for rule in _RULES):
+    is_ruled = any(rule in text for rule in _RULES)
+    if is_ruled:
         text = _RULE.sub(lambda rule: " " * len(rule[0]), text)
     blocks = list(_blocks(text))
     shapes = Counter(block.labels for block in blocks if len(block.labels) > 1)
@@ -92,10 +104,13 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
         if block.labels != common
         and (_is_variant(block, names) or _is_renamed(block, names, is_headed=is_headed))
     ]
+    odd.extend(_foreign(run, common, is_ruled=is_ruled) if not odd else ())
     odd.extend(_without_heading(run, common))
     if len(odd) < count:
         for block in odd:
             start = block.span.start + len(block.text) - len(block.text.lstrip())
+            heading = _HEADING.match(text, start, block.span.end)
+            start = heading.end() if heading and block.labels != common else start
             end = text.find("\n", start)
             line = Span(start, len(text) if end < 0 else end)
             yield OddBlock(block.span, line, " and ".join(f'"{one}"' for one in common[:3]))
@@ -174,6 +189,8 @@ def _has_signs(block: _Block, lines: int) -> bool:
 
 def _is_renamed(block: _Block, names: tuple[str, ...], *, is_headed: bool) -> bool:
     """Say whether a block has as many labels, but other ones: one other, if no heading ties it."""
+    if is_headed and not block.names:
+        return _is_headed(block) and "\n" in block.text.strip()
     if len(block.names) != len(names):
         return False
     others = sum(one != other for one, other in zip(block.names, names, strict=True))
@@ -182,6 +199,24 @@ def _is_renamed(block: _Block, names: tuple[str, ...], *, is_headed: bool) -> bo
     words = block.text.strip().split("\n")
     is_plain = len(words) == len(block.names) and all(_TURN.match(line) for line in words)
     return is_plain and others == 1 and block.names[0] == names[0]
+
+
+def _foreign(run: Sequence[_Block], common: tuple[str, ...], *, is_ruled: bool) -> Iterator[_Block]:
+    """Yield the one block between others, three or more, that has as many labels, but no line else.
+
+    Its labels may all be others: nothing but exemplars stands in such a row. Where lines are drawn
+    between them, it may be of one line without a label; and two labels may stand on one line.
+    """
+    others = [index for index, block in enumerate(run) if block.labels != common]
+    if len(others) != 1 or len(run) <= _FEW + 1 or any(block.is_cut for block in run):
+        return
+    odd = run[others[0]]
+    lines = odd.text.strip().split("\n")
+    is_pair = len(common) == _FEW and _BOTH.fullmatch(lines[0])
+    is_line = len(lines) == 1 and (is_pair or (is_ruled and not odd.labels))
+    is_alike = len(lines) == len(odd.labels) == len(common)
+    if 0 < others[0] < len(run) - 1 and (is_alike or is_line):
+        yield odd
 
 
 def _without_heading(run: Sequence[_Block], common: tuple[str, ...]) -> Iterator[_Block]:

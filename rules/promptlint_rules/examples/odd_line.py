@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
-from promptlint_rules.examples.labelled import tagged
+from promptlint_rules.examples.labelled import in_tags, tagged
 
 _ARROWS = ("->", "=>", "→")
 _LINE = late(
     r"^(?P<head>[ \t]*(?:[-*•][ \t]+|\d{1,2}[.)][ \t]+)?)(?P<given>[^\n|]{1,100}?\S)[ \t]*"
-    r"(?P<sign>->|=>|→|(?<= )[=|–-](?= )|:(?= ))[ \t]*(?P<made>\S[^\n|]{0,60}?)[ \t]*$",
+    r"(?P<sign>->|=>|→|(?<= )[=|/–-](?= )|:(?= ))[ \t]*(?P<made>\S[^\n|]{0,60}?)[ \t]*$",
     re.MULTILINE,
 )
 _PAIR = late(
@@ -89,8 +89,11 @@ def _follows(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def odd_tags(text: str) -> Iterator[OddLine]:
-    """Yield the one example in tags that has as many parts as the others, in other tags."""
+    """Yield the one example in tags that has as many parts as the others, in other tags or none."""
     found = tagged(text)
+    bare = [span for span, parts in in_tags(text) if len(parts) < 2 and span.end > span.start]
+    if len(bare) == 1 and len(found) > 1 and len({tuple(p.label for p in g) for g in found}) == 1:
+        yield OddLine(bare[0], " and ".join(f"<{part.label}>" for part in found[0]))
     shapes = [tuple(part.label for part in group) for group in found]
     counts = Counter(shapes)
     if len(counts) != 2:

@@ -21,6 +21,12 @@ _CODE = late(r"[{}]|\w\(|\w\.\w+=|;.*;.*=")
 _SENTENCE = late(r"[a-z]{2}[.!?](?:\s|$)")
 _MIXED = late(r"9a|a9|[#@$€£~]9|[#@]a|\[a\]|\[9\]|\(9\)|9[%):.]")
 """The first word of an output, where it has a form of its own."""
+_QUANTITY = late(r"\d+(?:[.,]\d+)*((?: ?[A-Za-z%°€$]{1,12})?)")
+_NUMERAL = late(
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
+    r"|fifty|hundred|thousand|half|dozen|and|an?)(?:teen)?[ -]?)+\.?$",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 _FEW = 2
 _CASES = 3
@@ -51,6 +57,7 @@ def odd_output(series: Series) -> OddOutput | None:
         _other_separator,
         _other_shape,
         _other_start,
+        _in_words,
         _other_case,
     ):
         found = judge(made)
@@ -114,6 +121,18 @@ def _other_start(made: Sequence[Field]) -> OddOutput | None:
         return None
     example = next(one.text for one in made if one is not made[odd])
     return OddOutput(made[odd], f'the other outputs begin like "{example}"')
+
+
+def _in_words(made: Sequence[Field]) -> OddOutput | None:
+    """Return an output without digits, where all others are a number and its unit, or numbers."""
+    plain = [one for one in made if not _QUANTITY.fullmatch(one.text)]
+    units = {match[1] for one in made if (match := _QUANTITY.fullmatch(one.text))}
+    if len(plain) != 1 or len(units) != 1 or len(made) <= _CASES or re.search(r"\d", plain[0].text):
+        return None
+    if units == {""} and not _NUMERAL.match(plain[0].text):
+        return None
+    example = next(one.text for one in made if one is not plain[0])
+    return OddOutput(plain[0], f'the other outputs look like "{example}"')
 
 
 def _are_short(made: Sequence[Field], lines: int = 3) -> bool:

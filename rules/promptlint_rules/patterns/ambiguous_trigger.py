@@ -28,6 +28,11 @@ _EVENT = late(
     r"(?: (?:a|the|my|each|every) (?:line|message|sentence|paragraph|reply|turn))?"
     rf"(?: (?:in|with|of))? {_KIND}$"
 )
+_DOING = late(rf"\b(?:typing|entering|sending|pressing|writing|saying) {_KIND}$")
+_DONE = late(
+    r" (?:always )?(?:ends|starts|begins|means|makes|opens|closes|stops|pauses|shows|switches"
+    r"|triggers|skips|repeats|undoes|restarts|saves|tells|brings|calls)\b"
+)
 _MEANS = late(r",?\.?\s*(?:i|we|it|that|this) (?:always )?(?:mean|refer|stand)s?\b")
 _DEFINED = late(
     r"(?: \([^\w\s()]{1,3}\))?(?: (?:on its own|alone|by itself"
@@ -168,6 +173,8 @@ def _is_trigger(small: str, match: re.Match[str], word: str) -> bool:
     before = small[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
     event = _EVENT.search(before)
     if event and _is_ambiguous_event(event["who"], word, small, match.end()):
+        return True
+    if _DOING.search(before) and _DONE.match(small, match.end()):
         return True
     is_plain = not word or word in _FUNCTION_WORDS
     is_loose = match[0].startswith(("'", "‘"))  # so texts quote a word to speak of it

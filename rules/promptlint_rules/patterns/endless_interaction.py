@@ -24,6 +24,10 @@ _ASKS = late(
     r"|ask(?:ing)? (?:me|us) (?!if|whether|to|for|about|what|which|how"
     r"|before)(?:[\w-]+ ){0,3}?questions?"
     rf"|(?:ask|quiz|question|test|examine|drill) (?:me|us)\b[^.!?\n]{{0,60}}?,? {_IN_TURN}"
+    rf"|(?:interview|quiz|question) {_ASKED}\b[^.!?\n]{{0,60}}?,? (?:{_IN_TURN}"
+    r"|question (?:after|by) question)"
+    r"|after (?:each|every) (?:[\w-]+ ){1,4}?ask (?:me |us )?(?:a|another|the next|one)"
+    r" (?:\w+ )?question"
     r"|(?:interview|quiz) (?:me|us)\b"
     rf"|(?:put|pose)(?: \w+){{0,2}} questions?(?: after (?:another|the other))? to {_ASKED}"
     rf"|(?:keep|go on|continue|carry on) (?:asking|interviewing|questioning|quizzing"
@@ -66,7 +70,8 @@ _OF_ASKING = (
     "interview me", "interview us", "interviewing", "quiz me", "quiz us", "quizzing", "question me",
     "question us", "questioning", "test me", "test us", "examine me", "drill me", "on testing",
     "keep testing", "ask the user", "ask the questions", "ask all", "questions to ", "question to ",
-    "question after", "one question",
+    "question after", "one question", "question by question", "interview the", "quiz the",
+    "a further question", "another question", "next question", "ask a question", "ask a new",
 )  # fmt: skip
 _OF_GOING_ON = (
     "forever", "for ever", "indefinitely", "endless", "infinite", "perpetually", "non-stop",
@@ -98,6 +103,7 @@ _STOP = (
     r"|am finished)"
     r"|we (?:are|have)|all|the|done|finished|complete)"
     rf"|after (?:{_COUNT} \w+|you|i|each of|all|(?:the )?\w+(?:th|rd|nd|st|final) \w+)"
+    rf"|{_COUNT} (?:\w+ ){{0,3}}(?:in all|altogether|in total)"
 )
 """What ends even that which is said to go on for ever; "then" and a purpose do not."""
 _STOPS = late(rf"\b(?:{_STOP})\b", re.IGNORECASE)

@@ -14,11 +14,12 @@ _QUOTED: Final = "|".join(rf"{mark}{_WORD}(?: {_WORD}){{1,3}}{mark}" for mark in
 _ITEM: Final = rf"(?:{_QUOTED}|[\"'`*<\[(]{{0,2}}(?:{_WORD})[\"'`*>\])]{{0,2}})"
 _JOIN: Final = r"\s*(?:,\s*(?:or\b|and\b)?|\bor\b|\||/|\bor else\b)\s*"
 _CHAIN: Final = late(rf"{_ITEM}(?:{_JOIN}{_ITEM})+")
+_TAGGED: Final = late(r"<(\w{1,30})>([^<>\n]{1,40})</\1>")
 _CUE: Final = late(
     r"\b(?:one|single) (?:word|label|token|class|of|option)"
     r"|\b(?:possible|allowed|permitted) [a-z]+(?: are)?\b|\b(?:answer|reply|respond|return"
     r"|output|classif\w+|label|say|choose|decide|sentiment|verdict|category|class|rate|select"
-    r"|pick)\b",
+    r"|pick|route|sort|assign|mark|tag|grade|judge)\b",
     re.IGNORECASE,
 )
 _KEY: Final = late(r"[ ]?:")
@@ -53,6 +54,7 @@ class LabelSet(NamedTuple):
 
 def label_sets(text: str) -> Iterator[LabelSet]:
     """Yield the lists of labels that a text gives to choose from, two or more each."""
+    text = _TAGGED.sub(r"\2", text) if "</" in text else text
     yield from _chains(text)
     for _, span in declared_sets(text):
         before = text[max(0, span.start - _BEFORE) : span.start]

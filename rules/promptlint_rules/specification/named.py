@@ -44,13 +44,20 @@ _HEAD = late(
 )
 _LISTED = late(
     r"\b(?:keys?|fields?|attributes|properties|columns|elements)\b[^\n.]{0,25}?(?:[:=(]|are|named|called)?\s*"
-    r"((?:[\w\"'`\-]+\s*(?:,|\band\b|\bor\b|&)\s*)+[\w\"'`\-]+)",
+    r"((?:[\w\"'`\-]+\s*(?:\([^()\n]{1,40}\)\s*)?(?:,|\band\b|\bor\b|&)\s*)+[\w\"'`\-]+)",
     re.IGNORECASE,
 )
+_TYPED = late(
+    r"(?<![\w\"'`])([A-Za-z_]\w{0,40}) \((?:an? )?(?:string|str|integer|int|float|number|bool"
+    r"|boolean|list|array|object|dict|enum|date)\b[^()\n]{0,40}\)"
+)
+"""A name with its type."""
+_ASIDE = late(r"[ \t]{0,3}\([^()\n]{1,40}\)")
+_BETWEEN = late(r"\s*(?:,|\band\b|\bor\b|&)\s*")
 _WITH = late(
     r"\b(?:json|objects?|dictionar(?:y|ies)|dicts?|records?|entries)\b(?: object| list| array)?,?"
     r" (?:with|containing|including|having|of) (?:the )?"
-    r"((?:[\w\"'`]+\s*(?:,\s*(?:and\b)?|\band\b)\s*)+[\w\"'`]+)",
+    r"((?:[\w\"'`]+\s*(?:\([^()\n]{1,40}\)\s*)?(?:,\s*(?:and\b)?|\band\b)\s*)+[\w\"'`]+)",
     re.IGNORECASE,
 )
 _TAG = late(r"</?([A-Za-z][\w.-]*)>")
@@ -99,6 +106,7 @@ class Named:
         keys = frozenset(
             (
                 *(match[2] or match[4] for match in _KEY.finditer(text)),
+                *(_TYPED.findall(text) if "json" in text.lower() else ()),
                 *(_YAML_KEY.findall(text) if "yaml" in text.lower() else ()),
                 *(
                     match[1]
@@ -109,9 +117,7 @@ class Named:
         )
         lists = tuple(
             frozenset(
-                word.strip("\"'`")
-                for word in re.split(r"\s*(?:,|\band\b|\bor\b|&)\s*", match[1])
-                if word
+                word.strip("\"'`") for word in _BETWEEN.split(_ASIDE.sub("", match[1])) if word
             )
             for match in (*_LISTED.finditer(text), *_WITH.finditer(text))
         )

@@ -177,7 +177,8 @@ def _finding(
         message = f"the prompt says `{other}`, the code reads `{reading.text}`"
         return Finding(reading.span, message, label=f"`{other}` in the prompt")
     if reading.kind != "tag" and named.hints(reading.text):
-        return None
+        is_swapped = reading.kind == "key" and unread
+        return _swapped(reading, unread) if is_swapped else None
     shown = f"<{reading.text}>" if reading.kind == "tag" else reading.text
     message = f"the code reads the {reading.kind} `{shown}`, which the prompt never asks for"
     return Finding(reading.span, message, label="never asked for")

@@ -48,7 +48,7 @@ _USED: Final = late(
 """The object of a verb of use, or a means: of a tool only in a text that names tools so."""
 _CHAIN: Final = late(
     rf"{_MARK}(?:{_NAME}){_CALL_END}{_MARK}"
-    rf"(?:(?:,? (?:and|or|then|and then)|,|/| ->| →) (?:the |with |use |call )?"
+    rf"(?:(?: first)?(?:,? (?:and|or|then|and then)|,|/| ->| →) (?:the |with |use |call )?"
     rf"{_MARK}(?:{_NAME}){_CALL_END}{_MARK})+"
 )
 _EACH_NAME: Final = late(rf"(?<![A-Za-z0-9_])(?:{_NAME})(?![A-Za-z0-9_=])")
@@ -63,7 +63,7 @@ _NO_NAMES: Final = frozenset(
 _HEAD: Final = late(
     rf"^(?P<indent>[ \t]*)(?:[-*•]|\d{{1,2}}[.)])[ \t]+{_MARK}(?P<name>{_NAME}"
     rf"|[a-z]{{4,}}){_CALL_END}"
-    rf"{_MARK}{_CALL_END}[ \t]*(?:[:–—]|- |$)",
+    rf"{_MARK}{_CALL_END}[ \t]*(?:[:–—]|- |$|(?<=`[ \t])(?=[a-z]))",
     re.MULTILINE,
 )
 _DENIED: Final = late(
