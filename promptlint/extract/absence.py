@@ -125,6 +125,20 @@ def may_be_left_out(evaluator: Evaluator, node: Node, parameter: Parameter) -> b
     others = [one.name for one in formals if one is not formal]
     if any(_names(condition, others) for condition in _conditions(evaluator, node, function)):
         return False
+    return _is_left_out(evaluator, function, formal)
+
+
+def is_left_out(evaluator: Evaluator, parameter: Parameter) -> bool:
+    """Say whether some caller leaves a parameter out, or none is seen and it may well be None."""
+    function = evaluator.tree.enclosing(parameter.node, _FUNCTION)
+    formals = functions.formals(evaluator.names, function) if function is not None else ()
+    formal = next((one for one in formals if one.name == parameter.name), None)
+    if function is None or formal is None:
+        return False
+    return _is_left_out(evaluator, function, formal)
+
+
+def _is_left_out(evaluator: Evaluator, function: Node, formal: Formal) -> bool:
     calls = functions.call_sites(evaluator, function)
     if calls:
         return any(_leaves_out(call, formal) for call in calls)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.facts import facts
+from promptlint.extract.packing import comma_of
 from promptlint.extract.reach import Reach
 from promptlint.extract.segment import Segment, Strand
 from promptlint.extract.surroundings import Surroundings
 from promptlint.extract.template import Reading, guess, parse
-from promptlint.extract.value import Filled, Given, is_replaceable
+from promptlint.extract.value import Filled, Given, alternatives, is_replaceable
 from promptlint.model import (
     Argument,
     Dedenting,
@@ -71,6 +72,7 @@ class Builder:
         uses = (*self._uses(strand, layout, holes), *self._marks(reach))
         if reach.template != "none" and reach.call is not None:
             uses = (self._declaration(reach, layout, holes), *uses)
+        uses = (*uses, *self._packings(segments))
         holes = (*holes, *_filled_holes(uses))
         own = next((piece for piece in pieces if piece.path is None), None)
         span = own.expression if own is not None else self.tree.span(reach.node)
@@ -201,6 +203,16 @@ class Builder:
             yield Packing(self.tree.span(reach.packing))
         if reach.discarded is not None:
             yield Discarding(self.tree.span(reach.discarded), reach.name, reach.loss)
+
+    def _packings(self, segments: tuple[Segment, ...]) -> Iterator[Use]:
+        """Yield the commas that make tuples of the texts which f-strings show."""
+        for segment in segments:
+            blank = segment.blank
+            if blank is not None and segment.foreign is None:
+                for one in alternatives(blank.value):
+                    comma = comma_of(one)
+                    if comma is not None:
+                        yield Packing(self.tree.span(comma))
 
     def _guessed(self, prompt: Prompt) -> Prompt:
         """Add the holes that a text shows which is sent without being filled."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tree_sitter import Node
 
@@ -14,6 +14,7 @@ from promptlint.extract.arguments import arguments, keyword, keywords, positiona
 from promptlint.extract.containers import element, merged
 from promptlint.extract.given import by_name, handed, mapped
 from promptlint.extract.inlined import inlined
+from promptlint.extract.packing import unpacked
 from promptlint.extract.relay import relayed
 from promptlint.extract.strings import as_part, is_text
 from promptlint.extract.tree import SCOPES, items, unwrap
@@ -134,7 +135,7 @@ def _method_call(evaluator: Evaluator, node: Node, function: Node) -> Value | No
 
 
 def _formatted(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
-    template = evaluator.value(base)
+    template = unpacked(evaluator, base)
     if not is_text(template) or _is_picked(evaluator, node, base):
         return None
     given, is_open = handed(evaluator, node)
@@ -193,18 +194,20 @@ def _joined(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
 
 def _interleaved(evaluator: Evaluator, separator: Chunk, parts: Listing, node: Node) -> Value:
     joined: list[Part] = []
+    joint: Literal["", "plus"]
     for part in parts.turns or parts.parts:
         if joined and separator.text:
             joined.append(Part(separator, conditional=part.conditional))
         at = part.node or node
         value = part.value if is_text(part.value) else as_part(evaluator, at, part.value)
-        joined.append(Part(value, "", part.conditional, part.repeated, at))
+        joint = "" if separator.text or not joined else "plus"
+        joined.append(Part(value, joint, part.conditional, part.repeated, at))
     return Joined(tuple(joined), separator.text)
 
 
 def _altered(how: str) -> Callable[[Evaluator, Node, Node], Value | None]:
     def read(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
-        text = evaluator.value(base)
+        text = unpacked(evaluator, base)
         of_space = how not in _SAME or not arguments(node)
         return altered(text, how if of_space else "trim", node) if is_text(text) else None
 
@@ -212,7 +215,7 @@ def _altered(how: str) -> Callable[[Evaluator, Node, Node], Value | None]:
 
 
 def _replaced(evaluator: Evaluator, node: Node, base: Node) -> Value | None:
-    text, given = evaluator.value(base), positional(node)
+    text, given = unpacked(evaluator, base), positional(node)
     if not is_text(text) or len(given) < 2:
         return None
     old = plain_text(evaluator.value(given[0]))
@@ -287,7 +290,7 @@ def _is_strict(evaluator: Evaluator, made: Called) -> bool:
             undefined = keyword(maker.node, "undefined")
             if undefined is not None:
                 return "Strict" in evaluator.tree.text(undefined)
-        else:
+        elif not isinstance(maker, Reference):  # such as the module in `jinja2.Template(…)`
             return True  # an environment that cannot be seen may well be strict
     return False
 

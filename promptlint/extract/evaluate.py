@@ -12,7 +12,7 @@ from promptlint.extract import callee, calls, containers, flow, strings
 from promptlint.extract.names import Names
 from promptlint.extract.trail import Trails
 from promptlint.extract.tree import Tree, items, unwrap
-from promptlint.extract.value import UNKNOWN, Chunk, Constant, Unknown, Value, choice
+from promptlint.extract.value import UNKNOWN, Chunk, Constant, Listing, Unknown, Value, choice
 
 if TYPE_CHECKING:
     from promptlint.extract.library import Library
@@ -57,6 +57,8 @@ class Evaluator:
         self._active: set[int] = set()
         self._height = 0
         self._is_cut = False
+        self.packed: dict[int, tuple[Listing, Node]] = {}
+        """Tuples of one text that are used as the text, with the comma that makes each of them."""
         self._left = MOST_READINGS + len(tree.data)
         self.handed_over: dict[tuple[int, str], Value] = {}
         """What one call of a function hands over, by the function's id and parameter, where it is

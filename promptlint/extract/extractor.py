@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
+from tree_sitter import Node
+
 from promptlint.extract.build import Builder, with_fillings
 from promptlint.extract.compose import Composer
 from promptlint.extract.converse import Converser
@@ -23,7 +25,7 @@ from promptlint.extract.reach import Reach
 from promptlint.extract.scan import Scan
 from promptlint.extract.sinks import Sinks
 from promptlint.extract.tree import Tree
-from promptlint.extract.value import Value
+from promptlint.extract.value import Listing, Value
 from promptlint.model import Extraction, Language, Prompt, Role, Source, Span
 
 Step: TypeAlias = Callable[[], None]
@@ -77,6 +79,8 @@ class Extractor:
             self.add(reach)
         if likeness:
             self._add_likely()
+        for packed, comma in self.evaluator.packed.values():
+            self.add(_packed(packed, comma))
         fillings = Fills(self.evaluator, self.builder).fillings(self._made)
         prompts = [
             with_fillings(prompt, fillings.get(prompt.id, ()))
@@ -181,6 +185,13 @@ def _merged(same: list[Prompt]) -> Prompt:
 
 def _fragment(reach: Reach, value: Value) -> Reach:
     return replace(reach, value=value, whole=False, sent=False, template="none", call=None)
+
+
+def _packed(packed: Listing, comma: Node) -> Reach:
+    part = packed.parts[0]
+    node = part.node or comma
+    what = "a tuple of one text, used as the text"
+    return Reach(part.value, "template", what, node, sent=False, packing=comma)
 
 
 def _distinct(values: list[Value]) -> Iterator[Value]:

@@ -7,10 +7,24 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.absence import is_environment, may_be_left_out, may_lack_key
+from promptlint.extract.absence import (
+    is_environment,
+    is_left_out,
+    may_be_left_out,
+    may_lack_key,
+)
 from promptlint.extract.arguments import keyword, positional
-from promptlint.extract.tree import unwrap
-from promptlint.extract.value import Called, Constant, Parameter, Value, alternatives
+from promptlint.extract.tree import items, unwrap
+from promptlint.extract.value import (
+    Called,
+    Constant,
+    Mapping,
+    Parameter,
+    Reference,
+    Value,
+    alternatives,
+    plain_text,
+)
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
@@ -35,7 +49,55 @@ def nullable(evaluator: Evaluator, node: Node, value: Value) -> str | None:
         reason = _reason(evaluator, node, one)
         if reason is not None:
             return reason
+    return _made_none(evaluator, node)
+
+
+def _made_none(evaluator: Evaluator, node: Node) -> str | None:
+    """Return why the call that gives an expression its value may give None, for all it shows."""
+    call = _source(evaluator, node)
+    if call is None or call.type != "call" or _is_guarded(evaluator, node, call):
+        return None
+    shown = " ".join(evaluator.tree.text(call).split())
+    function = call.child_by_field_name("function")
+    if function is None:
+        return None
+    for one in alternatives(evaluator.value(function)):
+        if isinstance(one, Reference) and one.node is not None and _gives_none(evaluator, one.node):
+            return f"`{one.name}()` can return None"
+    base = function.child_by_field_name("object")
+    is_get = base is not None and evaluator.names.tail(call) == "get"
+    if base is not None and is_get and _may_miss(evaluator, node, call, base):
+        return f"`{shown}` has no default"
     return None
+
+
+def _source(evaluator: Evaluator, node: Node) -> Node | None:
+    """Return the expression whose value another one has: itself, or all that its name is given."""
+    if node.type != "identifier":
+        return node
+    scope = evaluator.names.scope(node.start_byte)
+    bound = evaluator.names.bindings.get((scope.id, evaluator.tree.text(node)), [])
+    if len(bound) != 1 or bound[0].kind != "assign" or bound[0].value is None:
+        return None
+    return unwrap(bound[0].value)
+
+
+def _gives_none(evaluator: Evaluator, function: Node) -> bool:
+    """Say whether a function returns a value on one way, and None, spelt out, on another."""
+    returns = [items(node)[:1] for node in evaluator.names.returns.get(function.id, [])]
+    given = [one[0].type for one in returns if one]
+    return "none" in given and any(kind != "none" for kind in given)
+
+
+def _may_miss(evaluator: Evaluator, node: Node, call: Node, base: Node) -> bool:
+    """Say whether a dictionary that the code shows is asked for a key that it may not have."""
+    given = positional(call)
+    if len(given) != 1 or keyword(call, "default") is not None:
+        return False
+    owners = alternatives(evaluator.value(base))
+    key = plain_text(evaluator.value(given[0]))
+    is_known = bool(owners) and all(isinstance(one, Mapping) and not one.is_open for one in owners)
+    return is_known and key is None and not _is_key_asked(evaluator, node, call)
 
 
 def _reason(evaluator: Evaluator, node: Node, value: Value) -> str | None:
@@ -47,6 +109,8 @@ def _reason(evaluator: Evaluator, node: Node, value: Value) -> str | None:
                 return None
             text = " ".join(evaluator.tree.text(call).split())
             return f"`{text}` has no default"
+        case Parameter(is_optional=True) if node.type == "attribute":
+            return _unset_attribute(evaluator, node, value)
         case Parameter(name=name, is_optional=True) if evaluator.tree.text(node) == name:
             is_guarded = _is_guarded(evaluator, node, None)
             if is_guarded or not may_be_left_out(evaluator, node, value):
@@ -56,6 +120,20 @@ def _reason(evaluator: Evaluator, node: Node, value: Value) -> str | None:
             return _unset_field(evaluator, node)
         case _:
             return None
+
+
+def _unset_attribute(evaluator: Evaluator, node: Node, parameter: Parameter) -> str | None:
+    """Return why an attribute may be None that keeps what a constructor was given, unlooked at."""
+    text = evaluator.tree.text(node)
+    owner = evaluator.names.owner(evaluator.names.scope(node.start_byte))
+    if owner is None or not text.startswith("self."):
+        return None
+    source, words = evaluator.tree.text(owner), rf"(?:{re.escape(text)}|\b{parameter.name})\b"
+    asked = rf"\b(if|elif|while|assert|and|or|not)\b[^\n]*{words}|{words}\s+(or|and|if|is)\b"
+    assigned = re.findall(rf"{re.escape(text)}\s*(?::[^\n=]*)?=(?!=)", evaluator.tree.source.text)
+    if re.search(asked, source) or len(assigned) != 1 or not is_left_out(evaluator, parameter):
+        return None
+    return f"parameter `{parameter.name}` may be None"
 
 
 def _unset_field(evaluator: Evaluator, node: Node) -> str | None:

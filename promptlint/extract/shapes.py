@@ -14,6 +14,7 @@ from promptlint.extract.calls import passed
 from promptlint.extract.descriptions import Described, Descriptions
 from promptlint.extract.functions import returned
 from promptlint.extract.handed import given_to
+from promptlint.extract.packing import comma_of
 from promptlint.extract.reach import Aim, Reach, Turn
 from promptlint.extract.sinks import Shape
 from promptlint.extract.turns import Turner, is_empty
@@ -218,8 +219,6 @@ def _trailing_comma(value: Listing, like: Reach) -> Node | None:
 
     In parentheses it may be meant where a sink takes several texts, but no system text is several.
     """
-    node = value.node
-    if node is None or len(value.parts) != 1:
-        return None
-    is_slip = node.type == "expression_list" or (node.type == "tuple" and like.role == "system")
-    return next((one for one in node.children if one.type == ","), None) if is_slip else None
+    comma, node = comma_of(value), value.node
+    is_meant = node is not None and node.type == "tuple" and like.role != "system"
+    return None if is_meant else comma

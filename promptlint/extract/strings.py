@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from promptlint.extract.containers import spread
 from promptlint.extract.literal import decode, prefix_of, stretches
+from promptlint.extract.packing import comma_of, unpacked
 from promptlint.extract.tree import items, operands, unwrap
 from promptlint.extract.value import (
     TEXTS,
@@ -166,6 +167,8 @@ def is_text(value: Value) -> bool:
 def _sum(evaluator: Evaluator, node: Node) -> Value:
     terms = operands(node)
     values = [evaluator.value(term) for term in terms]
+    if any(map(is_text, values)) or _is_packed(values):
+        values = [unpacked(evaluator, term) for term in terms]
     if any(isinstance(one, Listing) for value in values for one in alternatives(value)):
         return _list_sum(node, terms, values)
     if not any(is_text(value) for value in values):
@@ -176,6 +179,13 @@ def _sum(evaluator: Evaluator, node: Node) -> Value:
             for index, (term, value) in enumerate(zip(terms, values, strict=True))
         )
     )
+
+
+def _is_packed(values: list[Value]) -> bool:
+    """Say whether a sum has a text with a comma behind it, and nothing that is a list anyway."""
+    lists = [one for value in values for one in alternatives(value) if isinstance(one, Listing)]
+    is_bare = any(one.node is not None and one.node.type == "expression_list" for one in lists)
+    return is_bare and all(comma_of(one) is not None for one in lists)
 
 
 def as_part(evaluator: Evaluator, node: Node, value: Value) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from promptlint.extract.template.foreign import foreign_holes
+from promptlint.extract.template.foreign import foreign_holes, foreign_tags
 from promptlint.extract.template.reading import Reading
 from promptlint.model import Fault, Field, Span
 
@@ -20,4 +20,5 @@ def read_dollar(text: str) -> Reading:
         elif match["invalid"] is not None:
             start = match.start()
             faults.append(Fault("syntax", Span(start, start + 1), "begins no name"))
-    return tuple(fields), (*faults, *foreign_holes(text, ("str.format", "jinja2", "percent")))
+    foreign = foreign_holes(text, ("str.format", "jinja2", "percent"))
+    return tuple(fields), (*faults, *foreign, *foreign_tags(text, "jinja2"))

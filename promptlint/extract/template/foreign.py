@@ -1,4 +1,4 @@
-"""Named holes of other languages in a template: what its own language leaves as text."""
+"""Holes and tags of other languages in a template: what its own language leaves as text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,18 @@ _PATTERNS: dict[Language, re.Pattern[str]] = {
     "string.Template": re.compile(r"(?<![$\\\w])\$\{?([a-z_]\w+)\}?"),
     "percent": re.compile(r"(?<!%)%\(([^\W\d]\w*)\)[#0\- +]*\d*(?:\.\d+)?[diouxXeEfFgGcrs]"),
 }
+_TAGS: dict[Language, re.Pattern[str]] = {
+    "jinja2": re.compile(
+        r"\{%-?[ \t]*(?:for|if|elif|else|set|macro|include|block|end[a-z]+)\b[^{}%]{0,200}%\}"
+    ),
+    "mustache": re.compile(r"\{\{[#^/][ \t]*[^\W\d][\w.]*[ \t]*\}\}"),
+}
+
+
+def foreign_tags(text: str, language: Language) -> Iterator[Fault]:
+    """Yield what looks like a tag of another language that asks or repeats: it names no hole."""
+    for match in _TAGS[language].finditer(text):
+        yield Fault("foreign", Span(*match.span()), f"is a tag of {language}", language=language)
 
 
 def foreign_holes(text: str, languages: Iterable[Language]) -> Iterator[Fault]:

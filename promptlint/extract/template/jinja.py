@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from promptlint.extract.template.foreign import foreign_holes
+from promptlint.extract.template.foreign import foreign_holes, foreign_tags
 from promptlint.extract.template.jinja_expression import Reference, references
 from promptlint.extract.template.jinja_scope import BLOCKS, Scope
 from promptlint.extract.template.reading import Reading, mask
@@ -34,7 +34,8 @@ def read_jinja(text: str) -> Reading:
     reader = _Reader(text)
     reader.read()
     rest = mask(text, reader.taken)
-    faults = (*reader.faults, *foreign_holes(rest, ("str.format", "percent", "string.Template")))
+    foreign = foreign_holes(rest, ("str.format", "percent", "string.Template"))
+    faults = (*reader.faults, *foreign, *foreign_tags(text, "mustache"))
     ordered = sorted(faults, key=lambda fault: fault.span)
     return tuple(reader.fields), tuple(ordered)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from promptlint.extract.template.foreign import foreign_holes
+from promptlint.extract.template.foreign import foreign_holes, foreign_tags
 from promptlint.extract.template.reading import Reading, mask
 from promptlint.model import Fault, Field, Span
 
@@ -40,6 +40,7 @@ def read_mustache(text: str) -> Reading:
     reason = "opens a section that is never closed"
     faults += [Fault("unbalanced", span, reason) for _, span in opened]
     faults += foreign_holes(mask(text, taken), ("str.format", "percent"))
+    faults += foreign_tags(text, "jinja2")
     return tuple(fields), tuple(sorted(faults, key=lambda fault: fault.span))
 
 

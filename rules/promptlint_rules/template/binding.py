@@ -89,6 +89,11 @@ def leaves_gaps(prompt: Prompt) -> bool:
     return is_tolerant and not any(call.startswith(_BY_MODEL) for call in calls)
 
 
+def is_foreign(filling: Filling) -> bool:
+    """Say whether a template has tags of another language, so that its holes tell nothing."""
+    return any(fault.kind == "foreign" and not fault.name for fault in filling.faults)
+
+
 def is_setting_name(filling: Filling, name: str) -> bool:
     """Say whether an argument of this name steers the call and does not fill the template."""
     is_named = name in _FRAMEWORK_NAMES or name in _SETTING_NAMES

@@ -10,6 +10,7 @@ from promptlint.pattern import late
 from promptlint.rule import Facts
 
 _LABEL = late(r"\s*(?:([A-Z][\w ]{0,24}):|\d{1,3}[.)]\s)")
+_SHORTEST_LINE = 5
 
 
 def missing_commas(prompt: Prompt, facts: Facts) -> Iterator[tuple[Joint, Membership]]:
@@ -54,7 +55,7 @@ def _are_elements(parts: list[str], siblings: list[str]) -> bool:
     """Say whether all parts of an element begin, end and measure up as the siblings do."""
     if not all(part.strip() for part in parts):
         return False
-    if len(siblings) < 2 and not _are_sentences((*parts, *siblings)):
+    if len(siblings) < 2 and not _are_alike(parts, siblings):
         return False  # one sibling says little
     endings = {_ending(sibling) for sibling in siblings}
     usual = sorted(map(len, siblings))[len(siblings) // 2]
@@ -63,12 +64,21 @@ def _are_elements(parts: list[str], siblings: list[str]) -> bool:
     return is_sized and is_alike and _begin_alike(parts, siblings)
 
 
-def _are_sentences(texts: tuple[str, ...]) -> bool:
-    """Say whether each text is a question, or a sentence that begins with the same word."""
+def _are_alike(parts: list[str], siblings: list[str]) -> bool:
+    """Say whether each text is a question, or ends in the same line, or the halves begin alike.
+
+    Those that begin with the same word, be it only the halves with their first two, are sentences.
+    """
+    texts = (*parts, *siblings)
     if all(text.rstrip().endswith("?") for text in texts):
         return True
+    lines = {text.rpartition("\n")[2] for text in texts}
+    if len(lines) == 1 and len(lines.pop()) >= _SHORTEST_LINE and "\n" in texts[0]:
+        return True
+    is_prose = all(text.endswith((".", "!")) for text in texts)
     begins = {text.split(" ", 1)[0] for text in texts}
-    return len(begins) == 1 and all(text.endswith((".", "!")) for text in texts)
+    halves = {tuple(text.split(" ", 2)[:2]) for text in parts}
+    return is_prose and (len(begins) == 1 or len(halves) == 1)
 
 
 def _ending(text: str) -> str:

@@ -15,6 +15,7 @@ from promptlint_rules.template.place import line_of
 
 _LINES_JOINED = late(r"\\n[\"']{1,3}\s*\.join\(\s*[\[(]?\s*$")
 _NO_MARGIN = late(r"^[^\"']*(\"{3}|'{3})(?!\\?\s*\n)|(?:\"{3}|'{3})\s*\.l?strip\(", re.DOTALL)
+_NAMED = late(r"[\w.]+\(\s*[\w.]+\s*\)")
 _REACH = 40
 
 
@@ -84,11 +85,14 @@ class DedentAfterInterpolation(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes whose lines spoil the indentation."""
         for use in prompt.uses:
-            if isinstance(use, Dedenting) and _has_margin(facts, use):
+            if not isinstance(use, Dedenting):
+                continue
+            text = _text(prompt, use, facts)
+            if _has_margin(facts, use, text):
                 holes = dict.fromkeys(
                     (
-                        *_holes(prompt, use),
-                        *_interpolations(prompt, use, facts),
+                        *_holes(prompt, text),
+                        *_interpolations(prompt, text, facts),
                         *_filled(prompt, use),
                     )
                 )
@@ -97,18 +101,30 @@ class DedentAfterInterpolation(Rule):
                         yield _finding(facts, use, hole)
 
 
-def _has_margin(facts: Facts, dedenting: Dedenting) -> bool:
+def _text(prompt: Prompt, dedenting: Dedenting, facts: Facts) -> Span:
+    """Return where the text stands that is dedented: in the call, or under the name it is given."""
+    call = facts.text(dedenting.span.start, dedenting.span.end)
+    if not _NAMED.fullmatch(call):
+        return dedenting.span
+    inside = (one for one in prompt.pieces if dedenting.over.contains(one.text_span))
+    first = next(inside, None)
+    is_own = first is not None and first.path is None
+    return first.expression if first is not None and is_own else dedenting.span
+
+
+def _has_margin(facts: Facts, dedenting: Dedenting, text: Span) -> bool:
     """Say whether the text's own lines share an indentation: the first one has to be empty."""
-    source = facts.text(dedenting.span.start, dedenting.span.end)
-    return "cleandoc" in source.partition("(")[0] or not _NO_MARGIN.search(source)
+    call = facts.text(dedenting.span.start, dedenting.span.end)
+    is_clean = "cleandoc" in call.partition("(")[0]
+    return is_clean or not _NO_MARGIN.search(facts.text(text.start, text.end))
 
 
-def _holes(prompt: Prompt, dedenting: Dedenting) -> Iterator[Span]:
+def _holes(prompt: Prompt, text: Span) -> Iterator[Span]:
     """Yield the f-string's holes whose value may have several lines."""
     for hole in prompt.holes:
-        is_inside = hole.source_span is not None and dedenting.span.contains(hole.source_span)
+        is_inside = hole.source_span is not None and text.contains(hole.source_span)
         if is_inside and hole.language == "f-string" and _may_have_lines(prompt, hole):
-            yield hole.source_span or prompt.span
+            yield hole.source_span or text
 
 
 def _filled(prompt: Prompt, dedenting: Dedenting) -> Iterator[Span]:
@@ -136,18 +152,18 @@ def _may_have_lines(prompt: Prompt, hole: Hole) -> bool:
     return is_long(hole) and not before.strip() and not after.strip()
 
 
-def _interpolations(prompt: Prompt, dedenting: Dedenting, facts: Facts) -> Iterator[Span]:
+def _interpolations(prompt: Prompt, text: Span, facts: Facts) -> Iterator[Span]:
     """Yield the places between two parts of an f-string where a known text of lines goes in."""
     opened: Piece | None = None
     inserted: list[Piece] = []
     for piece in prompt.pieces:
-        if piece.path is not None or not dedenting.span.contains(piece.source_span):
+        if piece.path is not None or not text.contains(piece.source_span):
             inserted.append(piece)
             continue
         if opened and opened.expression == piece.expression:
             between = Span(opened.text_span.end, piece.text_span.start)
             has_lines = any(_has_lines(prompt, one, facts) for one in inserted)
-            if has_lines or _is_joined(prompt, between, dedenting, facts):
+            if has_lines or _is_joined(prompt, between, text, facts):
                 yield Span(opened.source_span.end, piece.source_span.start)
         opened, inserted = piece, []
 
@@ -161,12 +177,12 @@ def _has_lines(prompt: Prompt, piece: Piece, facts: Facts) -> bool:
     return piece.repeated and joins_lines
 
 
-def _is_joined(prompt: Prompt, between: Span, dedenting: Dedenting, facts: Facts) -> bool:
+def _is_joined(prompt: Prompt, between: Span, text: Span, facts: Facts) -> bool:
     """Say whether a list goes in between whose items another expression joins by line ends."""
     return any(
         hole.source_span is not None
         and between.contains(hole.span)
-        and not dedenting.span.contains(hole.source_span)
+        and not text.contains(hole.source_span)
         and _follows_join(facts, hole.source_span.start)
         for hole in prompt.holes
     )

@@ -21,6 +21,8 @@ _COMMANDS = {
     "r": late(r"r(?:ight(?:arrow)?|ho|angle|ceil|floor|m|brace|enewcommand)(?![A-Za-z])"),
     "n": late(r"n(?:abla|eq|exists|mid|otin|earrow|u)(?![A-Za-z])"),
 }
+_FOLDERS = late(r"(?<!\w)[C-E]:(?!\\n)((?:\\[A-Za-z][\w.-]*){2,})")
+"""A path of Windows: a drive and two names at least."""
 _DOUBTFUL = frozenset(("tan", "to", "top", "tau", "nu", "rm", "rho", "neq", "nmid"))
 _MATHS = late(r"[$^_{}=+]|\\\\")
 _WORD = late(r"[A-Za-z]+")
@@ -39,10 +41,20 @@ class Escape(NamedTuple):
 
 
 def corrupted(prompt: Prompt, facts: Facts, piece: Piece) -> Iterator[Escape]:
-    """Yield the escapes of a literal that eat the first letter of a word or a command."""
+    """Yield the escapes of a literal that eat the first letter of a word, a command or a folder."""
+    literal = facts.text(piece.source_span.start, piece.source_span.end)
+    is_path = ":\\" in literal
+    paths = [Span(*m.span(1)) for m in _FOLDERS.finditer(literal)] if is_path else []
     for start, letter in _escapes(prompt, facts, piece):
         text = facts.text(start + 1, min(piece.source_span.end, start + 40))
         word = _word(letter, text, _line(facts, piece, start))
+        if (
+            not word
+            and letter in _CHARACTERS
+            and _is_folder(paths, start - piece.source_span.start)
+        ):
+            match = _WORD.match(text)
+            word = match[0] if match else ""
         if word:
             yield Escape(Span(start, start + 1 + len(word)), word, _CHARACTERS[letter])
 
@@ -77,6 +89,11 @@ def _word(letter: str, text: str, line: str) -> str:
     if command is None or (command[0] in _DOUBTFUL and not _MATHS.search(line)):
         return ""
     return command[0]
+
+
+def _is_folder(paths: list[Span], at: int) -> bool:
+    """Say whether a backslash stands in the path of a file."""
+    return any(path.start <= at < path.end for path in paths)
 
 
 def _line(facts: Facts, piece: Piece, at: int) -> str:

@@ -12,6 +12,7 @@ from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import (
     bound_names,
     fillings,
+    is_foreign,
     is_meant_to_fail,
     known_names,
     leaves_gaps,
@@ -104,7 +105,8 @@ def _is_asked_for(facts: Facts, field: Field) -> bool:
 def _whole(prompt: Prompt, facts: Facts) -> Iterator[Filling]:
     """Yield the fillings that have to bring, or to name, every value."""
     for filling in fillings(prompt):
-        if filling.open or not filling.strict or is_meant_to_fail(facts, filling):
+        is_lenient = filling.open or not filling.strict or is_foreign(filling)
+        if is_lenient or is_meant_to_fail(facts, filling):
             continue
         if (filling.complete and not _fits_another(facts, filling)) or (
             filling.declares and _is_one_list(prompt, facts, filling)

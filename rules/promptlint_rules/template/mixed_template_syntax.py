@@ -98,12 +98,12 @@ def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
         return False
     if any(other.engine == fault.language for other in fillings(prompt)):
         return False
+    if not fault.name:
+        return True
     if filling.engine == "str.format" and fault.language == "jinja2":
         inner = prompt.text[fault.span.start + 2 : fault.span.end - 2]
-        if fault.name and not inner[:1].isspace():
+        if not inner[:1].isspace():
             return False  # `{{name}}` is PRM102's: the braces are doubled, not Jinja's
-        if not fault.name:
-            return True
     if (
         filling.engine == "percent"
         and fault.language == "str.format"

@@ -12,6 +12,7 @@ from promptlint_rules.template.binding import (
     earlier_holes,
     fillings,
     handed_on,
+    is_foreign,
     is_setting_name,
     peers,
 )
@@ -138,6 +139,7 @@ def _has_unseen_parts(prompt: Prompt, facts: Facts, filling: Filling) -> bool:
     is_default = filling.replaceable or bool(_FIELD.search(_line_before(prompt, facts)))
     return (
         filling.unseen
+        or is_foreign(filling)
         or is_joined
         or is_default
         or not text.strip()
