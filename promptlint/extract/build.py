@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract.facts import facts
+from promptlint.extract.given import is_gathered
 from promptlint.extract.packing import comma_of
 from promptlint.extract.reach import Reach
 from promptlint.extract.segment import Segment, Strand
@@ -169,6 +170,7 @@ class Builder:
     ) -> Filling:
         """Return the filling; of one in another file, the values cannot be seen here."""
         fields, faults = read_template(text, over, work.engine, opaque)
+        given = work.given if foreign is None else ()
         return Filling(
             engine=work.engine,
             call=work.call,
@@ -176,17 +178,18 @@ class Builder:
             span=self.tree.span(foreign or work.node),
             fields=fields,
             faults=faults,
-            arguments=tuple(map(self.argument, work.given)) if foreign is None else (),
+            arguments=tuple(self.argument(one, work.node) for one in given),
             open=foreign is not None or work.open or work.engine == "none" or over in opaque,
             complete=work.complete,
             strict=work.strict,
             replaceable=is_replaceable(work.template),
         )
 
-    def argument(self, given: Given) -> Argument:
-        """Return one value that is handed to a template, with what is known of it."""
+    def argument(self, given: Given, call: Node) -> Argument:
+        """Return one value that `call` hands to a template, with what is known of it."""
         known = facts(self.evaluator, given.node, given.value)
-        return Argument(given.name, self.tree.span(given.node), known)
+        span = self.tree.span(given.node)
+        return Argument(given.name, span, known, is_gathered(self.evaluator, given.node, call))
 
     def _declaration(self, reach: Reach, layout: _Layout, holes: tuple[Hole, ...]) -> Filling:
         over = Span(0, len(layout.text))

@@ -146,8 +146,14 @@ class Composer:
     def _joined(self, parts: tuple[Part, ...]) -> list[Strand]:
         choices: list[list[Strand]] = []
         ways = 1
+        last: Blank | None = None
         for part in parts[:MOST_SEGMENTS]:
             strands = self._part(part)
+            blank = part.value if isinstance(part.value, Blank) else None
+            seam = blank or last
+            if seam is not None and choices:
+                strands = [_seamed(strand, seam) for strand in strands]
+            last = blank
             if ways * len(strands) > MOST_PRODUCT:
                 strands = strands[:1]
                 self._note(part.value)
@@ -192,6 +198,14 @@ def _flagged(strand: Strand, part: Part) -> Strand:
             for segment in segments
         )
     return Strand(segments, strand.regions)
+
+
+def _seamed(strand: Strand, blank: Blank) -> Strand:
+    """Note that a text begins where a hole does or ends, in whose place a known text may stand."""
+    if not strand.segments or strand.segments[0].joint:
+        return strand
+    first = replace(strand.segments[0], joint="interpolated", joint_node=blank.node)
+    return Strand((first, *strand.segments[1:]), strand.regions)
 
 
 def _foreign(strand: Strand, path: str, node: Node) -> Strand:

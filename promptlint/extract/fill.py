@@ -115,7 +115,7 @@ class Fills:
             engine=engine,
             call=self._shown(fill.call),
             span=self.evaluator.tree.span(fill.call),
-            arguments=tuple(map(self.builder.argument, fill.given)),
+            arguments=tuple(self.builder.argument(one, fill.call) for one in fill.given),
             open=fill.is_open,
             complete=fill.complete,
             shared=shared,

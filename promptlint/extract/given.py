@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from tree_sitter import Node
 
@@ -12,6 +13,8 @@ from promptlint.extract.value import Given, Mapping, alternatives
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
+
+_ASSIGNMENT: Final = frozenset({"assignment"})
 
 
 def handed(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:
@@ -54,3 +57,21 @@ def mapped(evaluator: Evaluator, node: Node) -> tuple[tuple[Given, ...], bool]:
             is_open = one.is_open or any(e.key is None for e in one.entries)
             return (given, is_open) if len(found) == 1 else ((), True)
     return (), True
+
+
+def is_gathered(evaluator: Evaluator, node: Node, call: Node) -> bool:
+    """Say whether a value stands in a mapping that a function makes for one of its calls alone."""
+    if call.start_byte <= node.start_byte < call.end_byte:
+        return False
+    assignment = evaluator.tree.enclosing(node, _ASSIGNMENT)
+    scope = evaluator.names.scope(call.start_byte)
+    if assignment is None or scope != evaluator.names.scope(node.start_byte):
+        return False
+    left, made = assignment.child_by_field_name("left"), assignment.child_by_field_name("right")
+    if left is None or left.type != "identifier" or made is None or made == node:
+        return False
+    word = re.compile(rb"(?<!\w)" + re.escape(left.text or b"") + rb"(?!\w)")
+    is_local = scope.type == "function_definition"
+    return (
+        is_local and len(word.findall(scope.text or b"")) == 2
+    )  # where it is made and where it is read

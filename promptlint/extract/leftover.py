@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _BUILT = ADDITIONS | {"assign"}
 _METHODS = ("format", "format_map", "replace", "substitute")
 _PROMPT_NAME = re.compile(
-    r"prompt|(few)?_?shots?\b|examples?\b|demos?\b|demonstrations?\b|instruct|context|system|persona"
-    r"|template|guideline|glossary|history|rules?\b|hints?\b",
+    r"prompt|(?:^|_)(?:few_?)?(?:shots?|examples?|demos?|demonstrations?|rules?|hints?)(?:_|$)"
+    r"|instruct|context|system|persona|template|guideline|glossary|history",
     re.IGNORECASE,
 )
 _ALL_READ = re.compile(rb"\b(locals|vars|eval|exec)\(")

@@ -25,7 +25,7 @@ class Segment:
     chunk: Chunk | None = None
     blank: Blank | None = None
     runs: tuple[Run, ...] = ()
-    joint: Literal["", "implicit", "plus", "augmented"] = ""
+    joint: Literal["", "implicit", "plus", "augmented", "interpolated"] = ""
     joint_node: Node | None = None
     conditional: bool = False
     repeated: bool = False

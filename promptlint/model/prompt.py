@@ -54,7 +54,7 @@ class Joint:
     """Where two literals meet in the text, and how the source joins them there."""
 
     offset: int
-    kind: Literal["implicit", "plus", "augmented"]
+    kind: Literal["implicit", "plus", "augmented", "interpolated"]
     span: Span
     """The place in this file between the two literals (or at the operator)."""
 

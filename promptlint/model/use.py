@@ -16,6 +16,8 @@ class Argument:
     name: str | None
     span: Span
     facts: ValueFacts = UNKNOWN_VALUE
+    exclusive: bool = False
+    """Whether it stands in a mapping outside the call that nothing but this call reads."""
 
 
 @dataclass(frozen=True, slots=True)

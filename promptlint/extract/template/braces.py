@@ -35,7 +35,7 @@ _JINJA_TAG = re.compile(r"\{[%#]-?\s")
 def read_braces(text: str) -> Reading:
     """Return the holes of a `str.format` template and its faults. Takes linear time."""
     fields, faults = _Reader(text).read()
-    return fields, (*faults, *foreign_holes(text, ("percent",)))
+    return fields, (*faults, *foreign_holes(text, ("percent", "string.Template")))
 
 
 def is_name(inner: str) -> bool:

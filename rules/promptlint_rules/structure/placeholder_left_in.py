@@ -167,10 +167,10 @@ class PlaceholderLeftIn(Rule):
 
 
 def _is_rendered(prompt: Prompt, span: Span) -> bool:
-    """Say whether a template engine reads a stretch: what looks unfilled is a loop's variable."""
+    """Say whether code fills a stretch: what looks unfilled is a loop's variable, or escaped."""
     return any(
         isinstance(use, Filling)
-        and use.engine in ("jinja2", "mustache")
+        and use.engine in ("jinja2", "mustache", "str.format")
         and use.over.contains(span)
         for use in prompt.uses
     )

@@ -84,9 +84,15 @@ def leaves_braces(prompt: Prompt) -> bool:
 
 def leaves_gaps(prompt: Prompt) -> bool:
     """Say whether the library leaves holes alone that have no value, and others may fill them."""
-    calls = [use.call for use in fillings(prompt)]
-    is_tolerant = any(call.startswith(_TOLERANT_OF_GAPS) for call in calls)
-    return is_tolerant and not any(call.startswith(_BY_MODEL) for call in calls)
+    uses = list(fillings(prompt))
+    is_tolerant = any(use.call.startswith(_TOLERANT_OF_GAPS) for use in uses)
+    return is_tolerant and not any(map(_fills_for_good, uses))
+
+
+def _fills_for_good(filling: Filling) -> bool:
+    """Say whether a call of LlamaIndex leaves no later one to fill the template; code has holes."""
+    is_last = filling.call.startswith(_BY_MODEL) or filling.call == ".format_messages()"
+    return is_last and not any(fault.kind == "literal-brace" for fault in filling.faults)
 
 
 def is_foreign(filling: Filling) -> bool:

@@ -30,7 +30,8 @@ class UnusedArgument(Rule):
     Reports arguments of `.format()`, `%`, `substitute()`, `render()`, `invoke()` and the like, and
     names in `input_variables`, that no hole of the template takes. All templates that one call
     fills are looked at together. Mappings that are made somewhere else may serve several templates
-    and are left alone, and so are templates with parts that cannot be seen.
+    and are left alone, unless a function makes them for that one call, and so are templates with
+    parts that cannot be seen.
 
     ## Why it matters
     Nothing fails: the data just never reaches the model. Mostly a hole was renamed, or lost when
@@ -103,7 +104,7 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
         (name, argument.span)
         for name, argument in named
         if name not in taken
-        and filling.span.contains(argument.span)
+        and (filling.span.contains(argument.span) or argument.exclusive)
         and argument.facts.constant != ""  # nothing is dropped
     ]
     if not left:
