@@ -133,7 +133,8 @@ class Builder:
     def _joints(self, segments: tuple[Segment, ...], layout: _Layout) -> Iterator[Joint]:
         last = joining = None  # the text before, and what says how the next one is joined to it
         for this, start in zip(segments, layout.starts, strict=False):
-            joining = this if this.joint else joining
+            if this.joint and (joining is None or this.joint != "interpolated"):
+                joining = this
             if not this.text:
                 continue
             if last is not None and joining is not None:

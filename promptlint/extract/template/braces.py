@@ -35,7 +35,9 @@ _JINJA_TAG = re.compile(r"\{[%#]-?\s")
 def read_braces(text: str) -> Reading:
     """Return the holes of a `str.format` template and its faults. Takes linear time."""
     fields, faults = _Reader(text).read()
-    return fields, (*faults, *foreign_holes(text, ("percent", "string.Template")))
+    foreign = foreign_holes(text, ("percent", "string.Template"))
+    others = (one for one in foreign if text[one.span.start : one.span.start + 2] != "${")
+    return fields, (*faults, *others)  # `${price}` is a hole behind a dollar sign
 
 
 def is_name(inner: str) -> bool:

@@ -111,8 +111,6 @@ def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
     ):
         shown = prompt.text[fault.span.start : fault.span.end]
         return bool(filling.fields) and shown == f"{{{fault.name}}}"
-    if any(field.span.overlaps(fault.span) for field in filling.fields):
-        return False  # the dollar sign of an amount: `${price}`
     names = bound_names(prompt, filling) | {field.name for field in filling.fields}
     return fault.name in names and not is_replaced(prompt, fault.span)
 
