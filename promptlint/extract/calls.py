@@ -163,13 +163,13 @@ def passed(evaluator: Evaluator, made: Called) -> Iterator[tuple[Node, Value]]:
 
     These are the text variable that it takes first, and what `.format` puts into a template.
     """
-    for index, node in enumerate(arguments(made.node)):
-        expression = node.child_by_field_name("value") if node.type == "keyword_argument" else node
-        is_first = index == 0 and node.type == "identifier"
-        if expression is not None and (is_first or evaluator.names.tail(made.node) == "format"):
-            value = evaluator.value(expression)
-            if is_text(value):
-                yield expression, value
+    if evaluator.names.tail(made.node) == "format":
+        given, _ = handed(evaluator, made.node)
+        yield from ((one.node, one.value) for one in given if is_text(one.value))
+        return
+    for node in arguments(made.node)[:1]:
+        if node.type == "identifier" and is_text(value := evaluator.value(node)):
+            yield node, value
 
 
 def _format_map(evaluator: Evaluator, node: Node, base: Node) -> Value | None:

@@ -31,6 +31,8 @@ from promptlint.model import Extraction, Language, Prompt, Role, Source, Span
 Step: TypeAlias = Callable[[], None]
 _Value = TypeVar("_Value")
 DEEPEST_FRAGMENT = 4
+SURE = 0.7
+"""The probability from which what fills a string that looks like a prompt is one with it."""
 NEAR_MISS = 0.25
 """The probability from which `extract --explain` says why a string was left out."""
 
@@ -116,7 +118,7 @@ class Extractor:
             self._built[id(reach.value)] = reach.value, built
         if reach.template != "none" and reach.call is not None:
             self._made[reach.call.id].extend((prompt, reach.template) for prompt in built)
-        if depth < DEEPEST_FRAGMENT and not reach.is_likeness:
+        if depth < DEEPEST_FRAGMENT and reach.confidence >= SURE:
             for value in _distinct(composer.fragments):
                 if (id(value), reach.role) not in self._fragments:
                     self._fragments[id(value), reach.role] = value

@@ -45,6 +45,7 @@ _SHARES = (0.15, 0.35, 0.65, 0.85)
 """The shares of prompts among a file's strings that divide one kind of company from the next."""
 HOPELESS = -4.0
 """The score, of a probability of 2 %, below which nobody asks what a string is used for."""
+_PROMPTS = frozenset({"prompt", "prompts", "template", "instruction", "instructions"})
 _USERS = frozenset({"question", "query", "message", "task", "input", "request", "ask"})
 
 
@@ -232,10 +233,19 @@ def role_of(candidate: Candidate) -> Role:
     """
     site = candidate.site
     for name in (site.name, site.outer, site.keyword, *site.keys):
-        words = tokens(name)
-        for role, telling in _NAMES:
-            if telling.intersection(words):
-                return role
-        if words and words[-1] in _USERS:
-            return "user"
-    return "template" if HOLE.search(candidate.text) else "user"
+        role = _role_in(tokens(name))
+        if role is not None:
+            return role
+    made = _PROMPTS.intersection(tokens(candidate.frame.function))
+    if made and _role_in(tokens(candidate.frame.function)) == "system":
+        return "system"
+    is_template = HOLE.search(candidate.text) or (made and site.place == "returned")
+    return "template" if is_template else "user"
+
+
+def _role_in(words: tuple[str, ...]) -> Role | None:
+    """Return the role that the words of one name speak for; a prompt about tools is for none."""
+    for role, telling in _NAMES:
+        if telling.intersection(words) and not (role == "tool" and _PROMPTS.intersection(words)):
+            return role
+    return "user" if words and words[-1] in _USERS else None

@@ -94,6 +94,8 @@ class Turner:
 
     def _of_object(self, made: Called, node: Node, aim: Aim) -> Turn:
         found = self.matcher.call(made.node)
+        if found is None and self.evaluator.names.tail(made.node) == "format":
+            return self._of_content(made, node, ((aim.role or "user", node),), aim)
         if found is None or not _makes_message(found.sink):
             return Turn(node, is_gap=True)
         arguments = found.sink.arguments

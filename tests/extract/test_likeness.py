@@ -68,6 +68,23 @@ def test_calls_that_fill_a_likely_prompt_are_seen():
     assert [[a.name for a in filling.arguments] for filling in fillings] == [["recipe"]]
 
 
+def test_what_fills_a_very_likely_prompt_is_one_too():
+    """Texts that an f-string takes in reach the model with it, unless it may well be none itself."""
+    code = '''
+def build_review_prompt(names, notes):
+    listed = "\\n".join(f"> {name}" for name in names)
+    review = f"""You are a careful editor of recipes. Rewrite the recipe below so that a beginner
+can follow it, and answer with the numbered steps only.
+
+Recipe:
+{listed}"""
+    client.enqueue(review)
+'''
+    texts = {prompt.text for prompt in found(code).prompts}
+
+    assert "> {name}" in texts
+
+
 def test_near_misses_are_told():
     """A string that is nearly likely enough is left out, with a note that says why."""
     code = 'PROMPT = "Enter the name: "\nask(PROMPT)\n'
@@ -154,5 +171,20 @@ def _probabilities(code: str) -> list[tuple[str, float]]:
 def test_a_complete_text_is_a_request(text: str, role: str):
     """Where names say nothing of the role, a text without holes is a request, with them a template."""
     [prompt] = found(f'PROMPT = "{text}"\n').prompts
+
+    assert prompt.role == role
+
+
+@pytest.mark.parametrize(
+    ("code", "role"),
+    [
+        ('def judge_system_prompt(week):\n    text = f"You judge {week} reports."\n    keep(text)\n', "system"),
+        ('def tone_prompts_of():\n    return "Be brief and answer the user in one language."\n', "template"),
+        ('TOOL_PROMPT = "Pick the tool that answers the question of the user best."\n', "user"),
+    ],
+)  # fmt: skip
+def test_names_of_functions_tell_roles(code: str, role: str):
+    """What a function calls a prompt is no request, and a prompt about tools describes none."""
+    [prompt] = found(code).prompts
 
     assert prompt.role == role

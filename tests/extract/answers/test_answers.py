@@ -236,9 +236,9 @@ print(json.loads(chain({"topic": "x"})["text"])["a"])
 @pytest.mark.parametrize(
     ("line", "is_answer"),
     [
-        ("call_llm(PROMPT)", True),
+        ("chat_llm(PROMPT)", True),
         ("keep.generate(PROMPT)", True),
-        ("call_llm('short')", False),
+        ("chat_llm('short')", False),
         ("subprocess.run(PROMPT)", False),
         ("own_llm(PROMPT)", False),
         ("keep(PROMPT)", False),

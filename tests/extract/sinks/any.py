@@ -49,3 +49,9 @@ def talks(template):
     talk.append_message(talk.roles[1], None)
     store.append_message("NOT W02", {"text_id": "NOT W02"})
     return Agency(clerk, shared_instructions="W03:system Be short.")
+
+
+def asks(template, floors):
+    listed = "\n".join([f"W04:user floor {one}" for one in floors])
+    call_llm("W05:user Which floor has the garden?")
+    return session.generate_response(template.format(floors=listed, **{"cats": "W06:user on the roof"}))
