@@ -202,10 +202,19 @@ class Scan:
     def _function(self, node: Node, match: Match) -> Iterator[Reach]:
         value = returned(self.evaluator, node)
         for argument in match.sink.arguments[:1]:
-            aim = Aim(f"what {match.name} returns", argument.role)
+            role = self._said(node) if argument.role == "template" else None
+            aim = Aim(f"what {match.name} returns", role or argument.role)
             for reach in self.shaper.read(argument.shape, value, node, aim):
                 if not _is_word(reach.value):
                     yield replace(reach, sent=False)
+
+    def _said(self, function: Node) -> Role | None:
+        """Return the role that a function's docstring speaks of."""
+        string = docstring_node(function)
+        if string is None:
+            return None
+        said = self.evaluator.tree.data[string.start_byte : string.end_byte]
+        return "system" if b"system prompt" in said.lower() else None
 
     # literals
 

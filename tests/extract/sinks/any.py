@@ -55,3 +55,8 @@ def asks(template, floors):
     listed = "\n".join([f"W04:user floor {one}" for one in floors])
     call_llm("W05:user Which floor has the garden?")
     return session.generate_response(template.format(floors=listed, **{"cats": "W06:user on the roof"}))
+
+
+def lift_prompt(llm):
+    """Return the system prompt of a lift."""
+    return "W07:system You go up and down."
