@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Fault, Filling, Finding, Prompt, Severity, Span
+from promptlint.model import Fault, Field, Filling, Finding, Prompt, Severity, Span
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import bound_names, fillings, is_replaced
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
+
+_LABELLED = late(r"(?:^|\n)[ \t]*(?:[-*•][ \t]*)?[A-Z][\w ]{1,40}:[ \t]*$")
+_LINE = late(r"[^\s][^\n]*(?<=\S)")
+_TAG_ALONE = late(r"</?[\w-]+>")
 
 
 class MixedTemplateSyntax(Rule):
@@ -112,7 +117,32 @@ def _is_misplaced(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
         shown = prompt.text[fault.span.start : fault.span.end]
         return bool(filling.fields) and shown == f"{{{fault.name}}}"
     names = bound_names(prompt, filling) | {field.name for field in filling.fields}
-    return fault.name in names and not is_replaced(prompt, fault.span)
+    is_meant = fault.name in names or _is_among_holes(prompt, filling, fault)
+    return is_meant and not is_replaced(prompt, fault.span)
+
+
+def _is_among_holes(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
+    """Say whether values that cannot be seen fill the lines beside a line that is laid out alike.
+
+    Such are `Name: {name}` and, before or after it, `Town: $town`; the last line of a text is
+    rather a form for the answer.
+    """
+    if not filling.open or not _LABELLED.search(prompt.text[: fault.span.start]):
+        return False
+    lines = [line for line in _LINE.finditer(prompt.text) if not _TAG_ALONE.fullmatch(line[0])]
+    own = next((i for i, line in enumerate(lines) if line.end() >= fault.span.end), 0)
+    if own + 1 >= len(lines) or lines[own].end() > fault.span.end:
+        return False
+    near = [Span(*line.span()) for line in lines[max(0, own - 1) : own + 2 : 2]]
+    return any(_is_line_of(prompt, field, line) for field in filling.fields for line in near)
+
+
+def _is_line_of(prompt: Prompt, field: Field, line: Span) -> bool:
+    """Say whether a line ends in a hole, with nothing but a label before it."""
+    if not line.contains(field.span) or field.span.end != line.end:
+        return False
+    before = prompt.text[line.start : field.span.start]
+    return not before.strip() or bool(_LABELLED.search(before))
 
 
 def _ends_with(prompt: Prompt, filling: Filling) -> bool:

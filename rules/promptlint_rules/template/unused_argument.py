@@ -21,6 +21,7 @@ from promptlint_rules.template.binding import (
 _FIELD = late(r"^[ \t]+\w+\s*:[^=]*=\s*\(?\s*$")
 _FRAMEWORK_INPUTS = frozenset(("crewai_trigger_payload",))
 _INCLUDES = ("{% include", "{%- include", "{% extends", "{%- extends", "{% import", "{% from")
+_BY_PLACE = frozenset({"str.format", "percent"})
 
 
 class UnusedArgument(Rule):
@@ -104,6 +105,7 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
         (name, argument.span)
         for name, argument in named
         if name not in taken
+        and (not name.isdigit() or filling.engine in _BY_PLACE)  # else a mapping of values
         and (filling.span.contains(argument.span) or argument.exclusive)
         and argument.facts.constant != ""  # nothing is dropped
     ]
