@@ -29,10 +29,10 @@ class Message:
     """Whether the message is added in a loop."""
     conditional: bool = False
     content_span: Span | None = None
-    partial: bool = False
-    """Whether the content has other blocks beside the one whose text `prompt` is."""
     blanks: tuple[Span, ...] = ()
     """The text blocks of the content that are known to be empty or white space."""
+    partial: bool = False
+    """Whether the content has other blocks beside the one whose text `prompt` is."""
 
 
 @dataclass(frozen=True, slots=True)

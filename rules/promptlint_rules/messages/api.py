@@ -81,6 +81,9 @@ LANGCHAIN = Api("LangChain", _OPENAI | {"human", "ai", "placeholder", "chat", "r
 # at the first message alone.
 LANGCHAIN_FIRST = replace(LANGCHAIN, name="this model behind LangChain", system="first")
 LANGCHAIN_OPENAI = replace(LANGCHAIN, name="OpenAI's API", json_word=True)
+# What stands behind these frameworks is one of the APIs above, most often OpenAI's.
+FRAMEWORK = Api("this model")
+FRAMEWORK_OPENAI = replace(FRAMEWORK, name="OpenAI's API", json_word=True)
 LITELLM = Api("LiteLLM", _OPENAI | {"model", "ipython"}, closed=True)
 
 # By the client's class where it is known, else by the sink's library: the first entry that begins
@@ -105,6 +108,8 @@ _LIBRARIES: tuple[tuple[str, Api], ...] = (
     ("ollama", OLLAMA),
     ("langchain", LANGCHAIN),
     ("langgraph", LANGCHAIN),
+    ("llama_index", FRAMEWORK),
+    ("haystack", FRAMEWORK),
     ("litellm", LITELLM),
     ("dashscope", COMPATIBLE),
     ("huggingface_hub", COMPATIBLE),
@@ -113,6 +118,11 @@ _LIBRARIES: tuple[tuple[str, Api], ...] = (
     ("llama_cpp", COMPATIBLE),
     ("mlx_lm", COMPATIBLE),
     ("lmstudio", COMPATIBLE),
+)
+# By the class of LlamaIndex's model.
+_MODELS: tuple[tuple[str, Api], ...] = (
+    ("llama_index.llms.openai.", FRAMEWORK_OPENAI),
+    ("llama_index.llms.azure_openai", FRAMEWORK_OPENAI),
 )
 # By the class of LangChain's chat model.
 _CHAT_MODELS: tuple[tuple[str, Api], ...] = (
@@ -155,6 +165,8 @@ def api_of(conversation: Conversation) -> Api:
         return _on_bedrock(conversation.call, model)
     if library == "langchain":
         return _by_prefix(_CHAT_MODELS, client_of(conversation), LANGCHAIN)
+    if library == "llama_index":
+        return _by_prefix(_MODELS, client_of(conversation), FRAMEWORK)
     return _by_prefix(_LIBRARIES, library, OTHER)
 
 

@@ -60,7 +60,7 @@ _FAMILIES = (
         _INST, doubles_bos=True, alternates=True,
     ),
     _family(
-        "Gemma", r"(^|[/.-])(code)?gemma2?[-:](1\.1-|2-)?\d+b-(it|instruct)",
+        "Gemma", r"(^|[/.-])(code)?gemma2?[-:](1\.1-|2-)?\d+b-(it|instruct)|^gemma2?(:\d+b)?$",
         _GEMMA, doubles_bos=True, alternates=True, has_system=False,
     ),
     _family("Gemma 3", r"gemma-?3n?-", _GEMMA, doubles_bos=True, alternates=True),

@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Conversation, Finding, Message, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.messages.api import OTHER, api_of
+from promptlint_rules.messages.api import FRAMEWORK, FRAMEWORK_OPENAI, OTHER, api_of
 from promptlint_rules.messages.family import Family, control_tokens, family_of, owners
 from promptlint_rules.messages.role import meaning
 from promptlint_rules.messages.settings import client_of, is_templated, library_of, model_of
@@ -105,7 +105,7 @@ def _is_chat(conversation: Conversation) -> bool:
     """Say whether the call's texts become turns: of an API, or of a chat model of LangChain's."""
     if library_of(conversation) == "langchain":
         return client_of(conversation).rpartition(".")[2].startswith("chat")
-    return api_of(conversation) is not OTHER
+    return api_of(conversation) not in (OTHER, FRAMEWORK, FRAMEWORK_OPENAI)
 
 
 def _foreign(prompt: Prompt, family: Family | None, name: str | None) -> Finding | None:

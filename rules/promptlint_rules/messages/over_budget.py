@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from promptlint.model import Conversation, Finding, Message, Severity
+from promptlint.model import Conversation, Finding, Message, Prompt, Severity
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.messages.settings import find_setting, model_of, number
 from promptlint_rules.messages.tokens import constant_text, estimate
@@ -75,7 +75,7 @@ class OverBudget(Rule):
         """Yield the longest text of a conversation that takes more tokens than there are."""
         limit, what = _limit(conversation, facts)
         messages = [*conversation.instructions, *conversation.messages]
-        letters = sum(len(message.prompt.text) for message in messages if message.prompt)
+        letters = sum(_letters(message.prompt) for message in messages if message.prompt)
         if not limit or letters <= limit:
             return  # no token is shorter than a character
         sizes = {index: _size(message) for index, message in enumerate(messages)}
@@ -103,6 +103,10 @@ def _limit(conversation: Conversation, facts: Facts) -> tuple[int, str]:
         limits.append((window_of(name) or 0, f"the window of {name} is"))
     known = [limit for limit in limits if limit[0] > 0]
     return min(known, default=(0, ""))
+
+
+def _letters(prompt: Prompt) -> int:
+    return len(prompt.text) + sum(len(hole.facts.constant or "") for hole in prompt.holes)
 
 
 def _size(message: Message) -> int:

@@ -37,6 +37,8 @@ _ADDRESS = (
 # Libraries that render the model's own chat template, which may raise.
 _TEMPLATED = ("transformers", "vllm", "llama_cpp", "huggingface_hub")
 _OWN_SERVER = late(r"//(localhost|127\.0\.0\.1|0\.0\.0\.0)")
+_OLLAMA = ":11434"
+"""The port of Ollama, which has templates of its own that never raise."""
 _IN_ADDRESS = late(r"huggingface\.co/models/([\w.-]+/[\w.-]+)")
 
 
@@ -70,7 +72,8 @@ def is_templated(conversation: Conversation) -> bool:
 
 def renders_template(conversation: Conversation) -> bool:
     """Say whether the model's own chat template is rendered, here or on a server of one's own."""
-    local = _OWN_SERVER.search(base_url(conversation) or "")
+    address = base_url(conversation) or ""
+    local = _OWN_SERVER.search(address) and _OLLAMA not in address
     return bool(local) or library_of(conversation).startswith(_TEMPLATED)
 
 

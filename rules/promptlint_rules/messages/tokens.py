@@ -39,5 +39,6 @@ def constant_stretches(prompt: Prompt) -> Iterator[Span]:
 
 
 def constant_text(prompt: Prompt) -> str:
-    """Return the prompt's text, each hole replaced by a space."""
-    return " ".join(prompt.text[span.start : span.end] for span in constant_stretches(prompt))
+    """Return the prompt's text, each hole replaced by the constant that fills it, or a space."""
+    own = (prompt.text[span.start : span.end] for span in constant_stretches(prompt))
+    return " ".join((*own, *(hole.facts.constant or "" for hole in prompt.holes)))

@@ -132,9 +132,9 @@ class VolatilePrefix(Rule):
             if isinstance(part, Hole):
                 found = found or (prompt, part)
             elif found is None:
-                before += likely(prompt.text[part.start : part.end])
+                before += likely(part)
             else:
-                after += likely(prompt.text[part.start : part.end])
+                after += likely(part)
         if found and before < limit <= after:
             yield _finding(*found, after)
 
@@ -145,7 +145,7 @@ def _has_cache(conversation: Conversation) -> bool:
     return not _UNCACHED_MODEL.search(model_of(conversation) or "")
 
 
-def _shared(conversation: Conversation) -> Iterator[tuple[Prompt, Hole | Span]]:
+def _shared(conversation: Conversation) -> Iterator[tuple[Prompt, Hole | str]]:
     """Yield the constant stretches and volatile holes of the texts, in the order they are sent.
 
     It ends where something comes that has to differ between calls: a cache ends there anyway.
@@ -158,11 +158,14 @@ def _shared(conversation: Conversation) -> Iterator[tuple[Prompt, Hole | Span]]:
         if turn.prompt is None:
             return
         for part in _parts(turn.prompt):
-            if isinstance(part, Hole) and not _is_volatile(part):
-                if _has_to_differ(part, turn):
-                    return
-            else:
+            if isinstance(part, Span):
+                yield turn.prompt, turn.prompt.text[part.start : part.end]
+            elif part.facts.constant is not None:
+                yield turn.prompt, part.facts.constant
+            elif _is_volatile(part):
                 yield turn.prompt, part
+            elif _has_to_differ(part, turn):
+                return
 
 
 def _parts(prompt: Prompt) -> list[Hole | Span]:

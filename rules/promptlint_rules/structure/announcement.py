@@ -72,7 +72,8 @@ _OTHER_LIST = late(
     re.IGNORECASE,
 )
 _REST = late(
-    r"[ ,]*(?:(?:only|alone|listed|given|described|named|shown|below|here|from \d+ to \d+"
+    r"[ ,]*(?:(?:only|alone|one by one|in turn|one after (?:the other|another)"
+    r"|listed|given|described|named|shown|below|here|from \d+ to \d+"
     r"|in (?:this|that) order|\([^()\n]*\))[ ,]*)*"
     r"(?: ?\b(?:about|on|for|of|in|regarding|concerning|from|with|when|before|after|while|that"
     r"|which"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Finding, Gap, Hole, Message, Prompt, Severity, Span
+from promptlint.model import Filling, Finding, Gap, Hole, Message, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import lines
@@ -129,6 +129,8 @@ class DanglingReference(Rule):
         """Yield the references of a prompt that point to nothing in all its conversations."""
         if not (prompt.whole and prompt.sent) or prompt.role in ("tool", "example"):
             return
+        if any(isinstance(use, Filling) and use.call == ".replace()" for use in prompt.uses):
+            return  # what stands for a word of the text can be anything
         found = list(references(prompt.text))
         if not found:
             return
@@ -228,7 +230,7 @@ def _holds(prompt: Prompt, span: Span, noun: str, said: str) -> bool:
     if is_announced and noun not in _GIVEN_BY_AUTHOR:
         return True
     same = _SAME_LINE if _is_authored(noun) else _SAME_SENTENCE
-    if _is_distinct(noun) and span.end == len(prompt.text):
+    if span.end == len(prompt.text):
         text = _STUB.sub("", text)
     if (
         same.match(text)
