@@ -42,7 +42,7 @@ _CALLS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         r"|(^|\.)(receive_text|receive_json)$"
     )),
     ("web", re.compile(
-        r"^(requests|httpx|aiohttp|urllib3?)\.|^(requests\.Session|httpx\.(Async)?Client)\."
+        r"^(requests|httpx|aiohttp|urllib3?(?!\.parse))\.|^(requests\.Session|httpx\.(Async)?Client)\."
         r"|^feedparser\.parse$|(^|\.)(BeautifulSoup|newspaper\.Article|wikipedia\.(page|summary))(\.|$)|(^|\.)urlopen(\.|$)"
     )),
     ("tool", re.compile(

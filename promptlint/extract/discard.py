@@ -96,7 +96,10 @@ class Discards:
         return not self._is_switched(loss)
 
     def _is_switched(self, loss: _Loss) -> bool:
-        """Say whether a complete text stands right behind another: the author tries them out."""
+        """Say whether a complete text stands right behind another: the author tries them out.
+
+        In a function that is likely of two texts only which say the same.
+        """
         first, second = loss.first.value, loss.second.value
         is_next = _ASIDE.fullmatch(self.tree.data, loss.first.end, loss.second.start)
         if first is None or second is None or not is_next:
@@ -105,7 +108,9 @@ class Discards:
         if isinstance(one, Listing) and isinstance(other, Listing):
             return True
         before, after = plain_text(one), plain_text(other)
-        return before is not None and after is not None and _are_variants(before, after)
+        if before is None or after is None:
+            return False
+        return loss.scope.type == "module" or _are_variants(before, after)
 
     def _is_read(self, loss: _Loss) -> bool:
         """Say whether the name occurs between two assignments other than where it is added to."""

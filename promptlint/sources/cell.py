@@ -15,7 +15,7 @@ _CELL_MAGIC: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*%%(\S*)([^\n]*)
 _FOREIGN_CELL: Final = re.compile(r"\s*%(?:fs|md|r|scala|sh|sql)[ \t]*\n")
 """What Databricks begins a cell in another language with."""
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
-_MAGIC: Final = re.compile(r"[ \t]*(?:[%!]|\?{1,2}[\w%])")
+_MAGIC: Final = re.compile(r"[ \t]*(?:[%!]|\?{1,2} ?[\w%])")
 _HELP: Final = re.compile(r"[ \t]*%{0,2}[A-Za-z_][\w.*\[\]]*\?{1,2}[ \t]*;?\s*")
 _AUTOMATIC: Final = re.compile(
     r"[ \t]*(?:cat|cd|conda|cp|env|less|load_ext|ls|mamba|man|matplotlib|mkdir|more|mv|pip"

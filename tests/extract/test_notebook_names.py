@@ -63,7 +63,7 @@ def test_a_text_that_another_cell_overwrites_is_kept() -> None:
     first, second = 'TASK = "Name the rivers of Chad in one line."', 'TASK = "Name its towns."'
 
     apart = {one.code for one in checked(first, second, use).diagnostics}
-    together = {one.code for one in checked(f"{first}\n{second}", use).diagnostics}
+    together = {one.code for one in checked(f"{first}\nprint(1)\n{second}", use).diagnostics}
 
     assert ("PRM114" in apart, "PRM114" in together) == (False, True)
 

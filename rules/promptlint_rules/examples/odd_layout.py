@@ -34,6 +34,7 @@ _SAME: tuple[frozenset[str], ...] = (
     frozenset({"output", "out", "result"}),
 )
 _TURN = late(r"[ \t]*[A-Z][\w ]*: [^\n]*[^,;{(\[\s]\s*$")
+_TAG_LINE = late(r"^[ \t]*</?[\w-]+>[ \t]*$", re.MULTILINE)
 _RULE = late(r"^[ \t]*([#=*_~-])\1{2,}[ \t]*$", re.MULTILINE)
 _RULES = ("###", "===", "***", "___", "~~~", "---")
 """A line that parts blocks as a blank one does."""
@@ -88,6 +89,8 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
     is_ruled = any(rule in text for rule in _RULES)
     if is_ruled:
         text = _RULE.sub(lambda rule: " " * len(rule[0]), text)
+    if "<" in text:
+        text = _TAG_LINE.sub(lambda tag: " " * len(tag[0]), text)
     blocks = list(_blocks(text))
     shapes = Counter(block.labels for block in blocks if len(block.labels) > 1)
     if not shapes or shapes.most_common(1)[0][1] < _FEW:

@@ -18,6 +18,8 @@ from promptlint_rules.messages.settings import is_templated, model_of, renders_t
 _NO_SYSTEM_TURN = late(r"claude-(2|3|instant|opus-4-[0-7]|opus-4-20|(sonnet|haiku)-[34])|claude-v")
 
 _NEAR = 400
+_NAMED = late(r"[\"']name[\"']\s*:|\bname\s*=")
+"""A system message of somebody is a turn of an example, as OpenAI shows it."""
 _TAKEN_OUT = late(r"\brole\b[\"']?[\])]*\s*(?:==|!=)\s*[\"'](?:system|developer)[\"']")
 
 
@@ -91,7 +93,7 @@ class MisplacedSystem(Rule):
             yield from _not_at_top(conversation.turns)
         elif api is not OTHER:
             yield from _only_one_late(conversation.turns)
-            yield from _twice(conversation.turns)
+            yield from _twice(conversation.turns, facts)
 
 
 def _in_messages(conversation: Conversation, api: Api, facts: Facts) -> Iterator[Finding]:
@@ -167,10 +169,14 @@ def _only_one_late(turns: Sequence[Message | Gap]) -> Iterator[Finding]:
         yield _late(systems[0], "the only system message comes after the user's turn")
 
 
-def _twice(turns: Sequence[Message | Gap]) -> Iterator[Finding]:
+def _twice(turns: Sequence[Message | Gap], facts: Facts) -> Iterator[Finding]:
     """Yield a second system message right after the first, unless it brings the call's data."""
     for first, second in pairwise(turns):
-        if _is_fixed_system(first) and _is_fixed_system(second):
+        if (
+            _is_fixed_system(first)
+            and _is_fixed_system(second)
+            and not _NAMED.search(facts.text(second.span.start, second.span.end))
+        ):
             why = "a second system message follows the first"
             yield _late(second, why, label="second system message", fix="Join the two")
 

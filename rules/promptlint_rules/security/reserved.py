@@ -18,7 +18,8 @@ _DOMAIN = late(
 _ROLE = frozenset(
     "abuse accounts admin administrator agent agents alerts all audit billing board bot bugs"
     " careers claims community compliance contact customerservice data dev developers enquiries"
-    " events feedback finance git hello help helpdesk hi hr info inquiries it jobs legal mail"
+    " enquiry events feedback finance git hello help helpdesk hi hr info inquiries inquiry it"
+    " jobs legal mail"
     " management marketing me media membership newsletter no-reply noreply notifications"
     " office onboarding opensource operations orders partners payments postmaster press privacy"
     " project recruiting reply research risk root sales security service services shop social"

@@ -53,6 +53,8 @@ class ConflictRule(Rule, Generic[_V]):
 
     def check_conversation(self, conversation: Conversation, facts: Facts) -> Iterator[Finding]:
         """Yield the claims that one of another text of the same call contradicts."""
+        if conversation.library == "autogen" and len(conversation.instructions) > 1:
+            return  # two agents talk, each by its own text
         alone = Way(conversation.instructions, conversation.messages)
         found: dict[Span, Finding] = {}
         are_of_task = conversation.library == "crewai"  # what to do, and what is to come of it

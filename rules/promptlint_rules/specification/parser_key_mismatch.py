@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar, Final
 
 from promptlint.model import Answer, Conversation, Finding, Reading, ReadingKind, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.specification.bringing import may_instruct
 from promptlint_rules.specification.named import Named
@@ -23,6 +25,8 @@ _MUSING: Final = frozenset(
     " planning notes brainstorm brainstorming steps draft explanation context".split()
 )
 """Tags for what the model writes on its way to the answer: no code need read them."""
+_BEGUN: Final = late(r"\n[ \t]*#{1,6}[ \t]*\Z")
+"""The begin of a marker, with which the model is to go on."""
 _KINDS: Final[tuple[ReadingKind, ...]] = ("key", "tag", "marker")
 
 
@@ -109,6 +113,8 @@ def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
         readings = _guarded([one for one in answer.readings if one.kind == kind])
         if kind == "key" and not named.asks_data:
             continue
+        if kind == "marker" and _BEGUN.search(answer.text):
+            continue  # the model writes the next marker itself
         is_one_asked = any(_is_asked(one, named) for one in readings)
         if not (is_one_asked or _is_all_other(kind, readings, named)):
             continue
@@ -170,7 +176,8 @@ def _finding(
         message = f"the prompt shows `{min(unread)}:`, the code reads `{reading.text}:`"
         return Finding(reading.span, message, label="never asked for")
     if named.says_tag(reading.text) if reading.kind == "tag" else named.says(reading.text):
-        is_swapped = reading.kind == "key" and unread and reading.text not in named.words
+        is_key = reading.text in named.words or _stands_alone(reading.text, named)
+        is_swapped = reading.kind == "key" and unread and not is_key
         return _swapped(reading, unread) if is_swapped else None
     other = _other(reading, named, unread | listed)
     if other:
@@ -182,6 +189,11 @@ def _finding(
     shown = f"<{reading.text}>" if reading.kind == "tag" else reading.text
     message = f"the code reads the {reading.kind} `{shown}`, which the prompt never asks for"
     return Finding(reading.span, message, label="never asked for")
+
+
+def _stands_alone(name: str, named: Named) -> bool:
+    """Say whether a name is one of a list: a text or a line of its own."""
+    return re.search(rf"^\W*{re.escape(name)}\W*$", named.text, re.MULTILINE) is not None
 
 
 def _swapped(reading: Reading, unread: frozenset[str]) -> Finding:

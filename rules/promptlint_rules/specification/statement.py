@@ -162,9 +162,17 @@ def _leave(headings: list[_Heading], line: str, *, after_blank: bool) -> None:
     while headings and not headings[-1].is_section:
         last = headings[-1]
         is_below = indent > last.indent or (indent == last.indent and (is_item or not after_blank))
-        if is_below and not (is_item and _is_item_heading(last) and indent == last.indent):
+        is_beside = indent == last.indent and is_item and _mark(line) == _mark(last.text)
+        if is_below and not (is_beside and _is_item_heading(last)):
             return
         headings.pop()
+
+
+def _mark(line: str) -> str:
+    """Return what an item begins with, any number and any letter as one."""
+    words = line.lstrip(" \t*#(")
+    is_letter = words[:1].isalpha() and words[1:2] in (".", ")")
+    return "1" if words[:1].isdigit() else "a" if is_letter else words[:1]
 
 
 def _is_item_heading(heading: _Heading) -> bool:

@@ -72,6 +72,8 @@ _DENIED: Final = late(
     r"\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
+_OTHERS: Final = late(r"\bthey (?:\w+ ){0,3}[`'\"*]{0,2}$", re.IGNORECASE)
+"""What others call, of whom the text tells, and not the model."""
 _BEFORE: Final = 90
 
 
@@ -88,7 +90,8 @@ def tool_names(
         used |= set(_beside(text, known))
     used = {span for span in used if not is_known(_at(text, span))}
     for span in sorted(used.union(_of(_SURE, text))):
-        if not _DENIED.search(text[max(0, span.start - _BEFORE) : span.start]):
+        before = text[max(0, span.start - _BEFORE) : span.start]
+        if not (_DENIED.search(before) or _OTHERS.search(before)):
             yield span
 
 

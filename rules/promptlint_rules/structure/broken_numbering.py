@@ -11,7 +11,7 @@ from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import Line, is_fenced, is_only_hole, is_varying, lines
-from promptlint_rules.structure.list_item import Item, is_plain, items, ordinal
+from promptlint_rules.structure.list_item import Item, is_plain, items, ordinal, ordinals_of
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _NUMBER = late(r"^[ \t#*(]*(?:\w+ )?\w?\d|^[ \t]*\(?(?:[bB]|ii|II)[.)] |(?<!\w)2\) ", re.MULTILINE)
@@ -107,6 +107,7 @@ class BrokenNumbering(Rule):
             between = every[one.before.index : one.item.index]
             if (
                 is_seen
+                and not _is_of_days(one)
                 and not _may_hide(prompt, between, expected)
                 and not is_foreign(prompt, one.item.span)
             ):
@@ -173,10 +174,19 @@ def _is_parted(every: Sequence[Line], before: Item, after: Item) -> bool:
     )
 
 
+def _is_of_days(found: Break) -> bool:
+    """Say whether what is numbered are days, of which some bring nothing."""
+    is_later = (found.item.number or 0) > (found.before.number or 0)
+    return is_later and "day" in found.item.style.lower()
+
+
 def _may_hide(prompt: Prompt, between: Sequence[Line], number: int) -> bool:
     """Say whether lines can hold, or stand for, the items that are missing."""
     heads = {hole.span.start for hole in prompt.holes}
-    missing = re.compile(rf"(?<!\d){number}(?: ?[.):]|[a-z]\b|$)|^{number}\s")
+    ordinals = "|".join(ordinals_of(number))
+    missing = re.compile(
+        rf"(?<!\d){number}(?: ?[.):]|[a-z]\b|$)|^{number}\s|\((?:{ordinals})\)", re.IGNORECASE
+    )
     return any(missing.search(line.words) for line in between) or any(
         line.span.start + line.indent in heads
         or is_only_hole(line, prompt.holes)

@@ -74,6 +74,11 @@ def ordinal(line: Line, index: int) -> Item | None:
     return Item(index, line.indent, style, number, Span(*match.span(kind)).shift(line.span.start))
 
 
+def ordinals_of(number: int) -> Iterator[str]:
+    """Yield the letter and the Roman number of an item, where there are such."""
+    yield from ("abcdefgh"[number - 1 : number], *_ROMANS[number - 1 : number])
+
+
 def is_plain(one: Item) -> bool:
     """Say whether an item's number is one alone at the head of a line."""
     return "1" in one.style

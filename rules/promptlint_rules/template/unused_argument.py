@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -119,9 +120,17 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
         taken |= {field.name for field in use.fields} | handed_on(other)
         taken |= {fault.name for fault in use.faults}
     taken |= {name for name, _ in left if _is_left_over(name, facts)}
+    if not filling.declares:
+        taken |= {name for name, _ in left if _is_declared(name, facts)}
     for name, span in left:
         if name not in taken | _FRAMEWORK_INPUTS and not is_setting_name(filling, name):
             yield name, span
+
+
+def _is_declared(name: str, facts: Facts) -> bool:
+    """Say whether a template of the file, which may be of a picture, declares the name."""
+    pattern = rf"input_variables\s*=\s*\[[^\]]{{0,200}}[\"']{re.escape(name)}[\"']"
+    return re.search(pattern, facts.source.text) is not None
 
 
 def _is_left_over(name: str, facts: Facts) -> bool:

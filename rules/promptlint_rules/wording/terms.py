@@ -6,6 +6,7 @@ from typing import Final
 
 TERMS: Final = frozenset(
     """
+    synergize synergized synergizes synergizing
     adaptor adaptors admin agentic alloc aluminum analytics anonymize anthropic api apis app
     apps arg args artifact artifacts arxiv ascii async auth autocomplete autogen
     autoregressive avascular aws backend backends backlink backlinks backoff backpropagation
