@@ -25,7 +25,7 @@ _MUSING: Final = frozenset(
     " planning notes brainstorm brainstorming steps draft explanation context".split()
 )
 """Tags for what the model writes on its way to the answer: no code need read them."""
-_BEGUN: Final = late(r"\n[ \t]*#{1,6}[ \t]*\Z")
+_BEGUN: Final = late(r"\n[ \t]*#{1,6}\s*\Z")
 """The begin of a marker, with which the model is to go on."""
 _KINDS: Final[tuple[ReadingKind, ...]] = ("key", "tag", "marker")
 

@@ -72,7 +72,7 @@ _DENIED: Final = late(
     r"\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
-_OTHERS: Final = late(r"\bthey (?:\w+ ){0,3}[`'\"*]{0,2}$", re.IGNORECASE)
+_OTHERS: Final = late(r"\bthey\s+(?:\w+\s+){0,3}[`'\"*]{0,2}$", re.IGNORECASE)
 """What others call, of whom the text tells, and not the model."""
 _BEFORE: Final = 90
 

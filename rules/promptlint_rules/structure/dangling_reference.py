@@ -66,6 +66,8 @@ _LABEL_WORDS = 3
 _MESSAGES = ("Message", "Content", "Part", "Task")
 """Ends of the names of classes that make a message, or a part of one."""
 _LONGEST_LABEL = 80
+_BROUGHT_ALONG = late(r"\b(?:context|documents|files|attachments|prefix)\s*=(?!=)")
+"""Arguments of a call by which it sends more than its texts, or puts one before another."""
 _LABEL = late(r"(?:^|\n)[ \t]*(?P<words>[^\W\d_][^\n:]{0,60}):[ \t]*\n*\Z")
 _ANYTHING = late(
     r"context|data|information|info|documents?|sources?|content|results?|facts|background|material",
@@ -168,6 +170,9 @@ def _is_there(
     unknown = [turn for turn in turns if not is_known(turn)]
     said = facts.text(around.turn.span.start, around.turn.span.end)
     if around.turn.partial or any(isinstance(one, Message) and one.partial for one in turns):
+        return True
+    call = around.conversation.span
+    if _BROUGHT_ALONG.search(facts.text(call.start, call.end)):
         return True
     if _ATTACHED.search(said) and not noun.startswith("question"):
         return True  # a picture can show a table, but hardly asks
