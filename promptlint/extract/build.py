@@ -220,7 +220,7 @@ class Builder:
 
     def _guessed(self, prompt: Prompt) -> Prompt:
         """Add the holes that a text shows which is sent without being filled."""
-        if any(isinstance(use, Filling) for use in prompt.uses):
+        if any(isinstance(use, Filling) and use.engine != "none" for use in prompt.uses):
             return prompt
         opaque = [hole.span for hole in prompt.holes]
         language = guess(_masked(prompt.text, opaque))

@@ -56,7 +56,9 @@ _TRANSPARENT = frozenset(
 _KEEPING = frozenset({"str", "repr", "int", "float", "round", "json.dumps"})
 _SAMPLES = frozenset({"sample", "choices", "choice", "islice"})
 _CONDITIONS = SCOPES | {"conditional_expression", "if_statement", "elif_clause"}
-_FILLING = frozenset({"format", "format_map", "render", "substitute", "safe_substitute"})
+_FILLING = frozenset(
+    {"format", "format_map", "render", "render_async", "substitute", "safe_substitute"}
+)
 _JINJA = frozenset({"Template", "from_string", "get_template"})
 
 
@@ -334,6 +336,7 @@ _METHODS: dict[str, Callable[[Evaluator, Node, Node], Value | None]] = {
     "substitute": _substituted,
     "safe_substitute": _substituted,
     "render": _rendered,
+    "render_async": _rendered,
     "get": _got,
     "getenv": _got,
     "copy": _copied,

@@ -151,7 +151,7 @@ class Discards:
         first = self.evaluator.value(loss.first.value)
         if isinstance(first, Listing) and loss.second.value is not None:
             yield from self._emptied(loss, loss.second.value)
-        texts = list(_texts(first))
+        texts = list(texts_in(first))
         for value in texts:
             yield Reach(
                 value, "template", f"assigned to {loss.name}, which is overwritten",
@@ -169,9 +169,9 @@ class Discards:
         if not any(one.kind in ("append", "extend", "augment") for one in loss.between):
             return
         before = [one.value for one in (loss.first, *loss.between) if one.value is not None]
-        if any(True for node in before for _ in _texts(self.evaluator.value(node))):
+        if any(True for node in before for _ in texts_in(self.evaluator.value(node))):
             return
-        for text in _texts(self.evaluator.value(value)):
+        for text in texts_in(self.evaluator.value(value)):
             yield Reach(
                 text, "template", f"replaces what {loss.name} held", value, sent=False,
                 discarded=loss.second.node, name=loss.name, loss="emptied",
@@ -188,13 +188,14 @@ def _occurrences(name: str) -> re.Pattern[bytes]:
     return re.compile(rb"(?<![\w.])" + re.escape(name.encode()) + rb"\b")
 
 
-def _texts(value: Value) -> Iterator[Value]:
+def texts_in(value: Value) -> Iterator[Value]:
+    """Yield the texts that a value can be, or holds as a list of them or of messages."""
     for one in alternatives(value):
         if is_text(one):
             yield one
         elif isinstance(one, Listing):
             for part in one.parts:
-                yield from _texts(part.value)
+                yield from texts_in(part.value)
         elif isinstance(one, Mapping):
             content = one.get("content")
             if content is not None and is_text(content.value):

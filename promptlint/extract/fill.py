@@ -40,6 +40,7 @@ _WITH_KEYWORDS = frozenset(
 )  # fmt: skip
 _OF_MODELS = frozenset({"predict", "apredict", "structured_predict", "astructured_predict"})
 """LlamaIndex's models fill the template that they are handed: `llm.predict(template, name=…)`."""
+_BATCHES = frozenset({"batch", "abatch"})
 _SAME_OBJECT = frozenset({"bind", "with_config", "with_retry", "with_fallbacks", "pipe"})
 _CHAINS = frozenset(
     {"LLMChain", "ConversationChain", "Crew", "from_messages", "ChatPromptTemplate",
@@ -215,8 +216,19 @@ class Fills:
         listed = positional(call)
         values = [value for key, value in keywords(call) if key in ("input", "inputs")]
         for node in (listed or values)[:1]:
-            return mapped(self.evaluator, node)
+            batch = self._first(node) if tail in _BATCHES else None
+            return (batch, False) if batch is not None else mapped(self.evaluator, node)
         return (), bool(arguments(call))
+
+    def _first(self, node: Node) -> tuple[Given, ...] | None:
+        """Return what the first mapping of a list of inputs gives, where all have its names."""
+        for one in alternatives(self.evaluator.value(node)):
+            inputs = [part.value for part in one.parts] if isinstance(one, Listing) else []
+            known = [each for each in inputs if isinstance(each, Mapping) and not each.is_open]
+            names = {tuple(entry.key for entry in each.entries) for each in known}
+            if known and len(known) == len(inputs) and len(names) == 1:
+                return tuple(Given(e.key, e.value_node, e.value) for e in known[0].entries if e.key)
+        return None
 
     def _filled_by(self, call: Node) -> tuple[list[Node], bool] | None:
         """Return the template calls that a call fills, and whether it is certain that it does."""

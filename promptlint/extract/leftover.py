@@ -11,10 +11,11 @@ from tree_sitter import Node
 
 from promptlint.extract.bindings import Binding
 from promptlint.extract.changes import ADDITIONS
+from promptlint.extract.discard import texts_in
 from promptlint.extract.reach import Reach
 from promptlint.extract.strings import is_text
 from promptlint.extract.tree import items
-from promptlint.extract.value import Filled, Joined, alternatives, plain_text
+from promptlint.extract.value import Filled, Joined, Listing, alternatives, plain_text
 from promptlint.model import Loss, Span
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Leftovers:
             return
         for one in reversed(bindings):
             text = _added(one)
-            if text is not None and self._is_long(text):
+            if text is not None and (self._is_long(text) or self._holds_messages(text)):
                 yield self._lost(text, one.node, name, "unread")
                 return
 
@@ -161,8 +162,15 @@ class Leftovers:
         is_long = is_joined or len(_WORD.findall(self.tree.text(node))) >= _FEWEST_WORDS
         return is_text(value) and is_long
 
+    def _holds_messages(self, node: Node) -> bool:
+        """Say whether an expression is a list of messages, one of them with a text."""
+        values = alternatives(self.evaluator.value(node))
+        return any(isinstance(one, Listing) and any(True for _ in texts_in(one)) for one in values)
+
     def _lost(self, node: Node, statement: Node, name: str, how: Loss) -> Reach:
+        value = self.evaluator.value(node)
+        first = next(texts_in(value), value)
         return Reach(
-            self.evaluator.value(node), "template", f"built as {name}, and {how}", node,
+            first, "template", f"built as {name}, and {how}", node,
             whole=False, sent=False, discarded=statement, name=name, loss=how,
         )  # fmt: skip

@@ -89,6 +89,9 @@ def _score(features: tuple[str, ...]) -> float:
     return trained().score(features)
 
 
+_FILLING = ("format", "format_map", "render", "render_async", "substitute", "safe_substitute")
+
+
 class Likeness(NamedTuple):
     """A string that no sink explains, its features, and its probability of being a prompt."""
 
@@ -206,7 +209,7 @@ def _packing(node: Node) -> Node | None:
 
 def filled_reaches(evaluator: Evaluator, likely: list[Span]) -> Iterator[Reach]:
     """Yield the calls that fill templates which only look like prompts."""
-    for tail in ("format", "format_map", "render", "substitute", "safe_substitute"):
+    for tail in _FILLING:
         for call in evaluator.names.calls_by_tail.get(tail, ()):
             for value in alternatives(evaluator.value(call)):
                 if isinstance(value, Filled) and _is_made_of(value, likely):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tree_sitter import Node
@@ -30,9 +32,12 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _GETTERS = frozenset({"get", "getenv"})
+_WITH_DEFAULT = frozenset({"get", "getenv", "next", "getattr", "pop"})
 _CHOOSING = frozenset({"conditional_expression"})
 _ASSIGNING = frozenset({"assignment", "named_expression"})
 _REACH_AFTER = 4000
+_START = attrgetter("start_byte")
+_WORDS = re.compile(rb"[^\n]")
 
 
 def nullable(evaluator: Evaluator, node: Node, value: Value) -> str | None:
@@ -64,6 +69,9 @@ def _made_none(evaluator: Evaluator, node: Node) -> str | None:
     for one in alternatives(evaluator.value(function)):
         if isinstance(one, Reference) and one.node is not None and _gives_none(evaluator, one.node):
             return f"`{one.name}()` can return None"
+    given = positional(call)
+    if evaluator.names.tail(call) in _WITH_DEFAULT and given and given[-1].type == "none":
+        return f"`{shown}` has None for its default"
     base = function.child_by_field_name("object")
     is_get = base is not None and evaluator.names.tail(call) == "get"
     if base is not None and is_get and _may_miss(evaluator, node, call, base):
@@ -175,7 +183,7 @@ def _is_assigned(evaluator: Evaluator, node: Node, call: Node) -> bool:
     name = evaluator.tree.text(node)
     if target is None or evaluator.tree.text(target) != name:
         return False
-    between = evaluator.tree.data[around.end_byte : node.start_byte].decode("utf-8", "replace")
+    between = _code(evaluator, around.end_byte, node.start_byte)
     return not re.search(rf"(?<![\w.\"']){re.escape(name)}(?![\w\"']|\s*=(?!=))", between)
 
 
@@ -220,6 +228,24 @@ def _around(evaluator: Evaluator, node: Node) -> tuple[str, str]:
     scope = evaluator.names.scope(node.start_byte)
     body = scope.child_by_field_name("body") or scope
     end = min(body.end_byte, node.end_byte + _REACH_AFTER)
-    data = evaluator.tree.data
-    before, after = data[body.start_byte : node.start_byte], data[node.end_byte : end]
-    return before.decode("utf-8", "replace"), after.decode("utf-8", "replace")
+    return (
+        _code(evaluator, body.start_byte, node.start_byte),
+        _code(evaluator, node.end_byte, end),
+    )
+
+
+def _code(evaluator: Evaluator, start: int, end: int) -> str:
+    """Return a stretch of the source with blanks for the words that literals of several hold."""
+    data = bytearray(evaluator.tree.data[start:end])
+    strings = evaluator.names.strings
+    for node in strings[bisect_left(strings, start, key=_START) :]:
+        if node.start_byte >= end:
+            break
+        for text in node.named_children:
+            if (
+                text.type == "string_content"
+                and b" " in data[text.start_byte - start : text.end_byte - start]
+            ):
+                words = slice(max(0, text.start_byte - start), text.end_byte - start)
+                data[words] = _WORDS.sub(b" ", data[words])
+    return data.decode("utf-8", "replace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from promptlint.model import Field, Filling, Hole, Prompt, Span
+from promptlint.model import Fault, Field, Filling, Hole, Prompt, Span
 from promptlint.pattern import late
 from promptlint.rule import Facts
 
@@ -120,11 +120,23 @@ def missing_fields(prompt: Prompt, filling: Filling) -> Iterator[Field]:
     """
     seen = {*bound_names(prompt, filling), *_replaced_names(prompt, filling)}
     doubtful = [fault.span for fault in filling.faults if fault.kind != "foreign"]
+    doubtful += [fault.span for fault in code_like(prompt, filling)]
     for field in filling.fields:
         is_needed = not field.optional and field.name not in seen
         if is_needed and not is_framework_name(filling, field.name) and field.span not in doubtful:
             seen.add(field.name)
             yield field
+
+
+def code_like(prompt: Prompt, filling: Filling) -> Iterator[Fault]:
+    """Yield fields that are a shell's: `${HOME}`, where the call shows that it gives no value."""
+    if filling.open or not filling.complete or filling.engine != "str.format":
+        return
+    given = bound_names(prompt, filling)
+    for field in filling.fields:
+        is_shell = prompt.text[field.span.start - 1 : field.span.start] == "$"
+        if is_shell and field.name.isupper() and field.name not in given:
+            yield Fault("literal-brace", field.span, "is a variable of a shell", fixable=True)
 
 
 def _replaced_names(prompt: Prompt, filling: Filling) -> Iterator[str]:

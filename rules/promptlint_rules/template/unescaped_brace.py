@@ -8,6 +8,7 @@ from typing import ClassVar
 from promptlint.model import Fault, Filling, Finding, Fix, Prompt, Severity, Span
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import (
+    code_like,
     fillings,
     is_meant_to_fail,
     known_names,
@@ -85,8 +86,9 @@ class UnescapedBrace(Rule):
             return
         seen: set[Span] = set()
         for filling in fillings(prompt):
-            for fault in filling.faults:
-                if fault.span not in seen and _is_meant_as_text(prompt, filling, fault):
+            meant = (one for one in filling.faults if _is_meant_as_text(prompt, filling, one))
+            for fault in (*meant, *code_like(prompt, filling)):
+                if fault.span not in seen:
                     seen.add(fault.span)
                     yield _finding(prompt, facts, filling, fault)
 

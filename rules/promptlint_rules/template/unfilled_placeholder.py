@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Filling, Finding, Fix, Hole, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
-from promptlint_rules.template.binding import bound_names, fillings
+from promptlint_rules.template.binding import bound_names, fillings, is_replaced
 from promptlint_rules.template.fstring import Prefixes
 from promptlint_rules.template.place import place
 from promptlint_rules.template.quotation import Quotation
@@ -25,7 +25,9 @@ _ASKED = late(r"\b(?:placeholders?|variables?|(?:curly )?brace(?:s|d)?)\b", re.I
 _NUMBER = late(r"\{-?\d[\d.,]*\}")
 _KEY = late(r"[\"'](\w+)[\"']\s*:")
 # Libraries that fill such holes themselves, from a state or a context.
-_FILLING = late(r"^(agno|phi|google\.adk|haystack|magentic|mirascope|marvin|mcp|fastmcp)\b")
+_FILLING = late(
+    r"^(agno|phi|google\.adk|haystack(?!.*\.run\()|magentic|mirascope|marvin|mcp|fastmcp)\b"
+)
 _RENDERED = late(r"^\s*(?:import|from)\s+instructor\b|\bcontext=", re.MULTILINE)
 _DESCRIBING = frozenset(("tool", "example"))
 
@@ -94,7 +96,7 @@ class UnfilledPlaceholder(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes that reach the model unfilled."""
-        is_filled = any(isinstance(use, Filling) for use in prompt.uses)
+        is_filled = any(isinstance(u, Filling) and u.engine != "none" for u in prompt.uses)
         if prompt.sent and not is_filled and not _is_for_template(prompt, facts):
             yield from _unformatted(prompt, facts)
         for filling in fillings(prompt):
@@ -129,6 +131,8 @@ def _unformatted(prompt: Prompt, facts: Facts) -> Iterator[Finding]:
     quotation, prefixes = Quotation(prompt.text), Prefixes(prompt, facts)
     for hole in holes:
         if hole.name in filled or quotation.is_quoted(hole.span) or _is_asked(prompt, hole):
+            continue
+        if is_replaced(prompt, hole.span):
             continue
         message = f"`{hole.expression}` is sent as it is written: nothing formats this text"
         yield Finding(
