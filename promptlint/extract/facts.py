@@ -21,6 +21,7 @@ from promptlint.extract.value import (
     Filled,
     Foreign,
     Joined,
+    Member,
     Value,
     alternatives,
     plain_text,
@@ -128,11 +129,14 @@ def _has_lines(evaluator: Evaluator, one: Value) -> bool:
 
 
 def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:
-    """Say when the value is computed: at the place of the call that makes it."""
-    at = node
-    for one in alternatives(value):
-        if isinstance(one, Called):
-            at = one.node
+    """Say when the value is computed: with the expression, or at the place of what makes it."""
+    places = [node, _given_to(evaluator, node) if node.type == "identifier" else None]
+    places += [one.node for one in alternatives(value) if isinstance(one, (Called, Member))]
+    moments = (_moment_at(evaluator, place) for place in places if place is not None)
+    return next((moment for moment in moments if moment != "call"), "call")
+
+
+def _moment_at(evaluator: Evaluator, at: Node) -> Moment:
     scope = evaluator.names.scope(at.start_byte)
     while scope.type == "function_definition":
         body = scope.child_by_field_name("body")

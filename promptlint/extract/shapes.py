@@ -217,8 +217,8 @@ def described(one: Described, role: Role, what: str, node: Node) -> Reach:
 def _trailing_comma(value: Listing, like: Reach) -> Node | None:
     """Return the comma that alone makes a tuple of a text, or None.
 
-    In parentheses it may be meant where a sink takes several texts, but no system text is several.
+    In parentheses it may be meant where a sink takes several texts; a text with a role is one.
     """
     comma, node = comma_of(value), value.node
-    is_meant = node is not None and node.type == "tuple" and like.role != "system"
+    is_meant = node is not None and node.type == "tuple" and like.role not in ("system", "user")
     return None if is_meant else comma

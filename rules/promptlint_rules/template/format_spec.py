@@ -58,4 +58,6 @@ def _mismatch(spec: str, kind: ValueType) -> str:
 def _percent_refusal(conversion: str, kind: ValueType) -> str:
     if conversion in "diouxXeEfFgG" and kind in ("str", "list", "dict", "none", "date"):
         return f"{_NAMES[kind]} cannot take `%{conversion}`"
+    if conversion in "oxXc" and kind == "float":
+        return f"a float cannot take `%{conversion}`"
     return ""
