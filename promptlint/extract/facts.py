@@ -132,8 +132,11 @@ def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:
     """Say when the value is computed: with the expression, or at the place of what makes it."""
     places = [node, _given_to(evaluator, node) if node.type == "identifier" else None]
     places += [one.node for one in alternatives(value) if isinstance(one, (Called, Member))]
-    moments = (_moment_at(evaluator, place) for place in places if place is not None)
-    return next((moment for moment in moments if moment != "call"), "call")
+    for place in places:
+        moment = _moment_at(evaluator, place) if place is not None else "call"
+        if moment != "call":
+            return moment
+    return "call"
 
 
 def _moment_at(evaluator: Evaluator, at: Node) -> Moment:
