@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, cast
 
 from promptlint.model import Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.security.personal import personal
 from promptlint_rules.structure.neighbours import neighbours
 from promptlint_rules.template.place import is_foreign, place
+
+_LETTER = late(r"\s*(?:(?:From|To|Cc|Subject|Date|Sent):[^\n]*\n\s*){2}", re.IGNORECASE)
+"""The head of a letter that is a whole text: an example of what the program works on."""
 
 
 class PersonalDataInPrompt(Rule):
@@ -19,8 +24,9 @@ class PersonalDataInPrompt(Rule):
     Reports e-mail addresses of people, phone numbers, card numbers whose check digit is right,
     IBANs whose remainder is right, and national ids. Silent for values that are reserved for
     examples (`example.com`, 555-0100, test cards, the IBANs of the registry), for addresses of
-    offices such as `support@`, for names that everybody takes for made up, and in one line that
-    an example of the program's use has a user say at the end. The option `allow` lists values, or
+    offices such as `support@`, for names that everybody takes for made up, in a text that is a
+    letter with its head, and in one line that an example of the program's use has a user say at
+    the end. The option `allow` lists values, or
     domains, that may stand in prompts.
 
     ## Why it matters
@@ -62,7 +68,7 @@ class PersonalDataInPrompt(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the personal values that stand in the prompt's own text."""
-        if _is_said(prompt, facts):
+        if _is_said(prompt, facts) or _LETTER.match(prompt.text):
             return
         allowed = tuple(cast("Sequence[str]", facts.options.get("allow", ())))
         for one in personal(prompt.text):
