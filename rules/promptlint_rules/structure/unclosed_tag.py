@@ -94,12 +94,9 @@ class UnclosedTag(Rule):
             return
         for tag in delimiters.reopened() if prompt.whole else ():
             yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
-        is_round = not prompt.whole and _is_filled_in_loop(prompt, facts)
-        opened = [
-            one
-            for one in delimiters.opened()
-            if prompt.whole or is_round or delimiters.is_repeated(one)
-        ]
+        every = delimiters.opened()
+        is_round = bool(every) and not prompt.whole and _is_filled_in_loop(prompt, facts)
+        opened = [one for one in every if prompt.whole or is_round or delimiters.is_repeated(one)]
         if len(opened) > _MOST:
             return
         times = Counter(one.name for one in opened)
