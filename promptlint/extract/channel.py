@@ -84,6 +84,7 @@ _HANDED = re.compile(
 )
 _FRONT_ENDS = frozenset({"Interface", "ChatInterface", "click", "submit"})
 _OPTION = re.compile(r"^typer\.(Argument|Option)$")
+_CONSOLES = frozenset({"click", "typer", "rich_click", "asyncclick"})
 _ARGUMENTS = re.compile(r"(^|\.)parse_(known_)?args$")
 _NAMED: dict[str, Channel] = {"sys.argv": "arguments", "sys.stdin": "input"}
 _OWN_FILE = re.compile(
@@ -170,7 +171,21 @@ class _Channels:
         is_handler = any(self._is_route(one) for node in decorators for one in items(node)[:1])
         name = known.name if known is not None else ""
         is_handler = is_handler or (name == "on_message" and bool(decorators))
-        return "request" if is_handler or self._is_front_end(name) else None
+        if is_handler or self._is_front_end(name):
+            return "request"
+        return self._command(value, known) if known is not None else None
+
+    def _command(self, value: Parameter, known: Function) -> Channel | None:
+        """Return the channel of what the command line, or a chat, hands to a command."""
+        made = [one for node in known.decorators for one in items(node)[:1]]
+        names = [one.child_by_field_name("function") or one for one in made]
+        tails = {self.evaluator.names.dotted(one).rpartition(".")[2] for one in names}
+        if "command" not in tails or "Path" in value.annotation:
+            return None
+        roots = {module.partition(".")[0] for module in self.evaluator.names.modules}
+        if not roots.isdisjoint(_CONSOLES):
+            return "arguments"
+        return "request" if "discord" in roots and value.name not in ("ctx", "context") else None
 
     def _is_event(self, value: Parameter, known: Function | None) -> bool:
         """Say whether a parameter is what AWS or Telegram hands to a handler."""

@@ -61,6 +61,8 @@ _CHAINED: tuple[str, ...] = (
     "apredict",
     "batch",
     "abatch",
+    "kickoff",
+    "kickoff_async",
 )
 
 
@@ -150,7 +152,8 @@ class Answers:
         ) or _REQUESTS.search(exchange.name):
             state = replace(state, wrapped=True)
         trace = self.follower.follow(call, state)
-        yield from self._ways(call, trace, (), {}, [call, *self.sites.makers(exchange.call)])
+        said = dict.fromkeys((call, exchange.call, *self.sites.makers(exchange.call)))
+        yield from self._ways(call, trace, (), {}, list(said))
 
     def _is_maker(self, call: Node) -> bool:
         """Say whether a call makes an object: a message, a template, an agent."""
@@ -276,9 +279,19 @@ class Answers:
                 continue
             said = Said(self.evaluator, {})
             said.read(self.evaluator.value(base), base)
-            for one in sorted(said.calls & made)[:1]:
+            inside = said.calls & made or self._added(base) & made
+            for one in sorted(inside)[:1]:
                 found[one].append(call)
         return found
+
+    def _added(self, pipeline: Node) -> set[int]:
+        """Return the ids of the calls that make what is added to a pipeline as a component."""
+        said = Said(self.evaluator, {})
+        for call in self.evaluator.names.calls_by_tail.get("add_component", ()):
+            base = _receiver(call)
+            if base is not None and base.text == pipeline.text:
+                said.call(call)
+        return said.calls
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,7 @@ _SUBJECT = late(
     r"|make sure|ensure|be sure|keep in mind|that|to) ?,? ?)*"
     rf"(?:(?:(?:the|your|this|all|(?:every|each)(?= (?:{_ANSWER}|{_WHOLES})\b))"
     rf" (?:whole |entire |full |final |complete )?{_NOUN}"
-    rf"|(?P<bare>{_ANSWER}))"
+    rf"|(?P<bare>{_ANSWER})|(?P<many>[a-z]{{3,}}(?<!s)s)(?= (?:must|should|have|are|need)\b))"
     r" (?:should|must|has|have|is|are|will|needs?|contains?|can|cannot|may|shall|in|fits?|runs?"
     r"|spans?|covers?|takes?|consists?|comprises?|stays?|never|ought)\b"
     rf"|(?:keep|limit|write|make|restrict|give|provide|produce|create|generate|compose|return"
@@ -47,7 +47,9 @@ _BARE = late(
     r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|(?:re)?tell (?:it|this)|put it"
     r"|keep it|keep things|limit yourself"
     r"|summari[sz]e|explain|describe|elaborate|report|comment|aim|stay|stick|go|fit|target|leave"
-    r"|discuss|outline|cover|never|do not|don't)\b"
+    r"|discuss|outline|cover|never|do not|don't"
+    r"|(?:list|return|output|produce|provide)(?= (?:at (?:least|most)|no (?:more|fewer|less)"
+    r"|exactly|between|up to) ))\b"
     r"(?! (?:an?|each|every) (?!minimum|maximum)\w+)"
     r"|(?:do not|don't|never) (?:exceed|go over|write more than|use more than)\b"
     r"|(?:at most|at least|maximum|minimum|max|no more than|no longer than|not more than|limit)\b"
@@ -264,9 +266,10 @@ def _subject(statement: Statement) -> str | None:
     """Return what a statement limits: "answer", a noun, or None where that cannot be told."""
     match = _SUBJECT.match(statement.text)
     if match:
-        noun = (match["noun"] or match["bare"] or match["object"] or "").lower()
+        noun = (match["noun"] or match["bare"] or match["many"] or match["object"] or "").lower()
         is_text = noun in _MINE and (
             _DUE.match(statement.text, match.end("noun")) or _YOURS.search(match[0])
         )
-        return "answer" if is_text or re.fullmatch(_ANSWER, noun) else noun
+        is_answer = is_text or re.fullmatch(_ANSWER, noun)
+        return "answer" if is_answer else noun.removesuffix("s") if match["many"] else noun
     return "answer" if _BARE.match(statement.text) else None
