@@ -12,6 +12,7 @@ from promptlint.pattern import late
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)}
+_COUNTED = frozenset(_WORDS)
 _NUMBER = late(rf"(?<![\w.,$€£#-])(?:\d+(?:[.,]\d+)*|{'|'.join(_WORDS)})(?![\w%])", re.IGNORECASE)
 _AMOUNT = late(
     r"(?P<bound>\b(?:(?:no|not) (?:more|longer|later|older) than|at most|up to|a maximum of"
@@ -39,6 +40,12 @@ _IDLE = frozenset(
     " least no not more than fewer less exactly precisely up maximum minimum limit over under"
     " within answer reply response".split()
 )
+_LEADS = _IDLE | frozenset(
+    "recommend generate create ask draft extract identify invent select choose pick highlight cite"
+    " rank describe pay pays cost costs take takes last lasts get gets need needs wait waits keep"
+    " allow".split()
+)
+"""Words behind which a number is one of things: behind "Figure" it is a name."""
 _MEASURES = frozenset(
     "word sentence character char paragraph bullet page line token digit letter key field column"
     " row section step example thing time type way category".split()
@@ -57,6 +64,9 @@ class Amount(NamedTuple):
 
 def amounts(text: str) -> Iterator[tuple[Amount, Span]]:
     """Yield the amount of a sentence that has one number alone, and says of what it is."""
+    low = text.lower()
+    if _COUNTED.isdisjoint(low.split()) and not any(map(str.isdigit, low)):
+        return
     if len(_NUMBER.findall(text)) != 1 or _TURNED.search(_BOUNDED.sub("", text)):
         return
     match = _AMOUNT.search(text)
@@ -68,14 +78,14 @@ def amounts(text: str) -> Iterator[tuple[Amount, Span]]:
         return
     rest = f"{text[: match.start()]} {text[match.end() :]}".lower()
     frame = frozenset(word.removesuffix("s") for word in re.findall(r"[a-z]{2,}", rest)) - _IDLE
-    low, high = _range(f"{match['bound'] or ''}{match['after'] or ''}".lower().strip(), number)
-    yield Amount(low, high, noun, frame), Span(*match.span())
+    least, most = _range(f"{match['bound'] or ''}{match['after'] or ''}".lower().strip(), number)
+    yield Amount(least, most, noun, frame), Span(*match.span())
 
 
 def _is_led(text: str, match: re.Match[str]) -> bool:
     """Say whether the word before a number may have one of some things: not "Figure 2 shows"."""
     before = re.search(r"([A-Za-z]+) $", text[: match.start()])
-    return before is not None and before[1].lower() in _IDLE
+    return before is not None and before[1].lower() in _LEADS
 
 
 def _range(bound: str, number: float) -> tuple[float, float]:

@@ -50,9 +50,10 @@ class ConflictingRule(ConflictRule[_Value]):
         r"\b(?:never|don't|not|avoid|refrain|forbidden|prohibited|banned|no (?:circumstances"
         r"|account"
         r"|case)"
-        r"|leave|omit|skip|drop|exclude|(?:use|give|include|show|add) no|use [a-z ]{0,30}only)\b"
-        r"|tense\b|spelling|english|metric|celsius|formal|informal|casual|voice|\border\b"
-        r"|alphabetical|chronological|-hour\b|\d ?[-–] ?\d|\b(?:from|between) \d"
+        r"|leave|omit|skip|drop|exclude|excluding|without|(?:use|give|include|show|add) no"
+        r"|use [a-z ]{0,30}only)\b|tense\b|spelling|ish english|can english|metric|celsius|informal"
+        r"|casual|passive voice|alphabetical|chronological|descending|-hour\b|\([01] ?[-–] ?\d"
+        r"|\b(?:from|between) \d"
         r"|(?<=\s)(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
     )
     examples: ClassVar[tuple[Example, ...]] = (
@@ -129,11 +130,11 @@ class ConflictingRule(ConflictRule[_Value]):
 
 def _disagree(first: Count, second: Count, *, is_one: bool, are_together: bool) -> bool:
     """Say whether two numbers of the same things cannot both be right."""
-    is_scale = first.noun == SCALE
-    if (first.of and second.of and first.of != second.of) or not (is_one or is_scale):
+    if first.number == second.number or (first.of and second.of and first.of != second.of):
         return False
-    is_promised = not first.is_definite or is_scale
+    if first.noun == SCALE:
+        return True
+    is_promised = is_one and not first.is_definite and second.is_definite
     are_exact = first.is_exact and second.is_exact
     is_told = EACH in first.noun and not (first.is_definite and second.is_definite)
-    is_against = (is_promised and second.is_definite) or ((are_exact or is_told) and are_together)
-    return is_against and first.number != second.number
+    return is_promised or ((are_exact or is_told) and are_together)

@@ -75,7 +75,8 @@ _IDLE = frozenset(
 _SCALE = late(
     r"\b(?P<what>rate|rating|score|grade|scale|(?:one|a|single) (?:number|digit))\b"
     r"(?P<of>[^.;\n]{0,50}?)(?:\b(?:from|between|scale of)|\() ?"
-    r"(?P<low>[01])(?: ?\([^()\n]{1,40}\))? ?(?:to|-|–|and) ?(?P<high>[3-9]|10|100)\b(?![%\w])"
+    r"(?P<low>[01])(?: ?\([^()\n]{1,40}\))? ?(?:to|-|–|and) ?(?P<high>[3-9]|1[0-9]|20|50|100)"
+    r"\b(?![%\w])"
     r"|\b(?P<whole>rate|score|grade)\b[^.;\n]{0,50}?\bout of (?P<most>5|10|20|100)\b(?![%\w])",
     re.IGNORECASE,
 )

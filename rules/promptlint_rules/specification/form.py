@@ -16,7 +16,7 @@ Kind = Literal[
     "bullets",
     "no-bullets", "language", "translate", "person", "case",
 ]  # fmt: skip
-_NAMES = ("before", "after", "but", "alone", "one", "bare", "unmarked")
+_NAMES = ("before", "after", "but", "alone", "one", "whole", "bare", "unmarked")
 _STRICT = frozenset({"json", "xml", "yaml", "csv"})
 """Formats that leave no room for a word beside them."""
 _LAYOUTS = frozenset({"table", "bullets", "numbered", "prose"})

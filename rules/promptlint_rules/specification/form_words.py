@@ -67,6 +67,8 @@ ONLY = late(
     rf" other"
     rf" text|with no other text)\b"
     rf"|^{THE_ANSWER} (?:is|must be|should be) (?:one|a single) {C.replace('NAME', 'one')}\b"
+    r"(?: (?:object|array|document)\b)?"
+    rf"|^{SAY} {WHOLE}{C.replace('NAME', 'whole')} only\b"
     rf"|^{SAY} {WHOLE}(?:(?:in|as) )?(?:raw|pure|bare)"
     rf" {BASIC.replace('NAME', 'bare')}\b(?![\"'`/-]|\.\w)"
     r"|\b(?P<unmarked>plain[ -]?text),? (?:without|with no|and no) (?:any )?(?:formatting"
@@ -128,6 +130,8 @@ EXPLAIN = late(
     r" (?:(?:short|brief|detailed|one-sentence|longer|few) )*(?:words of )?"
     r"(?:explanation|justification|rationale|reasons?|comment|note|commentary)\b"
     r"|\bthen (?:explain|justify) (?:why|how|your|the|it)\b"
+    r"|^(?:add|give|provide|include|append|write) (?:an?|one|two|three|\d) (?:short |brief )?"
+    r"(?:sentence|paragraph|line)s? (?:that|which|to) (?:explain|justif|describe)\w*"
     r"|^(?:after|below|before|above|following) (?:the|your) (?!user\b|question\b)[a-z]+"
     r"(?: [a-z]+)?,? (?:add|append|give|write|include|provide) (?:an?|one|your|some|the)"
     r" (?:(?:short|brief|detailed|few) )*(?:words of )?(?:explanation|justification|rationale"
@@ -189,7 +193,9 @@ NO_BULLETS = late(
     rf"|^{SAY} {WHOLE}(?:in|as|using)(?: flowing| continuous| running| connected| coherent"
     r"| plain| full| one)* (?:prose|running text|continuous text),? (?:only|without (?:any )?"
     rf"(?:bullet ?points?|bullets|lists))\b{OF_ALL}"
-    rf"|^{SAY} {WHOLE}without (?:any )?(?:bullet ?points?|bullets|lists)\b{OF_ALL}",
+    rf"|^{SAY} {WHOLE}without (?:any )?(?:bullet ?points?|bullets|lists)\b{OF_ALL}"
+    rf"|^{SAY} (?:one|an?|two|three) (?:[a-z-]+ ){{0,2}}(?:paragraph|text)s?,? without (?:any )?"
+    rf"(?:bullet ?points?|bullets|lists)\b{OF_ALL}",
     re.IGNORECASE,
 )
 BULLETS = late(

@@ -86,6 +86,7 @@ _USING = frozenset("us employ apply".split())
 _ANY = "any"
 """The verb of a ban that names things alone."""
 _ANY_OF = _SHOWING | _USING | {_ANY, "show", "giv", "provid", "writ", "mak", "off", "put", "tak"}
+_WITHOUT = late(r"\b(?:with|without|including|excluding)\b")
 _FEW = 2
 _AFTER = frozenset("before after in at with for to from of on about by when while during".split())
 """Words in front of which a thing ends: "ask questions before …", but not "show code samples"."""
@@ -171,7 +172,7 @@ def are_opposed(one: Order, other: Order) -> bool:
 
 def _are_apart(one: str, other: str) -> bool:
     """Say whether two orders differ in "with" and "without", or are of one kind of thing each."""
-    if one != other and one.replace(" without ", " with ") == other.replace(" without ", " with "):
+    if one != other and _WITHOUT.sub("with", one) == _WITHOUT.sub("with", other):
         return True
     first, second = _things(_without_only(one)), _things(_without_only(other))
     is_of_kind = _is_only(one) and _is_only(other) and _is_same_verb(one, other)

@@ -52,6 +52,11 @@ _STEMS = (
     "increasing", "descending", "decreasing", "-hour",
 )  # fmt: skip
 """What a term has in lower case: most sentences have none, and need not be searched."""
+_CUES = (
+    "tense", "english", "spelling", "metric", "imperial", "celsius", "fahrenheit", "formal",
+    "casual", "colloquial", " voice", " order", "alphabetical", "chronological", "-hour",
+)  # fmt: skip
+"""A word of every way; most sentences have none."""
 _TURNED = late(
     r"\b(?:not|never|no|don't|avoid|without|or|from|either|than|neither|only when|changes?|switch"
     r"|convert(?:ing|ed)? from|if)\b",
@@ -80,7 +85,8 @@ def picks(text: str) -> Iterator[tuple[Pick, Span]]:
     low = text.lower()
     if not any(stem in low for stem in _STEMS):
         return
-    found = list(_TERM.finditer(text))
+    low = text.lower()
+    found = list(_TERM.finditer(text)) if any(cue in low for cue in _CUES) else []
     if len(found) != 1 or _TURNED.search(text):
         return
     match = found[0]
