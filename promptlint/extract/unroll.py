@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_TURNS = 40
 """Turns of a loop that are told apart."""
+_TEXTUAL = frozenset({"string", "concatenated_string", "binary_operator", "identifier"})
+"""What makes a text, by its looks: to see what a loop goes over can take long."""
 _Bound = Mapping[str, Value]
 
 
@@ -52,7 +54,7 @@ def unrolled(evaluator: Evaluator, comprehension: Node, body: Node) -> tuple[Par
 def turns(evaluator: Evaluator, loop: Node, body: Node) -> tuple[Part, ...]:
     """Return the text that `body` is in each turn of a loop, or nothing where one is not known."""
     left, right = loop.child_by_field_name("left"), loop.child_by_field_name("right")
-    if left is None or right is None or left.type == "attribute":
+    if left is None or right is None or body.type not in _TEXTUAL:
         return ()
     value = evaluator.value(body)
     parts: list[Part] = []
