@@ -89,8 +89,10 @@ class GivenTools:
     def _of_call(self, call: Node) -> list[str] | None:
         found: list[str] = []
         for node in arguments(call):
-            if node.type in ("dictionary_splat", "list_splat"):
+            names = self._of_splat(node) if node.type.endswith("_splat") else []
+            if names is None:
                 return None
+            found.extend(names)
         for name, node in keywords(call):
             if name in _MORE and not _is_nothing(self.evaluator.value(node)):
                 return None
@@ -124,6 +126,12 @@ class GivenTools:
                     return None
                 return self._all(entry.value) if entry is not None else []
         return None
+
+    def _of_splat(self, node: Node) -> list[str] | None:
+        """Return the tools among arguments that are spread into a call, None if others may be."""
+        if node.type != "dictionary_splat":
+            return None
+        return self._of_body(self.evaluator.value(items(node)[0])) if items(node) else None
 
     def _of_settings(self, value: Value) -> list[str] | None:
         """Return the tools that an object with the settings of a call gives."""

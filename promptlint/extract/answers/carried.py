@@ -49,14 +49,22 @@ def handed(
         yield call, replace(within(state), path=())
     elif tail in _COLLECTS and not state.path and callee is not None:
         base = callee.child_by_field_name("object")
+        is_list = state.kind == "data" and is_kept(call, tail)
         if base is not None:
-            yield from _after(follower, base, call, within(state))
+            yield from _after(follower, base, call, state if is_list else within(state))
     elif name == "shlex.split" and state.kind != "embedded" and not state.path:
         yield call, within(state).packed(COMMAND)
     elif state.kind == "embedded" and not state.path and _LOADS.search(name):
         yield call, state
     elif not state.path:
         yield from _made(follower, node, call, state)
+
+
+def is_kept(call: Node, tail: str) -> bool:
+    """Say whether a call adds to a list that a plain name stands for: one of data is data."""
+    callee = call.child_by_field_name("function")
+    base = callee.child_by_field_name("object") if callee is not None else None
+    return tail in ("append", "extend") and base is not None and base.type == "identifier"
 
 
 def _made(follower: Follower, node: Node, call: Node, state: State) -> Iterator[tuple[Node, State]]:

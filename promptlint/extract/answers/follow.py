@@ -343,7 +343,7 @@ class Follower:
     def _comprehended(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
         """Go on with the list or stream that is made of parts of the answer."""
         if parent.child_by_field_name("body") == node and not state.path:
-            yield parent, state.into("embedded")
+            yield parent, state if state.kind == "data" else state.into("embedded")
 
     def _streamed(self, node: Node, parent: Node, state: State) -> Iterator[_Way]:
         """Go on with a call whose only argument is a generator."""

@@ -116,7 +116,7 @@ def _data(follower: Follower, call: Node, state: State, tail: str) -> Iterator[t
         yield call, state
     elif tail in _MODEL:
         _modelled(follower, call, state)
-    elif tail not in _SEEN:
+    elif tail not in _SEEN and not carried.is_kept(call, tail):
         follower.escape(state)
 
 

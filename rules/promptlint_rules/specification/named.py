@@ -11,6 +11,7 @@ _GAPS = late(r"[\s_\-]+")
 _KEY = late(
     r"""(["'`]|\\")([A-Za-z_][\w \-]{0,40})\1\s*(?::|\([^()\n]{1,40}\))"""
     r"""|(?m:^)[ \t]*(?:[-*•][ \t]+)?(["'`])([A-Za-z_]\w{0,40})\3 (?:[-–—=]|is\b|are\b|holds\b)"""
+    r"""|\b(?:key|field|attribute|property),?(?: named| called)? (["'`])([A-Za-z_]\w{0,40})\5"""
 )
 _YAML_KEY = late(r"^[ \t]*([a-z_]\w{0,40}):(?= |$)", re.MULTILINE)
 _LIST_OF_KEYS = late(
@@ -24,7 +25,8 @@ _ITEM = late(
     re.MULTILINE,
 )
 _SHOWN_MARKER = late(
-    r"[\"'`“]([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}):[ \t]*[\"'`”]"
+    r"[\"'`“]([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}):[ \t]*"
+    r"(?:<[^<>\n]{1,40}>|\[[^\[\]\n]{1,40}\])?[\"'`”]"
     r"|#{1,6} ([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})"
     r"|^[ \t>*\-]*([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3})[*]*:[*]*[ \t]*"
     r"(?:<[^<>\n]+>|\[[^\[\]\n]+\])[ \t.]*$",
@@ -67,7 +69,7 @@ _CUE_TAG = late(
     re.IGNORECASE,
 )
 _CUE_MARKER = late(
-    r"\b(?:line|format|write|prefix\w*|begin\w*|start\w*|end\w*|finish\w*|conclude|follow\w*|form)\b"
+    r"\b(?i:line|format|write|prefix\w*|begin\w*|start\w*|end\w*|finish\w*|conclude|follow\w*|form)\b"
     r"[^\n]{0,60}?[\s\"'`*]([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}):"
 )
 _CUE_HEADING = late(
@@ -105,7 +107,7 @@ class Named:
         """Return what a text names."""
         keys = frozenset(
             (
-                *(match[2] or match[4] for match in _KEY.finditer(text)),
+                *(match[2] or match[4] or match[6] for match in _KEY.finditer(text)),
                 *(_TYPED.findall(text) if "json" in text.lower() else ()),
                 *(_YAML_KEY.findall(text) if "yaml" in text.lower() else ()),
                 *(

@@ -78,15 +78,16 @@ _BEFORE: Final = 90
 
 
 def tool_names(
-    text: str, tools: tuple[str, ...], is_known: Callable[[str], bool]
+    text: str, tools: tuple[str, ...], told: str, is_known: Callable[[str], bool]
 ) -> Iterator[Span]:
     """Yield the places where a text names a tool, in order, the given ones among them.
 
-    `is_known` says of a name whether the code has it for something else: a parameter, a field.
+    `told` is all that the model is told, where given tools may be named as well. `is_known` says of
+    a name whether the code has it for something else: a parameter, a field.
     """
     known = {squeezed(tool) for tool in tools}
     used = set(_of(_MARKED, text))
-    if any(re.search(rf"(?<!\w){re.escape(tool)}(?!\w)", text) for tool in tools):
+    if any(re.search(rf"(?<!\w){re.escape(tool)}(?!\w)", told) for tool in tools):
         used |= set(_beside(text, known))
     used = {span for span in used if not is_known(_at(text, span))}
     for span in sorted(used.union(_of(_SURE, text))):

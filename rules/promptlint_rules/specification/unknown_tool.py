@@ -88,16 +88,21 @@ class UnknownTool(Rule):
         if conversation.tools is None:
             return
         known = {squeezed(name) for name in conversation.tools}
-        for message in (*conversation.instructions, *conversation.messages):
-            if message.prompt is not None and message.role not in ("assistant", "tool"):
-                yield from _unknown(message.prompt, known, conversation.tools, facts)
+        prompts = [
+            message.prompt
+            for message in (*conversation.instructions, *conversation.messages)
+            if message.prompt is not None and message.role not in ("assistant", "tool")
+        ]
+        told = "\n".join(prompt.text for prompt in prompts)
+        for prompt in prompts:
+            yield from _unknown(prompt, known, conversation.tools, told, facts)
 
 
 def _unknown(
-    prompt: Prompt, known: set[str], tools: tuple[str, ...], facts: Facts
+    prompt: Prompt, known: set[str], tools: tuple[str, ...], told: str, facts: Facts
 ) -> Iterator[Finding]:
     holes = [hole.span for hole in prompt.holes]
-    for span in tool_names(prompt.text, tools, lambda name: _is_other(name, facts)):
+    for span in tool_names(prompt.text, tools, told, lambda name: _is_other(name, facts)):
         name = prompt.text[span.start : span.end]
         is_filled = any(hole.overlaps(span) for hole in holes)
         if squeezed(name) not in known and len(name) >= _SHORTEST and not is_filled:
