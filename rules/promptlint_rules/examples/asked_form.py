@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from promptlint.model import Prompt
 from promptlint.pattern import late
-from promptlint_rules.examples.exemplar import Field
+from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.odd_output import NOTHING
 
 _NUMBERS = {
@@ -57,10 +58,19 @@ class Form(NamedTuple):
     fits: Callable[[str], bool]
 
 
-def broken(made: Sequence[Field], told: str) -> Iterator[tuple[Field, str]]:
+def broken(series: Series, told: Sequence[Prompt]) -> Iterator[tuple[Field, str]]:
     """Yield the one output that is not of a form which is asked for, where all others are."""
-    if len(made) < 2 or any(len(one.text) > _LONGEST or one.text[:1] in "{[" for one in made):
-        return
+    made = [one.made for one in series.exemplars]
+    if len(made) > 1 and all(map(_may_have_form, made)):
+        yield from breaking(made, series.instruction(told))
+
+
+def _may_have_form(field: Field) -> bool:
+    return len(field.text) <= _LONGEST and field.text[:1] not in ("{", "[")
+
+
+def breaking(made: Sequence[Field], told: str) -> Iterator[tuple[Field, str]]:
+    """Yield the one of some outputs that breaks a form which a text asks for."""
     for form in forms(told):
         odd = [one for one in made if not form.fits(one.text)]
         if len(odd) == 1 and not NOTHING.match(odd[0].text):

@@ -9,7 +9,7 @@ from typing import ClassVar
 from promptlint.model import Finding, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts
-from promptlint_rules.examples.asked_form import broken
+from promptlint_rules.examples.asked_form import breaking, broken
 from promptlint_rules.examples.broken_json import fault_in, is_json
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.lone_json import lone_json
@@ -105,10 +105,7 @@ class BrokenExample(SeriesRule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the slips in the outputs of series, and of an example that stands alone."""
         yield from super().check(prompt, facts)
-        shown = [Span(*match.span("made")) for match in _SHOWN.finditer(prompt.text)]
-        outputs = [Field("", prompt.text[s.start : s.end], prompt, s) for s in shown]
-        for odd, form in broken(outputs, _SHOWN.sub("", prompt.text)):
-            yield found_at(odd, f"the instruction asks for {form}, this example has none", form)
+        yield from _alone_odd(prompt)
         if _JSON.search(prompt.text):
             for span in _alone(prompt):
                 if not any(hole.span.overlaps(span) for hole in prompt.holes):
@@ -120,12 +117,27 @@ class BrokenExample(SeriesRule):
     ) -> Iterator[Finding]:
         """Yield the slips in outputs that are meant to be JSON."""
         made = [one.made for one in series.exemplars]
-        for odd, form in broken(made, series.instruction(told)):
-            yield found_at(odd, f"the instruction asks for {form}, this example has none", form)
+        for odd, form in broken(series, told):
+            yield found_at(odd, _other_form(form), form)
         shown = sum(is_json(one.text) for one in made)
         if shown >= _FEW or any(_JSON.search(prompt.text) for prompt in told):
             for one in made:
                 yield from _slip(one, concrete=shown > 0)
+
+
+def _alone_odd(prompt: Prompt) -> Iterator[Finding]:
+    """Yield the one output shown without an input that breaks the form asked for."""
+    text = prompt.text
+    if text.count("xample") + text.count("ample:") < _FEW:
+        return
+    shown = [Span(*match.span("made")) for match in _SHOWN.finditer(text)]
+    outputs = [Field("", text[span.start : span.end], prompt, span) for span in shown]
+    for odd, form in breaking(outputs, _SHOWN.sub("", text)) if len(outputs) >= _FEW else ():
+        yield found_at(odd, _other_form(form), form)
+
+
+def _other_form(form: str) -> str:
+    return f"the instruction asks for {form}, this example has none"
 
 
 def _alone(prompt: Prompt) -> Iterator[Span]:

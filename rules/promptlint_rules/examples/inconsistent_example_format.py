@@ -120,8 +120,7 @@ class InconsistentExampleFormat(SeriesRule):
         What breaks a form that is asked for is PRM702's.
         """
         odd = odd_output(series) or _odd_record(series)
-        made = [one.made for one in series.exemplars]
-        if odd and not any(broken(made, series.instruction(told))):
+        if odd and not any(broken(series, told)):
             yield found_at(odd.field, odd.message, "written in another way")
 
 
