@@ -137,7 +137,10 @@ def _unset_attribute(evaluator: Evaluator, node: Node, parameter: Parameter) -> 
     if owner is None or not text.startswith("self."):
         return None
     source, words = evaluator.tree.text(owner), rf"(?:{re.escape(text)}|\b{parameter.name})\b"
-    asked = rf"\b(if|elif|while|assert|and|or|not)\b[^\n]*{words}|{words}\s+(or|and|if|is)\b"
+    asked = (
+        rf"\b(if|elif|while|assert|and|or|not)\b[^\n]{{0,200}}{words}"
+        rf"|{words}\s+(or|and|if|is)\b"
+    )
     assigned = re.findall(rf"{re.escape(text)}\s*(?::[^\n=]*)?=(?!=)", evaluator.tree.source.text)
     if re.search(asked, source) or len(assigned) != 1 or not is_left_out(evaluator, parameter):
         return None
