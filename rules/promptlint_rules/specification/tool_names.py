@@ -47,7 +47,7 @@ _USED: Final = late(
 )
 """The object of a verb of use, or a means: of a tool only in a text that names tools so."""
 _CHAIN: Final = late(
-    rf"{_MARK}(?:{_NAME}){_CALL_END}{_MARK}"
+    rf"(?<![A-Za-z0-9_]){_MARK}(?:{_NAME}){_CALL_END}{_MARK}"
     rf"(?:(?: first)?(?:,? (?:and|or|then|and then)|,|/| ->| →) (?:the |with |use |call )?"
     rf"{_MARK}(?:{_NAME}){_CALL_END}{_MARK})+"
 )
