@@ -13,6 +13,7 @@ from promptlint.extract.tree import items
 from promptlint.extract.unroll import unrolled
 from promptlint.extract.value import (
     TEXTS,
+    Called,
     Constant,
     Entry,
     Listing,
@@ -133,7 +134,8 @@ def _sliced(value: Value, node: Node, cut: Node) -> Value:
                 return replace(one, parts=one.parts[bounds])
             parts = tuple(replace(part, conditional=True) for part in one.parts)
             return Listing(parts, one.node, one.kind, is_open=True)
-    return Unknown(node)
+    is_known = any(isinstance(one, (Called, Member)) for one in alternatives(value))
+    return Member(value, "[:]", node) if is_known else Unknown(node)
 
 
 def is_of_texts(listing: Listing) -> bool:

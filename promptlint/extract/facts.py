@@ -31,19 +31,24 @@ from promptlint.model import Moment, ValueFacts
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
-_MULTILINE = frozenset({"read", "read_text", "extract_text"})
+_MULTILINE = frozenset(
+    {"read", "read_text", "extract_text", "get_text", "check_output", "getoutput", "format_exc"}
+)
+_OUTPUTS = {"stdout": "subprocess.", "stderr": "subprocess.", "text": "requests."}
+"""Attributes of what calls of a module give that may hold several lines."""
 _BLOCKS = frozenset(
     {"if_statement", "for_statement", "while_statement", "with_statement", "try_statement"}
 )
 _PER_CALL = frozenset({"clock", "identifier", "parameter"})
+_FRESH = frozenset({"clock", "identifier"})
 
 
 def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
     """Return what is known of the value of one expression."""
     node = unwrap(node)
     draw = _draw(evaluator, node)
-    moment = _moment(evaluator, draw or node, value)
     origin = "identifier" if draw is not None else origin_of(value)
+    moment = _moment(evaluator, draw or node, value, is_fresh=origin in _FRESH)
     if moment == "call" and origin in _PER_CALL and _is_kept(evaluator, node):
         origin = "session"
     constant = plain_text(value)
@@ -120,6 +125,8 @@ def _has_lines(evaluator: Evaluator, one: Value) -> bool:
         case Called(name=name, node=node):
             indented = name == "json.dumps" and keyword(node, "indent") is not None
             return indented or evaluator.names.tail(node) in _MULTILINE
+        case Member(owner=Called(name=name), name=attribute):
+            return name.startswith(_OUTPUTS.get(attribute, "."))
         case Joined(separator=separator):
             return "\n" in separator
         case Chunk(text=text):
@@ -128,10 +135,22 @@ def _has_lines(evaluator: Evaluator, one: Value) -> bool:
             return False
 
 
-def _moment(evaluator: Evaluator, node: Node, value: Value) -> Moment:
+def _first_fresh(value: Value) -> Called | None:
+    """Return the call that asks the clock for a value, or draws it: `now()` of `now().year`."""
+    while isinstance(value, Member):
+        value = value.owner
+    if not isinstance(value, Called):
+        return None
+    inner = _first_fresh(value.receiver) if value.receiver is not None else None
+    return inner if inner is not None and origin_of(inner) in _FRESH else value
+
+
+def _moment(evaluator: Evaluator, node: Node, value: Value, *, is_fresh: bool) -> Moment:
     """Say when the value is computed: with the expression, or at the place of what makes it."""
     places = [node, _given_to(evaluator, node) if node.type == "identifier" else None]
-    places += [one.node for one in alternatives(value) if isinstance(one, (Called, Member))]
+    for one in alternatives(value):
+        made = _first_fresh(one) if is_fresh else one
+        places += [made.node] if isinstance(made, (Called, Member)) else []
     for place in places:
         moment = _moment_at(evaluator, place) if place is not None else "call"
         if moment != "call":

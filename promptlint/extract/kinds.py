@@ -63,6 +63,8 @@ def _kind(evaluator: Evaluator, value: Value, depth: int) -> ValueType:
             return _annotated(annotation)
         case Called():
             return _returned(evaluator, value, depth)
+        case Member(name="[:]", node=node):
+            return _computed(evaluator, node, depth)
         case Member(owner=owner, name=name):
             return _field(evaluator, owner, name)
         case Foreign(value=inner):  # a call there cannot be looked at here
