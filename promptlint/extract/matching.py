@@ -34,6 +34,10 @@ class Match(NamedTuple):
     name: str
 
 
+_GIVEN = re.compile(rb"\s*=")
+_WORD = re.compile(rb"\w")
+
+
 class Matcher:
     """Decides, by name and imports, which sink a piece of code is."""
 
@@ -102,12 +106,16 @@ class Matcher:
     @cached_property
     def _keyword_places(self) -> list[int]:
         """Return where telling keywords stand, and perhaps other names of their spelling."""
-        if not self._keywords:
-            return []
-        names = b"|".join(re.escape(name).encode() for name in sorted(self._keywords))
-        return [
-            at.start() for at in re.finditer(rb"\b(?:%s)\s*=" % names, self.evaluator.tree.data)
-        ]
+        data = self.evaluator.tree.data
+        places: list[int] = []
+        for name in map(str.encode, self._keywords):
+            at = data.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if _GIVEN.match(data, end) and not _WORD.match(data, at - 1):
+                    places.append(at)
+                at = data.find(name, end)
+        return sorted(places)
 
     def _named(self, node: Node) -> list[Match]:
         function = node.child_by_field_name("function")
