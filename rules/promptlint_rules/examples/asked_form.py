@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from promptlint.model import Prompt
@@ -61,8 +62,15 @@ class Form(NamedTuple):
 def broken(series: Series, told: Sequence[Prompt]) -> Iterator[tuple[Field, str]]:
     """Yield the one output that is not of a form which is asked for, where all others are."""
     made = [one.made for one in series.exemplars]
-    if len(made) > 1 and all(map(_may_have_form, made)):
-        yield from breaking(made, series.instruction(told))
+    if len(made) < 2 or not all(map(_may_have_form, made)):
+        return
+    own = {field.prompt.id for one in series.exemplars for field in one.parts}
+    for prompt in told:
+        text = series.instruction([prompt]) if prompt.id in own else prompt.text
+        found = list(breaking(made, text))
+        if found:
+            yield from found
+            return
 
 
 def _may_have_form(field: Field) -> bool:
@@ -78,27 +86,57 @@ def breaking(made: Sequence[Field], told: str) -> Iterator[tuple[Field, str]]:
             return
 
 
-def forms(told: str) -> Iterator[Form]:
-    """Yield the forms that a text asks for."""
+@lru_cache(maxsize=512)
+def forms(told: str) -> tuple[Form, ...]:
+    """Return the forms that a text asks for; most have no word of one, and are not searched."""
+    low = told.lower()
+    return tuple(
+        form
+        for marks, find in _FINDERS
+        if any(mark in low for mark in marks)
+        for form in find(told)
+    )
+
+
+def _dates(told: str) -> Iterator[Form]:
     for match in _DATE.finditer(told):
         digits = re.compile(re.sub(r"[YMDHS]", r"\\d", re.escape(match[0].upper())))
         yield Form(match[0], _found(digits))
+
+
+def _words(told: str) -> Iterator[Form]:
     for match in _WORDS.finditer(told):
         most = _number(match["count"] or match["other"])
         yield Form(f"at most {most} words", _short(most))
     if _ONE_WORD.search(told):
         yield Form("one word", _short(1))
+
+
+def _digits(told: str) -> Iterator[Form]:
     for match in _DIGITS.finditer(told):
         exact = re.compile(rf"(?<!\d)\d{{{_number(match['count'])}}}(?!\d)")
         yield Form(f"{match['count']} digits", _found(exact))
+
+
+def _letters(told: str) -> Iterator[Form]:
     for match in _CAPITALS.finditer(told):
-        yield (
-            Form("capital letters", str.isupper)
-            if match["big"]
-            else Form("small letters", str.islower)
-        )
+        is_big = bool(match["big"])
+        test = str.isupper if is_big else str.islower
+        yield Form("capital letters" if is_big else "small letters", test)
+
+
+def _shapes(told: str) -> Iterator[Form]:
     for match in _SHAPE.finditer(told):
         yield Form(f'"{match["shape"]}"', _parted(match["sign"], match["shape"]))
+
+
+_FINDERS = (
+    (("yyyy", "hh:mm"), _dates),
+    ((" word",), _words),
+    ((" digits",), _digits),
+    (("capital", "case", "all caps", "small letters"), _letters),
+    (("|", ";"), _shapes),
+)
 
 
 def _found(pattern: re.Pattern[str]) -> Callable[[str], bool]:

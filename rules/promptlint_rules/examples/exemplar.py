@@ -85,10 +85,10 @@ class Series:
 
     def _around(self, prompt: Prompt) -> str:
         text = prompt.text
-        fields = [field for one in self.exemplars for field in one.parts]
-        for field in sorted(fields, key=lambda field: field.span, reverse=True):
-            if field.prompt.id == prompt.id:
-                text = f"{text[: field.span.start]}\n{text[field.span.end :]}"
+        fields = (field for one in self.exemplars for field in one.parts)
+        spans = (field.span for field in fields if field.prompt.id == prompt.id)
+        for span in sorted(spans, reverse=True):
+            text = f"{text[: span.start]}\n{text[span.end :]}"
         return text
 
     @property
