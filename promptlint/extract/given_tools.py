@@ -33,6 +33,8 @@ _ARGUMENT = re.compile(
     rb"(?:tools|functions)\b[\"']?\s*[=:]|create_\w*agent\b|(?:bind|from)_tools\b|@\w+\.tool"
 )
 """What every file has that gives tools, and some others: without assertions in front it is fast."""
+_MARKS = (b"tools", b"functions", b"agent", b".tool")
+"""What each match of it has."""
 _MORE = frozenset({
     "mcp_servers", "toolsets", "handoffs", "sub_agents", "toolkits", "plugins", "builtin_tools",
     "built_in_tools", "mcps", "agents", "skills", "toolkit", "middleware", "subagents", "knowledge",
@@ -66,7 +68,8 @@ class GivenTools:
     @cached_property
     def are_given(self) -> bool:
         """Whether the file may give tools to anything at all."""
-        return _ARGUMENT.search(self.evaluator.tree.data) is not None
+        data = self.evaluator.tree.data
+        return any(mark in data for mark in _MARKS) and _ARGUMENT.search(data) is not None
 
     def of(self, call: Node, makers: list[Node]) -> tuple[str, ...] | None:
         """Return the names of all tools that a call, or what made its client, gives.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Protocol
 
@@ -14,6 +15,11 @@ from promptlint.extract.value import Reference, Unknown, Value
 from promptlint.model import Source
 
 DEEPEST_IMPORT = 4
+_DEFINED = ("def", "class", "async def")
+_BINDING = ("from", "import", "for", "with", "async", "global", "if", "while", "except", "case")
+_WORD = re.compile(r"\w")
+_LISTED = re.compile(r"(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?,[ \t]*)*(?:[\w.]+[ \t]+as)?")
+_TARGET = re.compile(r"[\w ,*.\])]*(?::[^=\n]*)?:?=(?!=)")
 
 
 class Project(Protocol):
@@ -49,6 +55,8 @@ class Library:
         if source is None or source.path == importer:
             return None
         self.depends[source.path] = None
+        if not attribute and not _may_bind(source.text, name):
+            return None
         self._imports += 1
         try:
             value = _read(self._evaluator(source), name, attribute)
@@ -71,6 +79,32 @@ def _names(source: Source) -> Names:
     Names depend on the text alone; values, which depend on who asks, are not kept.
     """
     return Names(Tree(source))
+
+
+def _may_bind(text: str, name: str) -> bool:
+    """Say whether a module may give a name another value than a function's or a class's.
+
+    Most names that files import are those, which are not followed: the module need not be parsed.
+    """
+    if "import *" in text or text.startswith(name):
+        return True
+    at = text.find(name)
+    while at > 0:
+        end = at + len(name)
+        before = text[text.rfind("\n", 0, at) + 1 : at]
+        is_name = not _WORD.match(text, end) and not _WORD.match(before[-1:])
+        if is_name and _may_be_target(before.strip(), text, end):
+            return True
+        at = text.find(name, end)
+    return False
+
+
+def _may_be_target(before: str, text: str, end: int) -> bool:
+    """Say whether a name that ends here, after the beginning of its line, may be bound there."""
+    if before in _DEFINED:
+        return False
+    is_listed = _LISTED.fullmatch(before) is not None  # on a line of its own, or of an import
+    return is_listed or before.startswith(_BINDING) or _TARGET.match(text, end) is not None
 
 
 def _parted(dotted: str) -> tuple[str, str]:
