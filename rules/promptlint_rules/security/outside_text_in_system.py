@@ -117,7 +117,10 @@ def _says_other(turn: Message, facts: Facts, hole: Hole) -> bool:
         return False
     if turn.prompt is not None:
         said = outside_holes(turn.prompt)
-        return any(one.channel == "input" and one.hole.name != hole.name for one in said)
+        is_constant = not turn.prompt.holes  # the user's words stand in the wrong place
+        return is_constant or any(
+            one.channel == "input" and one.hole.name != hole.name for one in said
+        )
     span = turn.content_span
     return span is None or facts.text(span.start, span.end) != hole.expression
 
