@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -36,8 +36,13 @@ class Seams:
         self.by_end = {piece.text_span.end: piece for piece in written}
         self.borders = {at for hole in prompt.holes for at in (hole.span.start, hole.span.end)}
         self.widths: dict[Span, list[int]] = defaultdict(list)
+        self.spaced: Counter[Span] = Counter()
+        """How many literals of an expression end in a space, as an author puts it there."""
         for piece in prompt.pieces:
             self.widths[piece.expression].append(len(piece.source_span))
+            self.spaced[piece.expression] += self.text[
+                max(0, piece.text_span.end - 1) : piece.text_span.end
+            ].isspace()
 
     def __iter__(self) -> Iterator[Seam]:
         """Yield the seams in text order."""
@@ -73,7 +78,7 @@ class Seams:
         if piece is None:
             return False
         widths = self.widths[piece.expression]
-        if len(widths) <= 3:
+        if len(widths) <= 3 or 2 * self.spaced[piece.expression] >= len(widths) - 1:
             return False
         near = sum(abs(width - len(piece.source_span)) <= _SLACK for width in widths[:-1])
         return 2 * near > len(widths) - 1
