@@ -13,6 +13,8 @@ from promptlint_rules.specification.statement import Statement
 from promptlint_rules.template.place import place
 
 _SHOWN = 60
+_REACH = 200
+"""Claims before one that it is held against: with more, a text is a list of records."""
 
 
 _V = TypeVar("_V")
@@ -69,7 +71,8 @@ class ConflictRule(Rule, Generic[_V]):
         is_hinted = len(together) > 1 and any(map(self._is_hinted, together))
         for prompt in together if is_hinted else ():
             claims = list(self.claims(prompt))
-            yield from self._clashes(((claim, tuple(earlier)) for claim in claims), facts)
+            before = tuple(earlier[-_REACH:])
+            yield from self._clashes(((claim, before) for claim in claims), facts)
             earlier.extend(claims)
 
     def _is_hinted(self, prompt: Prompt) -> bool:
@@ -98,7 +101,7 @@ class ConflictRule(Rule, Generic[_V]):
 
 def _before(claims: Sequence[Claim[_V]]) -> Iterator[Sequence[Claim[_V]]]:
     for index in range(len(claims)):
-        yield claims[:index]
+        yield claims[max(0, index - _REACH) : index]
 
 
 def _finding(one: Claim[_V], other: Claim[_V], why: str, facts: Facts) -> Finding:
