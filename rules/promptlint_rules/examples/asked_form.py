@@ -11,14 +11,9 @@ from promptlint.model import Prompt
 from promptlint.pattern import late
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.odd_output import NOTHING
+from promptlint_rules.numerals import NUMERALS
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-}
-_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(NUMERALS)})"
 _DATE = late(
     r"(?<![A-Za-z])(?:YYYY([-/.])MM(?:\1DD)?|(?:DD|MM)([-/.])(?:MM|DD)\2YYYY|HH:MM(?::SS)?)"
     r"(?![A-Za-z])",
@@ -152,4 +147,4 @@ def _parted(sign: str, shape: str) -> Callable[[str], bool]:
 
 
 def _number(text: str) -> int:
-    return _NUMBERS.get(text.lower()) or int(text)
+    return NUMERALS.get(text.lower()) or int(text)

@@ -110,13 +110,17 @@ def odd_blocks(text: str) -> Iterator[OddBlock]:
     odd.extend(_foreign(run, common, is_ruled=is_ruled) if not odd else ())
     odd.extend(_without_heading(run, common))
     if len(odd) < count:
-        for block in odd:
-            start = block.span.start + len(block.text) - len(block.text.lstrip())
-            heading = _HEADING.match(text, start, block.span.end)
-            start = heading.end() if heading and block.labels != common else start
-            end = text.find("\n", start)
-            line = Span(start, len(text) if end < 0 else end)
-            yield OddBlock(block.span, line, " and ".join(f'"{one}"' for one in common[:3]))
+        labels = " and ".join(f'"{one}"' for one in common[:3])
+        yield from (OddBlock(one.span, _line_of(text, one, common), labels) for one in odd)
+
+
+def _line_of(text: str, block: _Block, common: tuple[str, ...]) -> Span:
+    """Return the line that shows how a block is odd: its first one, or the one below a heading."""
+    start = block.span.start + len(block.text) - len(block.text.lstrip())
+    heading = _HEADING.match(text, start, block.span.end)
+    start = heading.end() if heading and block.labels != common else start
+    end = text.find("\n", start)
+    return Span(start, len(text) if end < 0 else end)
 
 
 def _blocks(text: str) -> Iterator[_Block]:

@@ -9,16 +9,15 @@ from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
+from promptlint_rules.numerals import NUMERALS
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)}
-_COUNTED = frozenset(_WORDS)
-_NUMBER = late(rf"(?<![\w.,$€£#-])(?:\d+(?:[.,]\d+)*|{'|'.join(_WORDS)})(?![\w%])", re.IGNORECASE)
+_COUNTED = frozenset(NUMERALS)
+_NUMBER = late(rf"(?<![\w.,$€£#-])(?:\d+(?:[.,]\d+)*|{'|'.join(NUMERALS)})(?![\w%])", re.IGNORECASE)
 _AMOUNT = late(
     r"(?P<bound>\b(?:(?:no|not) (?:more|longer|later|older) than|at most|up to|a maximum of"
     r"|(?:no|not) (?:fewer|less) than|at least|a minimum of|more than|fewer than|less than|exactly"
     r"|precisely|over|under|within|a limit of|limit of) )?"
-    rf"(?P<number>\d{{1,6}}|{'|'.join(_WORDS)}) (?P<noun>[a-z]{{3,}})\b"
+    rf"(?P<number>\d{{1,6}}|{'|'.join(NUMERALS)}) (?P<noun>[a-z]{{3,}})\b"
     r"(?P<after> (?:at most|at least|or (?:more|less|fewer)))?",
     re.IGNORECASE,
 )
@@ -73,7 +72,7 @@ def amounts(text: str) -> Iterator[tuple[Amount, Span]]:
     noun = match["noun"].lower().removesuffix("s") if match else ""
     if match is None or noun in _MEASURES or not (match["bound"] or _is_led(text, match)):
         return
-    number = _NUMBERS.get(match["number"].lower()) or int(match["number"])
+    number = NUMERALS.get(match["number"].lower()) or int(match["number"])
     if number > 1 and not match["noun"].lower().endswith("s"):
         return
     rest = f"{text[: match.start()]} {text[match.end() :]}".lower()

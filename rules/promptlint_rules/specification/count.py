@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
+from promptlint_rules.numerals import NUMERALS
 
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
+_WORDS = [word for word, number in NUMERALS.items() if number > 1]
 _N = rf"(?P<NAME>\d{{1,3}}|{'|'.join(_WORDS)})"
 _NOUN = (
     r"(?:(?!and\b|or\b|to\b|of\b|for\b)[a-z-]+ ){0,2}?(?P<NAME>[a-z]{3,}s)"
@@ -117,7 +117,7 @@ def counts(text: str) -> Iterator[tuple[Count, Span]]:
         word = (match["made"] or match["cut"] or match["held"] or match["there"]).lower()
         noun = (match["things"] or match["pieces"] or match["kept"] or match["those"]).lower()
         if noun not in _UNITS:
-            number = _NUMBERS.get(word) or int(word)
+            number = NUMERALS.get(word) or int(word)
             is_exact = _EXACTLY.search(match[0]) is not None
             owner = _owner(text, match) if match["held"] else ""
             count = Count(number, noun, match["there"] is not None, is_exact, owner)
@@ -135,7 +135,7 @@ def counts_of_each(text: str) -> Iterator[tuple[Count, Span]]:
         owner = match["owner"] or match["for"] or match["many"].removesuffix("s")
         noun = f"{things} {EACH} {owner}".lower()
         is_exact = _EXACTLY.search(match[0]) is not None
-        number = _NUMBERS.get(word) or int(word)
+        number = NUMERALS.get(word) or int(word)
         is_kept = match["held"] is not None
         yield Count(number, noun, is_definite=is_kept, is_exact=is_exact), Span(*match.span())
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
+from promptlint_rules.numerals import NUMERALS
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _SOME = {"a single": 1, "half a": 0.5, "several": 3, "multiple": 2, "many": 3, "a dozen": 12}
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | _SOME
-_N = rf"(?:\d[\d,]*|{'|'.join(_WORDS)}|{'|'.join(_SOME)}|(?<=\bin )a|(?<=\bwith )a|(?<=\binto )a)"
+_NUMBERS = NUMERALS | _SOME
+_N = rf"(?:\d[\d,]*|{'|'.join(NUMERALS)}|{'|'.join(_SOME)}|(?<=\bin )a|(?<=\bwith )a|(?<=\binto )a)"
 _UNIT = r"(?:words?|sentences?|characters?|chars|paragraphs?|bullet points?|bullets|pages?|lines?)"
 _UPPER = (
     r"at most|at the most|max(?:imum)? length(?: of| is)?|maximum(?: of)?|max\.?|max of|up to"
