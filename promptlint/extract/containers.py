@@ -12,6 +12,7 @@ from tree_sitter import Node
 from promptlint.extract.tree import items
 from promptlint.extract.unroll import unrolled
 from promptlint.extract.value import (
+    SLICE,
     TEXTS,
     Called,
     Constant,
@@ -130,12 +131,12 @@ def _sliced(value: Value, node: Node, cut: Node) -> Value:
     bounds = _bounds(cut)
     for one in alternatives(value):
         if isinstance(one, Listing):
-            if bounds is not None and is_fixed(one) and is_of_texts(one):
+            if bounds is not None and one.is_fixed and is_of_texts(one):
                 return replace(one, parts=one.parts[bounds])
             parts = tuple(replace(part, conditional=True) for part in one.parts)
             return Listing(parts, one.node, one.kind, is_open=True)
     is_known = any(isinstance(one, (Called, Member)) for one in alternatives(value))
-    return Member(value, "[:]", node) if is_known else Unknown(node)
+    return Member(value, SLICE, node) if is_known else Unknown(node)
 
 
 def is_of_texts(listing: Listing) -> bool:
@@ -169,9 +170,4 @@ def element(container: Value, key: Value, node: Node) -> Value:
 
 def is_certain(listing: Listing, index: int) -> bool:
     """Say whether it is known which part of a list stands at an index."""
-    return is_fixed(listing) and -len(listing.parts) <= index < len(listing.parts)
-
-
-def is_fixed(listing: Listing) -> bool:
-    """Say whether a list holds just its parts, each once."""
-    return not listing.is_open and not any(p.conditional or p.repeated for p in listing.parts)
+    return listing.is_fixed and -len(listing.parts) <= index < len(listing.parts)

@@ -126,7 +126,7 @@ def _has_lines(evaluator: Evaluator, one: Value) -> bool:
             indented = name == "json.dumps" and keyword(node, "indent") is not None
             return indented or evaluator.names.tail(node) in _MULTILINE
         case Member(owner=Called(name=name), name=attribute):
-            return name.startswith(_OUTPUTS.get(attribute, "."))
+            return attribute in _OUTPUTS and name.startswith(_OUTPUTS[attribute])
         case Joined(separator=separator):
             return "\n" in separator
         case Chunk(text=text):

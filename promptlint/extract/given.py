@@ -72,6 +72,5 @@ def is_gathered(evaluator: Evaluator, node: Node, call: Node) -> bool:
         return False
     word = re.compile(rb"(?<!\w)" + re.escape(left.text or b"") + rb"(?!\w)")
     is_local = scope.type == "function_definition"
-    return (
-        is_local and len(word.findall(scope.text or b"")) == 2
-    )  # where it is made and where it is read
+    uses = len(word.findall(scope.text or b"")) if is_local else 0
+    return uses == 2  # where it is made, and where it is read

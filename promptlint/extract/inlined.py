@@ -28,10 +28,10 @@ def inlined(evaluator: Evaluator, value: Value, function: Node, call: Node) -> V
         for formal in formals(evaluator.names, function)
         if (node := argument(call, formal)) is not None
     }
-    filled = _filled(evaluator, value, given, _DEEPEST) if given else value
-    return (
-        filled if filled is value or not isinstance(filled, Mapping) else replace(filled, node=call)
-    )
+    filled = _filled(evaluator, value, given, _DEEPEST)
+    if filled is value or not isinstance(filled, Mapping):
+        return value
+    return replace(filled, node=call)
 
 
 def _filled(evaluator: Evaluator, value: Value, given: dict[int, Node], depth: int) -> Value:

@@ -9,6 +9,7 @@ from tree_sitter import Node
 from promptlint.extract.arguments import positional
 from promptlint.extract.tree import unwrap
 from promptlint.extract.value import (
+    SLICE,
     TEXTS,
     Called,
     Constant,
@@ -63,7 +64,7 @@ def _kind(evaluator: Evaluator, value: Value, depth: int) -> ValueType:
             return _annotated(annotation)
         case Called():
             return _returned(evaluator, value, depth)
-        case Member(name="[:]", node=node):
+        case Member(name=name, node=node) if name == SLICE:
             return _computed(evaluator, node, depth)
         case Member(owner=owner, name=name):
             return _field(evaluator, owner, name)

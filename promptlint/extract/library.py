@@ -16,7 +16,10 @@ from promptlint.model import Source
 
 DEEPEST_IMPORT = 4
 _DEFINED = ("def", "class", "async def")
-_BINDING = ("from", "import", "for", "with", "async", "global", "if", "while", "except", "case")
+_BINDING = (
+    "from", "import", "for", "with", "async", "global", "if", "else", "while", "try", "except",
+    "finally", "case",
+)  # fmt: skip
 _WORD = re.compile(r"\w")
 _LISTED = re.compile(r"(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?,[ \t]*)*(?:[\w.]+[ \t]+as)?")
 _TARGET = re.compile(r"[\w ,*.\])]*(?::[^=\n]*)?:?=(?!=)")

@@ -81,12 +81,8 @@ def _turns(evaluator: Evaluator, left: Node, right: Node) -> Iterator[_Turn]:
 
 
 def _at(value: Value | None, index: int) -> Value | None:
-    is_known = isinstance(value, Listing) and _is_fixed(value) and index < len(value.parts)
+    is_known = isinstance(value, Listing) and value.is_fixed and index < len(value.parts)
     return value.parts[index].value if is_known and isinstance(value, Listing) else None
-
-
-def _is_fixed(listing: Listing) -> bool:
-    return not listing.is_open and not any(p.conditional or p.repeated for p in listing.parts)
 
 
 def _elements(evaluator: Evaluator, node: Node) -> list[Value]:
@@ -99,7 +95,7 @@ def _elements(evaluator: Evaluator, node: Node) -> list[Value]:
         base = function.child_by_field_name("object")
         return _entries(evaluator, base, tail) if base is not None else []
     found = alternatives(evaluator.value(node))
-    if len(found) != 1 or not isinstance(found[0], Listing) or not _is_fixed(found[0]):
+    if len(found) != 1 or not isinstance(found[0], Listing) or not found[0].is_fixed:
         return []
     values = [part.value for part in found[0].parts]
     is_told = len(values) <= MOST_TURNS and all(isinstance(one, TEXTS) for one in values)

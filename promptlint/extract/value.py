@@ -113,6 +113,11 @@ class Listing:
     turns: tuple[Part, ...] = ()
     """Of a comprehension over a list that is known: the text of each of its turns."""
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it holds just its parts, each once."""
+        return not self.is_open and not any(p.conditional or p.repeated for p in self.parts)
+
 
 @lean
 class Entry:
@@ -196,7 +201,7 @@ class Foreign:
 
 @lean
 class Member:
-    """An attribute or element of a value that cannot be followed further."""
+    """An attribute, element or slice (`SLICE`) of a value that cannot be followed further."""
 
     owner: Value
     name: str
@@ -229,6 +234,8 @@ Value: TypeAlias = (
     | Unknown
 )
 TEXTS = (Chunk, Joined, Filled, Altered, Foreign)
+SLICE = "[:]"
+"""The name of a member that is cut out of its owner."""
 UNKNOWN = Unknown()
 MOST_PARTS = 10_000
 """Parts that a plain text may be joined of."""
