@@ -45,7 +45,9 @@ _OTHERS = frozenset({
     "argparse",
 })  # fmt: skip
 _WRAPPING = frozenset({"http"})
-_REQUESTS = re.compile(r"(?:^|\.)(?:post|request|urlopen|invoke_model\w*|invoke_endpoint|stream)$")
+_REQUESTS = re.compile(
+    r"(?:^|\.)(?:post|request|urlopen|invoke_model\w*|invoke_endpoint|raw_predict|stream)$"
+)
 _ANSWERS = re.compile(r"pipeline|chat$", re.IGNORECASE)
 """The calls of `transformers` that answer; others only make tokens, for another one to answer."""
 SHORTEST = 60

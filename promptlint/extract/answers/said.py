@@ -51,9 +51,11 @@ _HOLDERS = frozenset({"generation_config", "generationConfig", "extra_body"})
 _TURNS = frozenset({"list_comprehension", "generator_expression"})
 _SETTING = re.compile(
     r"(?:model|temperature|max_\w+|api_\w+|base_url|timeout|seed|stop\w*|n|top_[pk]|stream\w*|client"
-    r"|callbacks?|cfg|llm\w*|provider|user|headers|device|verbose|logger|engine|deployment\w*)\Z"
+    r"|callbacks?|cfg|llm\w*|provider|user|device|verbose|logger|engine|deployment\w*)\Z"
 )
 """Arguments that say how a model is called, not what it is told."""
+_TRANSPORT = frozenset({"headers", "extra_headers", "default_headers"})
+"""Arguments that speak to the server; the type of a request's body is no wish for an answer."""
 _NOWHERE = Span(0, 0)
 _CLASS = re.compile(r"[A-Z]\w*[a-z]")
 _TEMPLATE_HOLE = re.compile(r"\{+\s*([A-Za-z_][\w.]*)\s*\}+")
@@ -102,6 +104,8 @@ class Said:
                 self.read(self.evaluator.value(node), node)
 
     def _keyword(self, name: str, node: Node) -> None:
+        if name in _TRANSPORT:
+            return
         value = self.evaluator.value(node)
         is_open = not isinstance(value, (Called, Mapping)) or getattr(value, "is_open", False)
         if name not in _HOLDERS or is_open:

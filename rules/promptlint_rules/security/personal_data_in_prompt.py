@@ -15,6 +15,13 @@ from promptlint_rules.template.place import is_foreign, place
 
 _LETTER = late(r"\s*(?:(?:From|To|Cc|Subject|Date|Sent):[^\n]*\n\s*){2}", re.IGNORECASE)
 """The head of a letter that is a whole text: an example of what the program works on."""
+_SAMPLE = late(
+    r"(?:^|[._])(?:samples?|dumm(?:y|ies)|fakes?|mock(?:ed|s)?|synthetic|fictional)(?:_|$)",
+    re.IGNORECASE,
+)
+"""Names that programs give to what is made up."""
+_TRAILER = late(r"[ \t]*(?:Co-authored|Signed-off|Reviewed|Acked|Reported)-by:", re.IGNORECASE)
+"""How lines of a commit begin that say who had a part in it."""
 
 
 class PersonalDataInPrompt(Rule):
@@ -25,9 +32,9 @@ class PersonalDataInPrompt(Rule):
     IBANs whose remainder is right, and national ids. Silent for values that are reserved for
     examples (`example.com`, 555-0100, test cards, the IBANs of the registry), for addresses of
     offices such as `support@`, for names that everybody takes for made up, in a text that is a
-    letter with its head, and in one line that an example of the program's use has a user say at
-    the end. The option `allow` lists values, or
-    domains, that may stand in prompts.
+    letter with its head or that the code calls a sample, in the trailer of a commit, and in one
+    line that an example of the program's use has a user say at the end. The option `allow` lists
+    values, or domains, that may stand in prompts.
 
     ## Why it matters
     The value goes to the provider with every call and comes out again in answers to strangers. It
@@ -68,19 +75,26 @@ class PersonalDataInPrompt(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the personal values that stand in the prompt's own text."""
-        if _is_said(prompt, facts) or _LETTER.match(prompt.text):
+        if _is_made_up(prompt) or _is_said(prompt, facts):
             return
         allowed = tuple(cast("Sequence[str]", facts.options.get("allow", ())))
         for one in personal(prompt.text):
             value = prompt.text[one.span.start : one.span.end]
             is_filled = any(hole.span.overlaps(one.span) for hole in prompt.holes)
-            if is_filled or is_foreign(prompt, one.span) or value.endswith(allowed):
+            is_signed = _TRAILER.match(prompt.text, prompt.text.rfind("\n", 0, one.span.start) + 1)
+            if is_filled or is_signed or is_foreign(prompt, one.span) or value.endswith(allowed):
                 continue
             yield Finding(
                 place(prompt, one.span, prompt.span),
                 f"the prompt holds what looks like somebody's {one.kind}",
                 label=one.kind,
             )
+
+
+def _is_made_up(prompt: Prompt) -> bool:
+    """Say whether a text is a letter with its head, or what is sent as one that was made up."""
+    is_sample = prompt.role != "system" and _SAMPLE.search(prompt.symbol)
+    return bool(is_sample or _LETTER.match(prompt.text))
 
 
 def _is_said(prompt: Prompt, facts: Facts) -> bool:
