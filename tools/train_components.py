@@ -1,12 +1,15 @@
 """Trains promptlint/prism/components/weights.json; its card, card.md, tells what from.
 
-    python tools/train_components.py --labels DIR --texts DIR --taught FILE TRAIN.jsonl DEV.jsonl
+    python tools/train_components.py --labels DIR --texts DIR --taught FILE --taught-by-all FILE \
+        TRAIN.jsonl DEV.jsonl
 
 DIR of --labels has train_labels.jsonl and dev_labels.jsonl, which name the repositories; the .jsonl
 files are what corpus.py beside them writes. DIR of --texts has the unlabelled texts for the clusters.
 FILE of --taught is what teach_components.py writes: what a larger model, taught by TRAIN.jsonl alone,
-holds likely for unlabelled prompts. A model learns the labels first; together with the larger one it
-tells how likely labels are in the unlabelled prompts; the second model, which is shipped, learns both.
+holds likely for unlabelled prompts; FILE of --taught-by-all, what one taught by both files does. A
+model learns the labels first; together with the larger one it tells how likely labels are in the
+unlabelled prompts; the second model, which is shipped, learns both. Where DEV.jsonl is checked, the
+larger model that was taught by it has no part; for what is shipped, the mean of both is taken.
 """
 
 from __future__ import annotations
@@ -119,13 +122,17 @@ def read(file: Path, homes: dict[str, str]) -> Iterator[Prompt]:
         yield Prompt(item["id"], homes[item["id"]], item["role"], laid, truth)
 
 
-def read_taught(file: Path) -> Iterator[Taught]:
-    """Yield the unlabelled prompts."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        item = json.loads(line)
-        order = [item["labels"].index(label) for label in LABELS]
-        laid = places(item["text"], list(segments(item["text"])))
-        yield Taught(laid, np.array(item["logs"])[:, order])
+def read_taught(*files: Path) -> Iterator[Taught]:
+    """Yield the unlabelled prompts; of several files, which have the same, the mean is taken."""
+    for lines in zip(*(one.read_text(encoding="utf-8").splitlines() for one in files), strict=True):
+        items = [json.loads(line) for line in lines]
+        text = items[0]["text"]
+        each = [
+            np.array(item["logs"])[:, [item["labels"].index(label) for label in LABELS]]
+            for item in items
+        ]
+        logs = np.logaddexp.reduce(each) - np.log(len(each))
+        yield Taught(places(text, list(segments(text))), logs)
 
 
 def cells(found: Sequence[Row]) -> Iterator[list[tuple[str, int]]]:
@@ -244,6 +251,7 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, required=True)
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--taught", type=Path, required=True)
+    parser.add_argument("--taught-by-all", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=5, help="0 leaves cross-validation out")
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
@@ -262,7 +270,7 @@ def main() -> None:
         print("by repository:", validated(prompts, list(by_home), words))
         by_prompt = KFold(options.folds, shuffle=True, random_state=0).split(prompts)
         print("by prompt:", validated(prompts, list(by_prompt), words))
-    weights = fitted(prompts, words, taught)
+    weights = fitted(prompts, words, list(read_taught(options.taught, options.taught_by_all)))
     whole = {
         "version": VERSION, "labels": LABELS, "roles": ROLES, "edges": EDGES,
         "first": weights.first, "transitions": list(weights.moves.edges.values()),
