@@ -11,7 +11,8 @@ from promptlint.pattern import late
 
 _TEMPLATE: Final = late(
     r"\{\{ ?[\w.]+(?: ?\|[^{}]*)? ?\}\}|\{%-? ?\w|\b(?:class|def) \w*<\w+>"
-    r"|=[ \t]*<[A-Za-z][\w -]*>[ \t]*(?:#.*)?$"
+    r"|[=(,:\[][ \t]*<[A-Za-z][\w -]*>[ \t]*(?:[,)\]}]|(?:#.*)?$)"
+    r"|\bdef \w+\((?:[^().]*, ?)?\.\.\.[,)]"
 )
 _EXPORTED: Final = "# Databricks notebook source"
 """The first line of a notebook that Databricks has saved as Python, with its magics as they are."""
@@ -23,8 +24,8 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
 
     Python itself is asked as well (it parses, and runs nothing): what it can read is no error, and
     what it cannot it explains best. Python 2 that the parser can read never comes here, and a
-    template of code (`class {{ name }}:`, `key = <key>`) is not meant to be Python yet. A magic in
-    a notebook that was exported is run where the notebook is.
+    template of code (`class {{ name }}:`, `key = <key>`, `def f(a, ...)`) is not meant to be
+    Python yet. A magic in a notebook that was exported is run where the notebook is.
     """
     try:
         with warnings.catch_warnings():

@@ -17,6 +17,8 @@ _BARS = late(r"`{3,}|~{3,}")
 _FENCE = late(r"[ \t]*(?P<bar>`{3,}|~{3,})[ \t]*(?P<info>[\w+#.-]*|\{+\w+\}+)[ \t]*$")
 _SENTENCE = late(r"[A-Z][\w'-]*(?: [^ ]+){2,}[.!?]$")
 _NESTED = frozenset({"markdown", "md", "mdx", "prompt", "text"})
+_CLOSING = ("", "end")
+"""What stands behind the bars of a fence that closes; some write the word."""
 _SURE = 0.6
 _FEWEST = 2
 """Lines behind an open fence; with fewer, it opens the model's answer."""
@@ -150,7 +152,7 @@ def _still_open(marks: Sequence[tuple[int, re.Match[str]]]) -> list[int]:
         may_hold = info in _NESTED and index != marks[-1][0]
         if may_hold or (opened and info.startswith("{")):
             return []  # blocks of text hold fences of their own, and a hole can close one
-        if opened and not info and match["bar"].startswith(opened[-1][1]):
+        if opened and info in _CLOSING and match["bar"].startswith(opened[-1][1]):
             opened.pop()
         else:
             opened.append((index, match["bar"]))
