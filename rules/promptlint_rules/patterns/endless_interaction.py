@@ -65,6 +65,11 @@ _GOES_ON = late(
     r"\b(?:another|a new|the next|a further)\b",
     re.IGNORECASE,
 )
+_LASTS = late(
+    r"\b(?:remember|last|stay|remain|cherish|treasure|live|change|stick|endure)(?:s|d|ed|ing)?\b",
+    re.IGNORECASE,
+)
+"""What goes on for ever without anybody's doing."""
 _OF_ASKING = (
     "ask me", "ask us", "asking me", "asking us", "keep asking", "on asking", "continue asking",
     "interview me", "interview us", "interviewing", "quiz me", "quiz us", "quizzing", "question me",
@@ -183,7 +188,7 @@ class EndlessInteraction(Rule):
             for statement in demands(prompt):
                 match = pattern.search(statement.text)
                 number = _NUMBER if pattern is _ASKS else _EXACT
-                if match and number.search(match[0]):
+                if match and (number.search(match[0]) or _LASTS.search(match[0])):
                     continue
                 if match and not _NEGATED.search(statement.text[: match.start()]):
                     at = statement.span.start
