@@ -139,7 +139,8 @@ class Shaper:
             if argument.shape == "text" and argument.template == "none" and argument.name in _PARTS:
                 for node in given_to(made.node, argument):
                     value = self.evaluator.value(node)
-                    yield from self.texts(value, replace(like, node=node), depth + 1)
+                    own = replace(like, node=node, template="none")
+                    yield from self.texts(value, own, depth + 1)
 
     # mappings
 

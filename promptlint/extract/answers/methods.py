@@ -12,6 +12,7 @@ from promptlint.extract.answers import pattern
 from promptlint.extract.answers.spelt import spelt
 from promptlint.extract.answers.state import Kind, State
 from promptlint.extract.arguments import positional
+from promptlint.extract.value import Mapping, alternatives
 
 if TYPE_CHECKING:
     from promptlint.extract.answers.follow import Follower
@@ -116,6 +117,9 @@ def _of_data(
             yield call, replace(state, owner=texts[0])
         else:
             follower.escape(state)
+    elif name == "update":
+        follower.trace.written.update(_given_keys(follower, call))
+        follower.escape(state)
     elif name in ("values", "copy", "items"):
         if name == "items":
             follower.trace.escapes = True
@@ -124,6 +128,14 @@ def _of_data(
         yield call, state.into("text")
     else:
         follower.escape(state)
+
+
+def _given_keys(follower: Follower, call: Node) -> Iterator[str]:
+    """Yield the keys that `data.update({...})` sets."""
+    for node in positional(call)[:1]:
+        for one in alternatives(follower.evaluator.value(node)):
+            if isinstance(one, Mapping):
+                yield from (entry.key for entry in one.entries if entry.key is not None)
 
 
 def _of_tree(

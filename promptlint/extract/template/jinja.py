@@ -13,7 +13,7 @@ from promptlint.extract.template.reading import Reading, mask
 from promptlint.model import Fault, Field, Span
 
 _OPEN = re.compile(r"\{([{%#])[-+]?")
-_INNER = re.compile(r"\"(?:\\.|[^\"\\]){0,999}\"|'(?:\\.|[^'\\]){0,999}'|%\}|[(\[{)\]}]", re.DOTALL)
+_INNER = re.compile(r"\\.|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|%\}|[(\[{)\]}]", re.DOTALL)
 _DEPTHS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _COMMENT_END = re.compile(r"#\}")
 _PLAIN = re.compile(r"\{\{[-+]?([^{}]{0,400})\}\}")

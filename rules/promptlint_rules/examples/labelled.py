@@ -217,6 +217,8 @@ def _by_arrows(text: str) -> Iterator[tuple[Group, ...]]:
         if match.start() > end + 2:
             yield _mapping(text, run)
             run = []
+        if match["given"].count("(") > match["given"].count(")"):
+            continue  # a heading names what stands on the sides: "Examples (word -> plural):"
         if match[0].count("->") + match[0].count("=>") + match[0].count("→") == 1:
             run.append((Part("", Span(*match.span("given"))), Part("", Span(*match.span("made")))))
         end = match.end()

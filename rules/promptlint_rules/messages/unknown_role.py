@@ -13,6 +13,8 @@ from promptlint_rules.messages.role import literal_roles, meaning, nearest_slip
 
 _CORE = frozenset({"system", "user", "assistant", "human"})
 _WORD = late(r"[A-Za-z]+$")
+_MOST_ROLES = 4
+"""Literals that one role can be; with more, they are those of many objects."""
 
 
 class UnknownRole(Rule):
@@ -87,7 +89,10 @@ class UnknownRole(Rule):
         """Yield the roles that the called API does not have."""
         api = api_of(conversation)
         for message in conversation.messages:
-            for role, span in literal_roles(message, facts):
+            literals = tuple(literal_roles(message, facts))
+            if len({role for role, _ in literals}) > _MOST_ROLES:
+                continue  # those of many objects: which of them comes here is not known
+            for role, span in literals:
                 if _is_wrong(role, api):
                     yield _finding(role, span, api, facts)
 

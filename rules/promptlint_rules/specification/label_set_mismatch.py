@@ -18,6 +18,10 @@ _WORD = late(r"[A-Za-z][\w -]*\Z")
 _POLAR = frozenset(
     {"y", "yes", "true", "1", "ok", "n", "no", "false", "0", "t", "f", "none", "null"}
 )
+_FENCED = frozenset("json python py sql xml yaml html markdown javascript bash csv text".split())
+"""What stands behind the bars of a fence: no labels, but a part of the answer's form."""
+_CLASS = late(r"(?:[A-Z][a-z]+){2,}\Z")
+"""How classes are named, which the text of an object shows."""
 _NEAR = 120
 """Code points within which a test for the longer label may be made together with the other."""
 _APART = late(r":[ \t]*(?:#[^\n]*)?\n|\n\s*(?:elif|if|return|else)\b")
@@ -118,7 +122,11 @@ def _never(answer: Answer) -> Iterator[Finding]:
 def _in_other_case(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
     """Yield labels that the prompt writes in other letters, where the code minds the case."""
     listed = {label.lower(): label for one in sets for label in one.labels}
-    sought = [one for one in answer.readings if one.kind in ("label", "part")]
+    sought = [
+        one
+        for one in answer.readings
+        if one.kind in ("label", "part") and one.text.lower() not in _FENCED
+    ]
     for reading in sought:
         label = listed.get(reading.text.lower(), reading.text)
         others = {one.text for one in sought if one.text.lower() == reading.text.lower()}
@@ -135,10 +143,16 @@ def _hidden(answer: Answer, sets: list[LabelSet], facts: Facts) -> Iterator[Find
         if reading.kind != "part" or reading.lenient:
             continue
         for longer in _holding(reading, sets):
-            others = [one for one in sought if one.text.lower() == longer.lower()]
+            others = [one for one in sought if _tells_apart(one, longer, reading)]
             if not any(_is_asked_first(one, reading, facts) for one in others):
                 message = f'"{reading.text}" is found in the answer "{longer}" as well'
                 yield Finding(reading.span, message, label=f"also in {longer}")
+
+
+def _tells_apart(one: Reading, longer: str, reading: Reading) -> bool:
+    """Say whether another search is for the longer label, or for what only that one holds."""
+    text = one.text.lower()
+    return text == longer.lower() or (text in longer.lower() and text not in reading.text.lower())
 
 
 def _is_asked_first(longer: Reading, reading: Reading, facts: Facts) -> bool:
@@ -168,7 +182,8 @@ def _different(answer: Answer, sets: list[LabelSet]) -> Iterator[Finding]:
     """Yield labels that the code knows and the prompt never says, where the prompt has others."""
     by_owner: dict[str, list[Reading]] = defaultdict(list)
     for reading in answer.readings:
-        if reading.kind in ("label", "part") and _WORD.match(reading.text):
+        is_word = _WORD.match(reading.text) and not _CLASS.match(reading.text)
+        if reading.kind in ("label", "part") and is_word and reading.text.lower() not in _FENCED:
             by_owner[reading.owner].append(reading)
     for owner, readings in by_owner.items():
         known = {reading.text.lower() for reading in readings}

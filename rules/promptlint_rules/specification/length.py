@@ -26,7 +26,7 @@ _AMOUNT = late(
     rf"(?:(?P<not>\b(?:no|not|never|don't|cannot)(?: \w+){{0,2}}? )?"
     rf"\b(?P<bound>{_UPPER}|{_LOWER}|{_LESS}|{_MORE}|exactly|about|around|approximately|roughly"
     r"|between|in|of)[: ]+(?:an? (?:limit|maximum|total) of )?)?"
-    rf"(?<![\w.-])(?P<low>{_N})(?:\s*(?:-|–|—|to|and"
+    rf"(?<![\w.-])(?<!\bthese )(?<!\bthose )(?P<low>{_N})(?:\s*(?:-|–|—|to|and"
     rf"|or)\s*(?P<high>{_N}))?[ -](?:(?!more\b|less\b)\w+ )?(?P<unit>{_UNIT})\b"
     r"(?P<after> (?:or (?:less|fewer)|max(?:imum)?\b|at (?:the )?most|(?:is|are) enough"
     r"|or more|min(?:imum)?\b|at least))?"

@@ -21,6 +21,9 @@ _SENTENCE_END = late(r"[.!?][\"'”’)\]}`*]*$")
 _NEAR = 40
 _GOES_ON = late(r"\(prefix\)|^guidance\b|^added to a model$")
 """Sinks whose text is followed by other text, or by what guidance generates in its place."""
+_TOKENISES = late(r"Tokenizer\.|(?:^|\.)tokenizer\(")
+_IS_VALUE = late(r"invoke\(input\)$")
+"""A chain's input: where it is no turn, it is a value that fills a template."""
 
 
 class TrailingWhitespace(Rule):
@@ -93,7 +96,7 @@ class TrailingWhitespace(Rule):
             return
         if "\n" not in prompt.text.strip() and not _WORD.search(_TAG.sub("", prompt.text)):
             return  # a sign beside other parts of a message
-        if _is_label_of_next(prompt, facts):
+        if _is_label_of_next(prompt, facts) or _is_value(prompt, facts):
             return
         if _is_padded(prompt.text):
             return
@@ -101,8 +104,8 @@ class TrailingWhitespace(Rule):
         where = exact(prompt, span)
         if _is_multiplied(prompt, facts):
             return
-        if is_foreign(prompt, span):
-            return
+        if is_foreign(prompt, span) or (where and facts.text(where.end, where.end + 1) == "{"):
+            return  # what stands at the end may be empty, and the text then not be sent
         yield Finding(
             place(prompt, span, prompt.span),
             f"the prompt ends in blanks{_harm(prompt, span)}",
@@ -118,7 +121,7 @@ def _is_padded(text: str) -> bool:
 
 def _is_tokenised_alone(prompt: Prompt, end: int, facts: Facts) -> bool:
     """Say whether a text is only tokenised, not a stub that a model then goes on with."""
-    if not any("Tokenizer." in one.what for one in prompt.evidence):
+    if not any(_TOKENISES.search(one.what) for one in prompt.evidence):
         return False
     is_stub = bool(prompt.holes) and prompt.text[:end].endswith(":")
     is_counted = "tokens(" in facts.text(max(0, prompt.span.start - _NEAR), prompt.span.start)
@@ -133,6 +136,12 @@ def _is_label_of_next(prompt: Prompt, facts: Facts) -> bool:
     bare = [one for one in around if facts.text(one.turn.span.start, one.turn.span.end)[0] != "{"]
     after = [one.after[:1] for one in bare]
     return any(isinstance(turn, Gap) or turn.role == "user" for turns in after for turn in turns)
+
+
+def _is_value(prompt: Prompt, facts: Facts) -> bool:
+    """Say whether a text only fills the template of a chain."""
+    sinks = {one.what for one in prompt.evidence}
+    return all(map(_IS_VALUE.search, sinks)) and bool(sinks) and not any(neighbours(prompt, facts))
 
 
 def _harm(prompt: Prompt, span: Span) -> str:

@@ -130,6 +130,6 @@ PHRASING: Final = (
     Frame(" the", r"(?:for to|to from|of from|of for|with for) (?:the|your|a|this)", "", "two prepositions"),
     Frame("the followings", r"the (?P<at>followings)", "following", "no plural"),
     Frame("the another", r"(?P<at>the another)", "another", "two determiners"),
-    Frame("about", r"discuss(?:es|ing|ed)? (?P<at>about)(?! (?:how|it) much)", "", "a preposition too many"),
+    Frame("about", r"(?<!did we )(?<!did you )(?<!did they )discuss(?:es|ing|ed)? (?P<at>about)(?! (?:how|it) much)", "", "a preposition too many"),
     Frame("an information", r"an information(?=[ \t]*(?:$|[.,;:)]| (?:about|on|that|from|in|is|to|for|and|or|which)\b))", "information", "information has no plural and no article"),
 )  # fmt: skip

@@ -130,3 +130,12 @@ def test_json_and_unknown_tags_are_text() -> None:
     text = '{"a": {{ b }}, "c": {}}{% generation %}{% endgeneration %}'
     assert faults(text) == []
     assert required(text) == ["b"]
+
+
+def test_a_text_within_an_expression_may_be_long() -> None:
+    """What looks like the end of the output or of a tag does not end it within a text."""
+    long = "the rules of the pier (for one), %} and }} " * 60
+    assert required('{{ "' + long + '" + name }}{% for one in all %}{{ one }}{% endfor %}') == [
+        "name",
+        "all",
+    ]
