@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from promptlint.model import Prompt
 from promptlint.pattern import late
+from promptlint_rules.english.numerals import NUMERALS
 from promptlint_rules.examples.exemplar import Field, Series
 from promptlint_rules.examples.odd_output import NOTHING
-from promptlint_rules.numerals import NUMERALS
 
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(NUMERALS)})"
 _DATE = late(

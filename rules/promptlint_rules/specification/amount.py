@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
-from promptlint_rules.numerals import NUMERALS
+from promptlint_rules.english.numerals import NUMERALS
 
 _COUNTED = frozenset(NUMERALS)
 _NUMBER = late(rf"(?<![\w.,$€£#-])(?:\d+(?:[.,]\d+)*|{'|'.join(NUMERALS)})(?![\w%])", re.IGNORECASE)

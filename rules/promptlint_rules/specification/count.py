@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
-from promptlint_rules.numerals import NUMERALS
+from promptlint_rules.english.numerals import NUMERALS
 
 _WORDS = [word for word, number in NUMERALS.items() if number > 1]
 _N = rf"(?P<NAME>\d{{1,3}}|{'|'.join(_WORDS)})"

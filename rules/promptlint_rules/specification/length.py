@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from promptlint.model import Span
 from promptlint.pattern import late
-from promptlint_rules.numerals import NUMERALS
+from promptlint_rules.english.numerals import NUMERALS
 
 _SOME = {"a single": 1, "half a": 0.5, "several": 3, "multiple": 2, "many": 3, "a dozen": 12}
 _NUMBERS = NUMERALS | _SOME

@@ -6,6 +6,9 @@ import re
 from typing import Literal, TypeAlias
 
 from promptlint.pattern import late
+from promptlint_rules.english.lexicon import lexicon
+from promptlint_rules.english.numerals import NUMERALS
+from promptlint_rules.english.terms import TERMS
 
 Gap: TypeAlias = Literal["", " ", "\n"]
 
@@ -22,6 +25,10 @@ _FUNCTION_WORDS = frozenset(
         *("without", "would", "you", "your"),
     )
 )
+_NUMBERS = frozenset(NUMERALS) - {"one"}
+_SHORTEST = 4
+_FREQUENT = 12_000
+"""Places in the list of frequent words, of which the halves of a word seldom are both."""
 _WORD_END = late(r"(?<![\w/@#.\\=<>|+-])([A-Za-z]+)$")
 _WORD_START = late(r"[A-Za-z]+(?![\w/@\\=<>|(\[-])")
 _SENTENCE_END = late(r"(?:[A-Za-z0-9)\]]|[A-Za-z]['\"”’`*]{1,2})(?<!\d)[.!?][\"'”’)\]*`]{0,3}$")
@@ -88,4 +95,15 @@ def _are_words(left: str, right: str) -> bool:
     if not (last.islower() and first.islower()):
         return False
     is_last = len(last) > 1 and last in _FUNCTION_WORDS
-    return is_last or (len(first) > 2 and first in _FUNCTION_WORDS)
+    is_last = is_last or (last in _NUMBERS and first.endswith("s"))
+    is_first = len(first) > 2 and first in _FUNCTION_WORDS
+    return is_last or is_first or _are_frequent(last, first)
+
+
+def _are_frequent(last: str, first: str) -> bool:
+    """Say whether two words are frequent ones that make up no word together."""
+    if min(len(last), len(first)) < _SHORTEST or f"{last}{first}" in TERMS:
+        return False
+    ranks = [lexicon().rank(word) for word in (last, first)]
+    is_frequent = all(rank is not None and rank < _FREQUENT for rank in ranks)
+    return is_frequent and not lexicon().knows(f"{last}{first}")

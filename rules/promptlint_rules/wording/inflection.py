@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from promptlint_rules.wording.lexicon import lexicon
-from promptlint_rules.wording.terms import TERMS
+from promptlint_rules.english.lexicon import lexicon
+from promptlint_rules.english.terms import TERMS
 
 _PREFIXES: Final = tuple(
     "anti auto bi co counter cross cyber de dis down ex extra fore geo hyper in inter intra macro"

@@ -8,8 +8,8 @@ from typing import ClassVar, cast
 from promptlint.model import Finding, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
+from promptlint_rules.english.lexicon import lexicon
 from promptlint_rules.template.place import place
-from promptlint_rules.wording.lexicon import lexicon
 from promptlint_rules.wording.prose import Prose, Word
 
 _LEAST = 5

@@ -8,7 +8,7 @@ from typing import Final
 
 from promptlint.model import Span
 from promptlint.pattern import late
-from promptlint_rules.wording.lexicon import lexicon
+from promptlint_rules.english.lexicon import lexicon
 from promptlint_rules.wording.prose import Prose
 from promptlint_rules.wording.slip import Slip
 

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Final
 
 from promptlint.pattern import late
+from promptlint_rules.english.lexicon import lexicon, misspellings
+from promptlint_rules.english.terms import TERMS
 from promptlint_rules.wording.foreign import is_foreign
 from promptlint_rules.wording.inflection import is_formed
-from promptlint_rules.wording.lexicon import lexicon, misspellings
 from promptlint_rules.wording.prose import Prose, Word
 from promptlint_rules.wording.slip import Slip, like
-from promptlint_rules.wording.terms import TERMS
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST: Final = 5

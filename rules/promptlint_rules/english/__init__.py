@@ -1,0 +1,1 @@
+"""Words of English, as several families need them."""
