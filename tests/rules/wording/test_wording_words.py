@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promptlint.model import Span
-from promptlint_rules.english.lexicon import PATIENCE, Lexicon, Misspellings, lexicon, misspellings
 from promptlint_rules.english import lexicon as lexicons
+from promptlint_rules.english.lexicon import PATIENCE, Lexicon, Misspellings, lexicon, misspellings
 from promptlint_rules.wording.inflection import is_formed
 from promptlint_rules.wording.prose import GAP, Prose
 from promptlint_rules.wording.slips import slips
