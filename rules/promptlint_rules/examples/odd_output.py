@@ -117,7 +117,7 @@ def _other_start(made: Sequence[Field]) -> OddOutput | None:
     if count != len(starts) - 1 or not _MIXED.fullmatch(common):
         return None
     odd = next(index for index, start in enumerate(starts) if start != common)
-    if not made[odd].text[:1].isalpha():
+    if not made[odd].text[:1].isalpha() or "9" in starts[odd]:
         return None
     example = next(one.text for one in made if one is not made[odd])
     return OddOutput(made[odd], f'the other outputs begin like "{example}"')

@@ -58,7 +58,11 @@ _ANSWER = late(
 _ENGLISH = late(r"\b(?:the|you|your|and|of|are|for|with|be|this)\b", re.IGNORECASE)
 _FEWEST = 2
 """Different English words of a prompt with filler; with fewer, it is a test that sends filler."""
-_LOREM = late(r"\blorem ipsum\b[^.\n]*", re.IGNORECASE)
+_LOREM = late(
+    r"(?:^|(?<=[.!?:] )|(?<=  ))lorem ipsum\b[^.\n]*|\blorem ipsum dolor\b[^.\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The filler itself; within a sentence, its name alone says what is to be looked for."""
 _FORM = late(
     r"\b(?:format(?:ted|s)?|templates?|structure|examples?|placeholders?|such as|e\.g\.|as follows"
     r"|skeleton|outline|sections?|output|signature)\b|:\s*$",
