@@ -26,18 +26,17 @@ _KEY: Final = r"\s*(\"[^\"\n]*\"|'[^'\n]*'|[^\W\d]\w*)\s*"
 _GET: Final = re.compile(rf"\0\.get\({_KEY}([,)])")
 _TAKEN: Final = re.compile(rf"\0\[{_KEY}\](?!\s*=[^=])")
 _COLUMNS: Final = re.compile(rb"\bselect\s([^;]{0,400}?)\sfrom\s", re.IGNORECASE)
-_HOLDERS: Final = frozenset({"block", "module"})
 _FUNCTION: Final = frozenset({"function_definition"})
 _BRANCHES: Final = frozenset({"if_statement", "elif_clause", *_FUNCTION})
 
 
-def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
+def may_lack_key(evaluator: Evaluator, call: Node) -> bool:
     """Say whether the mapping that `get()` asks can be without the key, for all that is seen.
 
     The environment can, and what comes with a request. Of other mappings the code has to tell: it
-    has a default for the key elsewhere, it takes for granted that other keys are there where it
-    uses this one (`data["name"]`), or this key is all that it takes from a dictionary that it is
-    given or parses. Where several keys are read by `get()` alone, that is a habit; and a column
+    has a default for the key elsewhere, it takes for granted in the same function that other keys
+    are there (`data["name"]`), or this key is all that it takes from a dictionary that it is given
+    or parses. Where several keys are read by `get()` alone, that is a habit; and a column
     that the file selects from a database is there.
     """
     function = call.child_by_field_name("function")
@@ -54,10 +53,11 @@ def may_lack_key(evaluator: Evaluator, node: Node, call: Node) -> bool:
     if _is_selected(evaluator, _spelt(evaluator.tree.text(positional(call)[0]))):
         return False
     word = rf"(?<![\w.\"']){re.escape(evaluator.tree.text(base))}"
-    asked = _GET.findall(re.sub(word, _MAPPING, _body(evaluator, call)))
+    body = re.sub(word, _MAPPING, _body(evaluator, call))
+    asked = _GET.findall(body)
     defaults = {_spelt(key) for key, end in asked if end == ","}
     keys = {_spelt(key) for key, _ in asked}
-    taken = map(_spelt, _TAKEN.findall(re.sub(word, _MAPPING, _statement(evaluator, node))))
+    taken = map(_spelt, _TAKEN.findall(body))
     return (
         _spelt(evaluator.tree.text(positional(call)[0])) in defaults
         or not keys.issuperset(taken)
@@ -81,14 +81,6 @@ def _is_selected(evaluator: Evaluator, key: str) -> bool:
 def _spelt(key: str) -> str:
     """Return a key in one spelling, whatever its quotes."""
     return f'"{key[1:-1]}"' if key.startswith("'") else key
-
-
-def _statement(evaluator: Evaluator, node: Node) -> str:
-    """Return the statement that a node stands in."""
-    statement = node
-    while (parent := evaluator.tree.parent(statement)) is not None and parent.type not in _HOLDERS:
-        statement = parent
-    return evaluator.tree.text(statement)
 
 
 def _is_given(evaluator: Evaluator, base: Node, value: Value) -> bool:

@@ -53,6 +53,8 @@ _TRANSPARENT = frozenset(
     {"str", "list", "tuple", "sorted", "reversed", "copy.deepcopy", "copy.copy", "typing.cast",
      "cast", "deepcopy", "textwrap.indent", "html.unescape"}
 )  # fmt: skip
+_FIELDS = frozenset({"dataclasses.field", "pydantic.Field", "attrs.field", "attr.ib", "attr.field"})
+_DEFAULTS = (*TEXTS, Constant, Listing, Mapping)
 _KEEPING = frozenset({"str", "repr", "int", "float", "round", "json.dumps"})
 _SAMPLES = frozenset({"sample", "choices", "choice", "islice"})
 _CONDITIONS = SCOPES | {"conditional_expression", "if_statement", "elif_clause"}
@@ -102,6 +104,8 @@ def _named_call(evaluator: Evaluator, node: Node, name: str) -> Value | None:
             return value
     if name in _KEEPING and given:
         return Called(name, node, evaluator.value(given[0]))
+    if name in _FIELDS:
+        return _default(evaluator, node)
     if name == "dict":
         entries, is_open = merged(evaluator, arguments(node))
         return Mapping(tuple(entries), node, is_open)
@@ -111,6 +115,19 @@ def _named_call(evaluator: Evaluator, node: Node, name: str) -> Value | None:
     if tail in _SAMPLES and given:
         return _sampled(evaluator.value(given[0]), tail)
     return None
+
+
+def _default(evaluator: Evaluator, node: Node) -> Value | None:
+    """Return what the field of a record holds from the beginning, where that is known."""
+    default = keyword(node, "default")
+    factory = keyword(node, "default_factory")
+    if default is None and factory is not None and factory.type == "lambda":
+        default = factory.child_by_field_name("body")
+    given = positional(node)
+    default = default or (given[0] if given else None)
+    value = evaluator.value(default) if default is not None else UNKNOWN
+    is_known = all(isinstance(one, _DEFAULTS) for one in alternatives(value))
+    return value if is_known else None
 
 
 def _sampled(value: Value, tail: str) -> Value | None:

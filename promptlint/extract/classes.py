@@ -146,6 +146,14 @@ def handed(evaluator: Evaluator, owner: Node, name: str) -> Value | None:
     return choice(values) if values else None
 
 
+def is_always_handed(evaluator: Evaluator, owner: Node, name: str) -> bool:
+    """Say whether this file makes objects of a class, and gives each of them a field."""
+    field = owner.child_by_field_name("name")
+    text = evaluator.tree.text(field) if field is not None else ""
+    calls = evaluator.names.calls_by_tail.get(text, [])
+    return bool(calls) and all(_field(evaluator, one, owner, name) is not None for one in calls)
+
+
 def _field(evaluator: Evaluator, call: Node, owner: Node, name: str) -> Value | None:
     """Return what a call that makes an object gives for a field, by name or in its place."""
     node = keyword(call, name)

@@ -133,13 +133,16 @@ class Converser:
     def _turn(self, turn: Turn) -> Message | Gap:
         if turn.is_gap and not turn.roles:
             return Gap(self.tree.span(turn.node))
+        prompts = self._prompts(turn)
+        is_known = len(prompts) == 1 or (turn.in_blocks and bool(prompts))
         roles = tuple((role, self.tree.span(node)) for role, node in turn.roles)
         names = {role for role, _ in roles}
         content = turn.content_node
         return Message(
             role=names.pop() if len(names) == 1 else None,
             span=self.tree.span(turn.node),
-            prompt=self._prompt(turn),
+            prompt=prompts[0] if is_known else None,
+            choices=() if is_known else tuple(prompts),
             role_span=roles[0][1] if roles else None,
             roles=roles,
             empty=turn.is_empty,
@@ -150,10 +153,9 @@ class Converser:
             blanks=tuple(map(self.tree.span, turn.blank_nodes)),
         )
 
-    def _prompt(self, turn: Turn) -> Prompt | None:
-        """Return the prompt of a turn's content where it is certain which one it is."""
-        prompts = [p for reach in turn.contents for p in self.built.get(id(reach.value), [])]
-        return prompts[0] if len(prompts) == 1 or (turn.in_blocks and prompts) else None
+    def _prompts(self, turn: Turn) -> list[Prompt]:
+        """Return the prompts that a turn's content can be, or that its blocks hold."""
+        return [p for reach in turn.contents for p in self.built.get(id(reach.value), [])]
 
 
 def _as_given(turn: Turn, values: set[int]) -> Turn:

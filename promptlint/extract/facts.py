@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from promptlint.extract.arguments import keyword
 from promptlint.extract.channel import channel
+from promptlint.extract.classes import handed
 from promptlint.extract.functions import formals
 from promptlint.extract.kinds import kind_of
 from promptlint.extract.nullable import nullable
@@ -67,7 +68,7 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
 
 def _draw(evaluator: Evaluator, node: Node) -> Node | None:
     """Return the call that draws a value at random, even from texts that are all known."""
-    made = _given_to(evaluator, node) if node.type == "identifier" else node
+    made = _given_to(evaluator, node) or node
     function = made.child_by_field_name("function") if made and made.type == "call" else None
     is_draw = function is not None and is_drawn(evaluator.names.dotted(function))
     return made if is_draw else None
@@ -75,6 +76,10 @@ def _draw(evaluator: Evaluator, node: Node) -> Node | None:
 
 def _given_to(evaluator: Evaluator, name: Node) -> Node | None:
     """Return the only expression that gives a name its value: an assignment's, or a default."""
+    if name.type == "attribute":
+        return _given_in_class(evaluator, name)
+    if name.type != "identifier":
+        return None
     names, text = evaluator.names, evaluator.tree.text(name)
     scope = names.scope(name.start_byte)
     while True:
@@ -88,6 +93,23 @@ def _given_to(evaluator: Evaluator, name: Node) -> Node | None:
             if formal is not None:
                 return formal.default
         scope = names.scope_around(scope)
+
+
+def _given_in_class(evaluator: Evaluator, attribute: Node) -> Node | None:
+    """Return what the body of a class gives an attribute of its own that nothing else sets."""
+    owner = evaluator.names.owner(evaluator.names.scope(attribute.start_byte))
+    holder, _, field = evaluator.names.dotted(attribute).partition(".")
+    if owner is None or holder not in ("self", "cls"):
+        return None
+    bound = evaluator.names.members.get((owner.id, field), [])
+    is_set = len(bound) == 1 and bound[0].kind == "assign"
+    value = bound[0].value if is_set else None
+    if value is None or evaluator.names.scope(value.start_byte) != owner:
+        return None
+    if handed(evaluator, owner, field) is not None:
+        return None
+    is_field = value.type == "call" and evaluator.names.tail(value) in ("field", "Field")
+    return keyword(value, "default") if is_field else value
 
 
 def _is_kept(evaluator: Evaluator, node: Node) -> bool:
@@ -147,7 +169,7 @@ def _first_fresh(value: Value) -> Called | None:
 
 def _moment(evaluator: Evaluator, node: Node, value: Value, *, is_fresh: bool) -> Moment:
     """Say when the value is computed: with the expression, or at the place of what makes it."""
-    places = [node, _given_to(evaluator, node) if node.type == "identifier" else None]
+    places = [node, _given_to(evaluator, node)]
     for one in alternatives(value):
         made = _first_fresh(one) if is_fresh else one
         places += [made.node] if isinstance(made, (Called, Member)) else []

@@ -51,6 +51,7 @@ _NO_TEMPLATES = ("Message", "MessagesPlaceholder")
 _PLACEHOLDER = re.compile(
     rb"MessagesPlaceholder\(\s*(?:variable_name\s*=\s*)?[\"'](\w+)|[\"']placeholder[\"']\s*,\s*[\"']\{(\w+)\}"
 )
+_BEFORE_PIPE = re.compile(rb"(?<![\w.])[^\W\d]\w*(?=\s*\|\s*[\w(])")
 _OWN_HOLES = frozenset({"agent_scratchpad", "history", "chat_history", "tools", "tool_names"})
 DEEPEST = 6
 
@@ -125,7 +126,7 @@ class Fills:
         )
 
     def _shown(self, call: Node) -> str:
-        if call.type == "dictionary":
+        if call.type in ("dictionary", "identifier"):
             return "{…} |"
         tail = self.evaluator.names.tail(call)
         return f"{'llm' if self._handed_template(call) else ''}.{tail}()"
@@ -170,17 +171,33 @@ class Fills:
     def _piped(self) -> Iterator[tuple[_Fill, list[Node]]]:
         """Yield mappings that LangChain runs right before a template: `{"name": …} | template`."""
         names = self.evaluator.names
-        for node in (*names.dictionaries, *names.calls_by_tail.get("RunnableParallel", ())):
+        written = (*names.dictionaries, *names.calls_by_tail.get("RunnableParallel", ()))
+        for node, mapping in (*((one, one) for one in written), *self._kept()):
             around = self.evaluator.tree.parent(node)
             right = around.child_by_field_name("right") if around is not None else None
             if right is None or right == node or right.type not in ("identifier", "call"):
                 continue
             made, certain = self._one_of(self.evaluator.value(right), 0)
             if certain and any(one.id in self._known for one in made):
-                read = mapped if node.type == "dictionary" else by_name
-                given, is_open = read(self.evaluator, node)
+                read = by_name if mapping.type == "call" else mapped
+                given, is_open = read(self.evaluator, mapping)
                 unseen = any(map(self._hides, made))
-                yield _Fill(node, given, is_open, complete=True, unseen=unseen), made
+                yield _Fill(mapping, given, is_open, complete=True, unseen=unseen), made
+
+    def _kept(self) -> Iterator[tuple[Node, Node]]:
+        """Yield names of mappings that a `|` follows, each with what makes the mapping."""
+        tree = self.evaluator.tree
+        for match in _BEFORE_PIPE.finditer(tree.data):
+            name = tree.root.descendant_for_byte_range(match.start(), match.end() - 1)
+            if name is None or name.type != "identifier":
+                continue
+            match self.evaluator.value(name):
+                case Mapping():
+                    yield name, name
+                case Called(node=call) if self.evaluator.names.tail(call) == "RunnableParallel":
+                    yield name, call
+                case _:
+                    pass
 
     def _declared(self, call: Node) -> Iterator[tuple[_Fill, list[Node]]]:
         """Yield what the constructor itself says: input_variables, partial_variables."""

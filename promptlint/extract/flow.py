@@ -199,8 +199,9 @@ def attribute(evaluator: Evaluator, node: Node) -> Value:
     if base.type == "identifier" and evaluator.tree.text(base) in ("self", "cls"):
         owner = evaluator.names.owner(scope)
         found = classes.member(evaluator, owner, text) if owner is not None else None
-        if found is None and owner is not None:
-            found = classes.handed(evaluator, owner, text)
+        given = classes.handed(evaluator, owner, text) if owner is not None else None
+        if given is not None:
+            found = choice([found, given]) if found is not None else given
         return found if found is not None else Member(Unknown(base), text, node)
     owners = alternatives(evaluator.value(base))
     return choice([_attribute_of(evaluator, one, text, node) for one in owners])

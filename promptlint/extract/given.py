@@ -9,12 +9,13 @@ from tree_sitter import Node
 
 from promptlint.extract.arguments import arguments
 from promptlint.extract.tree import items
-from promptlint.extract.value import Given, Mapping, alternatives
+from promptlint.extract.value import Filled, Given, Mapping, alternatives
 
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _ASSIGNMENT: Final = frozenset({"assignment"})
+_SEVERAL: Final = 2
 
 
 def handed(evaluator: Evaluator, call: Node) -> tuple[tuple[Given, ...], bool]:
@@ -60,7 +61,10 @@ def mapped(evaluator: Evaluator, node: Node) -> tuple[tuple[Given, ...], bool]:
 
 
 def is_gathered(evaluator: Evaluator, node: Node, call: Node) -> bool:
-    """Say whether a value stands in a mapping that a function makes for one of its calls alone."""
+    """Say whether a value stands in a mapping that a function makes for nothing but templates.
+
+    It is read by one of its calls alone, or by several that all fill templates.
+    """
     if call.start_byte <= node.start_byte < call.end_byte:
         return False
     assignment = evaluator.tree.enclosing(node, _ASSIGNMENT)
@@ -71,6 +75,23 @@ def is_gathered(evaluator: Evaluator, node: Node, call: Node) -> bool:
     if left is None or left.type != "identifier" or made is None or made == node:
         return False
     word = re.compile(rb"(?<!\w)" + re.escape(left.text or b"") + rb"(?!\w)")
-    is_local = scope.type == "function_definition"
-    uses = len(word.findall(scope.text or b"")) if is_local else 0
-    return uses == 2  # where it is made, and where it is read
+    if scope.type != "function_definition":
+        return False
+    found = [match.start() + scope.start_byte for match in word.finditer(scope.text or b"")]
+    reads = [at for at in found if at != left.start_byte]
+    if len(reads) < _SEVERAL:
+        return len(found) == _SEVERAL  # where it is made, and where it is read
+    return len(reads) < len(found) and all(_is_filling(evaluator, at) for at in reads)
+
+
+def _is_filling(evaluator: Evaluator, at: int) -> bool:
+    """Say whether the name at a byte is all that a call fills a text with."""
+    name = evaluator.tree.root.descendant_for_byte_range(at, at)
+    around = evaluator.tree.parent(name) if name is not None else None
+    if around is not None and around.type == "dictionary_splat":
+        around = evaluator.tree.parent(around)
+    call = evaluator.tree.parent(around) if around is not None else None
+    if around is None or around.type != "argument_list" or call is None:
+        return False
+    made = alternatives(evaluator.value(call))
+    return len(items(around)) == 1 and all(isinstance(one, Filled) for one in made)

@@ -15,7 +15,16 @@ from promptlint.extract.discard import texts_in
 from promptlint.extract.reach import Reach
 from promptlint.extract.strings import is_text
 from promptlint.extract.tree import items
-from promptlint.extract.value import Filled, Joined, Listing, alternatives, plain_text
+from promptlint.extract.value import (
+    Blank,
+    Chunk,
+    Filled,
+    Joined,
+    Listing,
+    Value,
+    alternatives,
+    plain_text,
+)
 from promptlint.model import Loss, Span
 
 if TYPE_CHECKING:
@@ -41,6 +50,13 @@ def _added(binding: Binding) -> Node | None:
     value = binding.value
     is_call = value is not None and value.type == "argument_list"
     return next(iter(items(value)), None) if value is not None and is_call else value
+
+
+def _words_of(value: Value) -> int:
+    """Return how many words a text has that a literal or an f-string and its constants show."""
+    parts = [part.value for part in value.parts] if isinstance(value, Joined) else [value]
+    texts = [part.value if isinstance(part, Blank) else part for part in parts]
+    return sum(len(_WORD.findall(one.text)) for one in texts if isinstance(one, Chunk))
 
 
 class Leftovers:
@@ -158,9 +174,11 @@ class Leftovers:
     def _is_long(self, node: Node) -> bool:
         """Say whether an expression shows a text of several words."""
         value = self.evaluator.value(node)
-        is_joined = any(isinstance(one, Joined) and one.separator for one in alternatives(value))
+        ways = alternatives(value)
+        is_joined = any(isinstance(one, Joined) and one.separator for one in ways)
         is_long = is_joined or len(_WORD.findall(self.tree.text(node))) >= _FEWEST_WORDS
-        return is_text(value) and is_long
+        is_made = node.type == "call" and any(_words_of(one) >= _FEWEST_WORDS for one in ways)
+        return is_text(value) and (is_long or is_made)
 
     def _holds_messages(self, node: Node) -> bool:
         """Say whether an expression is a list of messages, one of them with a text."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract import classes
 from promptlint.extract.absence import (
     is_environment,
     is_left_out,
@@ -37,6 +38,10 @@ _CHOOSING = frozenset({"conditional_expression"})
 _ASSIGNING = frozenset({"assignment", "named_expression"})
 _REACH_AFTER = 4000
 _START = attrgetter("start_byte")
+_ASKED = (
+    r"\b(if|elif|while|assert|and|or|not)\b[^\n]{{0,200}}(?:{0})\b|(?:{0})\b\s+(or|and|if|is)\b"
+)
+"""A condition that asks for one of some names."""
 _WORDS = re.compile(rb"[^\n]")
 
 
@@ -113,7 +118,7 @@ def _reason(evaluator: Evaluator, node: Node, value: Value) -> str | None:
         case Called(node=call) if _is_bare_get(evaluator, node, call):
             if _is_guarded(evaluator, node, call) or _is_key_asked(evaluator, node, call):
                 return None
-            if not may_lack_key(evaluator, node, call):
+            if not may_lack_key(evaluator, call):
                 return None
             text = " ".join(evaluator.tree.text(call).split())
             return f"`{text}` has no default"
@@ -136,11 +141,8 @@ def _unset_attribute(evaluator: Evaluator, node: Node, parameter: Parameter) -> 
     owner = evaluator.names.owner(evaluator.names.scope(node.start_byte))
     if owner is None or not text.startswith("self."):
         return None
-    source, words = evaluator.tree.text(owner), rf"(?:{re.escape(text)}|\b{parameter.name})\b"
-    asked = (
-        rf"\b(if|elif|while|assert|and|or|not)\b[^\n]{{0,200}}{words}"
-        rf"|{words}\s+(or|and|if|is)\b"
-    )
+    source = evaluator.tree.text(owner)
+    asked = _ASKED.format(f"{re.escape(text)}|\\b{parameter.name}")
     assigned = re.findall(rf"{re.escape(text)}\s*(?::[^\n=]*)?=(?!=)", evaluator.tree.source.text)
     if re.search(asked, source) or len(assigned) != 1 or not is_left_out(evaluator, parameter):
         return None
@@ -153,9 +155,23 @@ def _unset_field(evaluator: Evaluator, node: Node) -> str | None:
     owner, _, field = text.rpartition(".")
     is_own = owner.partition(".")[0] in ("self", "cls")
     is_set = re.search(rf"\.{re.escape(field)}\s*=(?!=)", evaluator.tree.source.text)
-    if is_own or is_set or _is_guarded(evaluator, node, None):
+    if is_set or _is_guarded(evaluator, node, None) or (is_own and not _is_left(evaluator, node)):
         return None
     return f"the default of `{field}` is None"
+
+
+def _is_left(evaluator: Evaluator, node: Node) -> bool:
+    """Say whether some object keeps the None of its own field, and its class never asks for it."""
+    owner = evaluator.names.owner(evaluator.names.scope(node.start_byte))
+    text = evaluator.tree.text(node)
+    field = text.partition(".")[2]
+    bound = evaluator.names.members.get((owner.id, field), []) if owner is not None else []
+    if owner is None or len(bound) != 1 or bound[0].node.child_by_field_name("type") is None:
+        return False
+    asked = _ASKED.format(re.escape(text))
+    if re.search(asked, evaluator.tree.text(owner)):
+        return False
+    return not classes.is_always_handed(evaluator, owner, field)
 
 
 def _is_bare_get(evaluator: Evaluator, node: Node, call: Node) -> bool:

@@ -34,6 +34,7 @@ _OUTSIDE = re.compile(
     r"(^|\.)(input|open|read|read_text|readlines|recv|getenv)$|^(requests|httpx|urllib|aiohttp)\.|(^|\.)request\.|"
     r"(^|\.)(PdfReader|extract_text|BeautifulSoup)(\.|$)|^sys\.(stdin|argv)|"
     r"(Loader|Reader)(\.\w+)*\.(a?load|lazy_load|load_and_split|load_data)$|"
+    r"(^|\.)(a?similarity_search\w*|a?max_marginal_relevance_search\w*|a?get_relevant_documents)$|"
     r"(^|\.)(text_input|text_area|chat_input)$|(^|\.)(Http)?Request\.(json|form|body|text|post|data|get_json)\b"
 )
 _REQUEST = re.compile(r"^(flask\.)?request(\.|$)|^sys\.argv$")

@@ -33,6 +33,8 @@ class Message:
     """The text blocks of the content that are known to be empty or white space."""
     partial: bool = False
     """Whether the content has other blocks beside the one whose text `prompt` is."""
+    choices: tuple[Prompt, ...] = ()
+    """The texts that the content can be, where they are several and `prompt` is none of them."""
 
 
 @dataclass(frozen=True, slots=True)

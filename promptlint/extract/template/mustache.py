@@ -13,7 +13,8 @@ _TAG = re.compile(
     |\{\{~?(?P<kind>[#^/!>&]?)\s{0,20}(?P<name>[^{}]*)\}\}""",
     re.VERBOSE,
 )
-_PATH = re.compile(r"[^\W\d][\w-]*(?:\.[\w-]+)*")
+_PATH = re.compile(r"\$?([^\W\d][\w-]*(?:\.[\w-]+)*)")
+"""A name; Semantic Kernel's have a dollar in front."""
 _RESERVED = frozenset(("else", "this"))
 
 
@@ -47,7 +48,7 @@ def read_mustache(text: str) -> Reading:
 def _fields(words: list[str], span: Span, *, optional: bool) -> list[Field]:
     """Return what a tag asks for: its one name, or the plain names that a helper takes."""
     is_helper = len(words) > 1
-    paths = [word for word in words[is_helper:] if _PATH.fullmatch(word)]
+    paths = [match[1] for word in words[is_helper:] if (match := _PATH.fullmatch(word))]
     return [
         Field(path.partition(".")[0], span, optional=optional or is_helper, path=path)
         for path in paths

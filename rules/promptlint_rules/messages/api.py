@@ -73,12 +73,14 @@ PERPLEXITY = Api(
     "Perplexity's API", _PLAIN, closed=True, system="first", alternates=True, needs_user=True
 )
 COHERE = Api("Cohere's API", _PLAIN | {"chatbot", "developer"}, closed=True, ignores_case=True)
+# Version 2 took the names of all others; version 1 keeps CHATBOT in its `chat_history`.
+COHERE_2 = Api("version 2 of Cohere's API", _PLAIN | {"developer"}, closed=True, ignores_case=True)
 OLLAMA = Api("Ollama", _OPENAI | {"control"}, closed=True)
 # LangChain's tuples: "Unexpected message type" for anything else, but its lists of pairs hold more
 # than messages, so that only slips are judged.
 LANGCHAIN = Api("LangChain", _OPENAI | {"human", "ai", "placeholder", "chat", "remove"})
 # ChatAnthropic: "Received multiple non-consecutive system messages."; ChatGoogleGenerativeAI looks
-# at the first message alone.
+# at the first message alone; ChatMistralAI hands them on to Mistral's API as they are.
 LANGCHAIN_FIRST = replace(LANGCHAIN, name="this model behind LangChain", system="first")
 LANGCHAIN_OPENAI = replace(LANGCHAIN, name="OpenAI's API", json_word=True)
 # What stands behind these frameworks is one of the APIs above, most often OpenAI's.
@@ -128,6 +130,7 @@ _MODELS: tuple[tuple[str, Api], ...] = (
 _CHAT_MODELS: tuple[tuple[str, Api], ...] = (
     ("langchain_anthropic", LANGCHAIN_FIRST),
     ("langchain_google_genai", LANGCHAIN_FIRST),
+    ("langchain_mistralai", LANGCHAIN_FIRST),
     ("langchain_openai", LANGCHAIN_OPENAI),
 )
 # By the address that the client or the request is given.
@@ -165,9 +168,15 @@ def api_of(conversation: Conversation) -> Api:
         return _on_bedrock(conversation.call, model)
     if library == "langchain":
         return _by_prefix(_CHAT_MODELS, client_of(conversation), LANGCHAIN)
+    if library == "cohere" and _is_version_2(conversation):
+        return COHERE_2
     if library == "llama_index":
         return _by_prefix(_MODELS, client_of(conversation), FRAMEWORK)
     return _by_prefix(_LIBRARIES, library, OTHER)
+
+
+def _is_version_2(conversation: Conversation) -> bool:
+    return "clientv2" in client_of(conversation) or ".v2." in conversation.call.lower()
 
 
 def _by_address(library: str, url: str) -> Api:

@@ -15,6 +15,7 @@ from promptlint_rules.messages.settings import library_of
 # A blank literal, also within a block, or a name; `"".join(lines)` is neither.
 _BLANK = late(r"^[\w.]+(\[[\"']\w+[\"']\]|\(\))*$|(\"\s*\"|'\s*'|(\\n|\s)\"|(\\n|\s)')[\s}\]),]*$")
 
+_HOSTED = frozenset({"langchain", "dashscope", "fireworks", "cerebras"})
 _RENDERED = "apply_chat_template"
 _RESULTS = late(r"\btool_results\s*=")
 
@@ -130,5 +131,5 @@ def _matters(message: Message, conversation: Conversation) -> bool:
         strict = api_of(conversation) in (ANTHROPIC, BEDROCK)
         return strict and message is not conversation.turns[-1]
     if role == "system":  # local chat templates are given one to keep their default out
-        return api_of(conversation).closed or library_of(conversation) == "langchain"
+        return api_of(conversation).closed or library_of(conversation) in _HOSTED
     return role in {"user", None}

@@ -134,10 +134,11 @@ def _may_hold_system(conversation: Conversation, index: int) -> bool:
 def _not_first(turns: Sequence[Message | Gap], api: Api) -> Iterator[Finding]:
     seen = False
     for turn in turns:
-        if isinstance(turn, Message) and _is_certain(turn):
-            if seen and meaning(turn.role) == "system":
-                yield _late(turn, f"{api.name} wants the system message first")
-            seen = seen or meaning(turn.role) in {"user", "assistant"}
+        if not isinstance(turn, Message):
+            continue
+        if seen and meaning(turn.role) == "system" and _is_certain(turn):
+            yield _late(turn, f"{api.name} wants the system message first")
+        seen = seen or _is_certain_turn(turn, "user", "assistant")
 
 
 def _has_strict_template(conversation: Conversation) -> bool:
@@ -165,7 +166,7 @@ def _only_one_late(turns: Sequence[Message | Gap]) -> Iterator[Finding]:
     before = turns[: turns.index(systems[0])]
     if any(isinstance(turn, Gap) for turn in before):
         return  # what cannot be seen may begin with a system message
-    if any(isinstance(turn, Message) and _is_certain_user(turn) for turn in before):
+    if any(isinstance(turn, Message) and _is_certain_turn(turn, "user") for turn in before):
         yield _late(systems[0], "the only system message comes after the user's turn")
 
 
@@ -193,10 +194,10 @@ def _is_certain(message: Message) -> bool:
     return not message.conditional and not message.repeated
 
 
-def _is_certain_user(message: Message) -> bool:
-    """Say whether a message is a user's on every path; a loop over examples or turns counts."""
+def _is_certain_turn(message: Message, *roles: str) -> bool:
+    """Say whether a message has one of some roles on every path; a loop over turns counts."""
     is_certain = message.repeated or not message.conditional
-    return is_certain and meaning(message.role) == "user"
+    return is_certain and meaning(message.role) in roles
 
 
 def _may_be_system(message: Message) -> bool:

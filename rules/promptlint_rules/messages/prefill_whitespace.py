@@ -89,11 +89,12 @@ class PrefillWhitespace(Rule):
         last = conversation.turns[-1] if conversation.turns else None
         if not isinstance(last, Message) or meaning(last.role) != "assistant" or last.repeated:
             return
-        if last.prompt is None or last.empty or not _is_claude(conversation):
+        if last.empty or not _is_claude(conversation):
             return
-        end = len(last.prompt.text.rstrip())
-        if 0 < end < len(last.prompt.text):
-            yield _finding(last.prompt, Span(end, len(last.prompt.text)))
+        for prompt in last.choices if last.prompt is None else (last.prompt,):
+            end = len(prompt.text.rstrip())
+            if 0 < end < len(prompt.text):
+                yield _finding(prompt, Span(end, len(prompt.text)))
 
 
 def _is_claude(conversation: Conversation) -> bool:

@@ -43,6 +43,8 @@ _UNCACHED_MODEL = late(
     re.IGNORECASE,
 )
 _UNCACHED_LIBRARY = ("transformers", "diffusers", "llama_cpp")
+_SHORTFALL = 0.9
+"""What the estimate of a text of so many tokens may be short of."""
 
 
 class VolatilePrefix(Rule):
@@ -135,7 +137,7 @@ class VolatilePrefix(Rule):
                 before += likely(part)
             else:
                 after += likely(part)
-        if found and before < limit <= after:
+        if found and before < limit and after >= limit * _SHORTFALL:
             yield _finding(*found, after)
 
 

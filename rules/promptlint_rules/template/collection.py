@@ -11,6 +11,7 @@ from promptlint.rule import Facts
 
 _LABEL = late(r"\s*(?:([A-Z][\w ]{0,24}):|\d{1,3}[.)]\s)")
 _SHORTEST_LINE = 5
+_SENTENCE_ENDS = frozenset(".?!")
 
 
 def missing_commas(prompt: Prompt, facts: Facts) -> Iterator[tuple[Joint, Membership]]:
@@ -82,8 +83,13 @@ def _are_alike(parts: list[str], siblings: list[str]) -> bool:
 
 
 def _ending(text: str) -> str:
-    """Return the kind of character that a text ends in; line ends count by themselves."""
+    """Return the kind of character that a text ends in; line ends count by themselves.
+
+    Sentences of all kinds stand in one list, questions beside orders.
+    """
     last = text[-1:]
+    if last in _SENTENCE_ENDS:
+        return "sentence"
     return "letter" if last.isalnum() else last
 
 

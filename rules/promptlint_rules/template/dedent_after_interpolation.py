@@ -129,8 +129,9 @@ def _holes(prompt: Prompt, text: Span) -> Iterator[Span]:
 
 def _filled(prompt: Prompt, dedenting: Dedenting) -> Iterator[Span]:
     """Yield the holes of a template that is filled with several lines before it is dedented."""
+    before = prompt.uses[: prompt.uses.index(dedenting)]
     for filling in fillings(prompt):
-        if not dedenting.span.contains(filling.span) or _is_dedented(prompt, dedenting, filling):
+        if filling not in before or _is_dedented(prompt, dedenting, filling):
             continue
         named = zip(filling.names, filling.arguments, strict=True)
         many = {name for name, argument in named if argument.facts.multiline}

@@ -23,7 +23,7 @@ _COMMANDS = {
 }
 _FOLDERS = late(r"(?<!\w)[C-E]:(?!\\n)((?:\\[A-Za-z][\w.-]*){2,})")
 """A path of Windows: a drive and two names at least."""
-_DOUBTFUL = frozenset(("tan", "to", "top", "tau", "nu", "rm", "rho", "neq", "nmid"))
+_DOUBTFUL = frozenset(("tan", "to", "top", "tau", "nu", "rm", "neq", "nmid"))
 _MATHS = late(r"[$^_{}=+]|\\\\")
 _WORD = late(r"[A-Za-z]+")
 _CHARACTERS = {

@@ -127,7 +127,7 @@ def _is_among_holes(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
     Such are `Name: {name}` and, before or after it, `Town: $town`; the last line of a text is
     rather a form for the answer.
     """
-    if not filling.open or not _LABELLED.search(prompt.text[: fault.span.start]):
+    if not _is_open(prompt, filling) or not _LABELLED.search(prompt.text[: fault.span.start]):
         return False
     lines = [line for line in _LINE.finditer(prompt.text) if not _TAG_ALONE.fullmatch(line[0])]
     own = next((i for i, line in enumerate(lines) if line.end() >= fault.span.end), 0)
@@ -135,6 +135,12 @@ def _is_among_holes(prompt: Prompt, filling: Filling, fault: Fault) -> bool:
         return False
     near = [Span(*line.span()) for line in lines[max(0, own - 1) : own + 2 : 2]]
     return any(_is_line_of(prompt, field, line) for field in filling.fields for line in near)
+
+
+def _is_open(prompt: Prompt, filling: Filling) -> bool:
+    """Say whether values fill a template that are not to be seen: none of them is."""
+    is_made = not filling.complete and not filling.declares
+    return filling.open or (is_made and not any(one.arguments for one in fillings(prompt)))
 
 
 def _is_line_of(prompt: Prompt, field: Field, line: Span) -> bool:

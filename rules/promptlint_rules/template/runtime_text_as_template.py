@@ -127,8 +127,9 @@ def _is_escaped(hole: Hole, facts: Facts) -> bool:
 
 def _place(filling: Filling, hole: Hole) -> Span:
     """Return the hole, or the call where the hole is in a function that only returns the text."""
-    if hole.language == "f-string" and hole.source_span is not None:
-        return hole.source_span
+    span = hole.source_span
+    if span is not None and (hole.language == "f-string" or filling.span.contains(span)):
+        return span
     return filling.span
 
 

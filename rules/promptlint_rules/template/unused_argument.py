@@ -112,7 +112,7 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
     ]
     if not left:
         return
-    for other, use in peers(facts, filling):
+    for other, use in (*peers(facts, filling), *_sharers(facts, {span for _, span in left})):
         if _has_unseen_parts(other, facts, use):
             return
         text = other.text[use.over.start : use.over.end]
@@ -125,6 +125,14 @@ def _unused(facts: Facts, filling: Filling) -> Iterator[tuple[str, Span]]:
     for name, span in left:
         if name not in taken | _FRAMEWORK_INPUTS and not is_setting_name(filling, name):
             yield name, span
+
+
+def _sharers(facts: Facts, spans: set[Span]) -> Iterator[tuple[Prompt, Filling]]:
+    """Yield what else the mapping fills that holds some arguments: each takes what it needs."""
+    for prompt in facts.extraction.prompts:
+        for filling in fillings(prompt):
+            if any(argument.span in spans for argument in filling.arguments):
+                yield prompt, filling
 
 
 def _is_declared(name: str, facts: Facts) -> bool:

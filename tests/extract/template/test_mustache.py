@@ -33,7 +33,7 @@ def test_no_text_is_too_broken_to_read(text: str) -> None:
         ("{{! note }}{{> part }}", []),
         ("{{#if town}}{{~town~}}{{else}}{{/if}}", [("town", True), ("town", True)]),
         ("{{#each rows}}{{this.cell}}{{/each}}{{upper name}}", [("rows", True), ("name", True)]),
-        ("{{$input}}{{plugin.call $x}}", []),
+        ("{{$input}}{{plugin.call $x}}", [("input", False), ("x", True)]),
         ("{{~#rows~}}{{cell}}{{~/rows~}}", [("rows", False), ("cell", True)]),
     ],
 )
