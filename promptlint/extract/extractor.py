@@ -109,15 +109,16 @@ class Extractor:
     def add(self, reach: Reach, depth: int = 0) -> list[Prompt]:
         """Build the prompts that one reach makes, and those that only fill its holes."""
         composer = Composer(self.evaluator)
-        built = [
-            self._keep(prompt)
+        made = [
+            prompt
             for strand in composer.strands(reach.value)
             if (prompt := self.builder.prompt(strand, reach)) is not None
         ]
+        built = [self._keep(prompt) for prompt in made]
         if reach.whole:
             self._built[id(reach.value)] = reach.value, built
         if reach.template != "none" and reach.call is not None:
-            self._made[reach.call.id].extend((prompt, reach.template) for prompt in built)
+            self._made[reach.call.id].extend((prompt, reach.template) for prompt in made)
         if depth < DEEPEST_FRAGMENT and reach.confidence >= SURE:
             for value in _distinct(composer.fragments):
                 if (id(value), reach.role) not in self._fragments:

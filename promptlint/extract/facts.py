@@ -16,6 +16,7 @@ from promptlint.extract.origin import is_drawn, origin_of
 from promptlint.extract.tree import unwrap
 from promptlint.extract.value import (
     Altered,
+    Blank,
     Called,
     Chunk,
     Constant,
@@ -33,7 +34,27 @@ if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
 _MULTILINE = frozenset(
-    {"read", "read_text", "extract_text", "get_text", "check_output", "getoutput", "format_exc"}
+    {
+        "read",
+        "read_text",
+        "extract_text",
+        "get_text",
+        "check_output",
+        "getoutput",
+        "format_exc",
+        "format_exception",
+        "format_tb",
+        "format_stack",
+        "print_exc",
+        "to_string",
+        "to_markdown",
+        "pformat",
+        "tabulate",
+    }
+)
+_DUMPS = frozenset({"yaml.dump", "yaml.safe_dump", "toml.dumps", "tomli_w.dumps"})
+_KEEPING_LINES = frozenset(
+    {"strip", "lstrip", "rstrip", "decode", "expandtabs", "lower", "replace"}
 )
 _OUTPUTS = {"stdout": "subprocess.", "stderr": "subprocess.", "text": "requests."}
 """Attributes of what calls of a module give that may hold several lines."""
@@ -131,8 +152,11 @@ def _is_multiline(evaluator: Evaluator, value: Value) -> bool:
             match one:
                 case Joined(parts):
                     waiting.extend(part.value for part in parts)
-                case Altered(text=text) | Filled(template=text):
+                case Altered(text=text) | Filled(template=text) | Blank(value=text):
                     waiting.append(text)
+                case Called(node=node, receiver=inner) if inner is not None:
+                    is_kept = evaluator.names.tail(node) in _KEEPING_LINES
+                    waiting.extend([inner] if is_kept else [])
                 case Foreign(value=Joined(parts)):  # a call there cannot be looked at here
                     waiting.extend(p.value for p in parts if isinstance(p.value, Chunk))
                 case Foreign(value=Chunk() as text):
@@ -146,7 +170,7 @@ def _has_lines(evaluator: Evaluator, one: Value) -> bool:
     match one:
         case Called(name=name, node=node):
             indented = name == "json.dumps" and keyword(node, "indent") is not None
-            return indented or evaluator.names.tail(node) in _MULTILINE
+            return indented or name in _DUMPS or evaluator.names.tail(node) in _MULTILINE
         case Member(owner=Called(name=name), name=attribute):
             return attribute in _OUTPUTS and name.startswith(_OUTPUTS[attribute])
         case Joined(separator=separator):

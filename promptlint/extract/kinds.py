@@ -67,7 +67,8 @@ def _kind(evaluator: Evaluator, value: Value, depth: int) -> ValueType:
         case Member(name=name, node=node) if name == SLICE:
             return _computed(evaluator, node, depth)
         case Member(owner=owner, name=name):
-            return _field(evaluator, owner, name)
+            read = _own_field if isinstance(owner, Unknown) else _field
+            return read(evaluator, value, name)
         case Foreign(value=inner):  # a call there cannot be looked at here
             return "unknown" if isinstance(inner, Called) else kind_of(evaluator, inner, depth)
         case Unknown(node=node) if node is not None:
@@ -105,10 +106,10 @@ def _declared(evaluator: Evaluator, call: Node) -> ValueType:
     return "unknown"
 
 
-def _field(evaluator: Evaluator, owner: Value, name: str) -> ValueType:
+def _field(evaluator: Evaluator, member: Member, name: str) -> ValueType:
     """Return the type that a class of this file declares for a field of its instances."""
     names = evaluator.names
-    for one in alternatives(owner):
+    for one in alternatives(member.owner):
         made = one.annotation if isinstance(one, Parameter) else ""
         made = one.name if isinstance(one, Called) else made
         for binding in (
@@ -116,6 +117,15 @@ def _field(evaluator: Evaluator, owner: Value, name: str) -> ValueType:
         ):
             return _type(evaluator, binding.node, "type")
     return "unknown"
+
+
+def _own_field(evaluator: Evaluator, member: Member, name: str) -> ValueType:
+    """Return the type that a class declares for a field which a method of it reads: `self.name`."""
+    if not evaluator.names.dotted(member.node).startswith("self."):
+        return "unknown"
+    owner = evaluator.names.owner(evaluator.names.scope(member.node.start_byte))
+    found = evaluator.names.members.get((owner.id, name), []) if owner is not None else []
+    return _type(evaluator, found[0].node, "type") if len(found) == 1 else "unknown"
 
 
 def _computed(evaluator: Evaluator, node: Node, depth: int) -> ValueType:

@@ -48,6 +48,9 @@ _WORDS = re.compile(rb"[^\n]")
 def nullable(evaluator: Evaluator, node: Node, value: Value) -> str | None:
     """Return why the value of an expression may be None where no condition asks about it."""
     node = unwrap(node)
+    if node.type == "call" and evaluator.names.tail(node) == "str":
+        given = positional(node)
+        return nullable(evaluator, given[0], evaluator.value(given[0])) if given else None
     if node.type == "boolean_operator":  # `x or y`: what stands before `or` never comes through
         right = node.child_by_field_name("right")
         if right is None or evaluator.tree.text(node).count(" and "):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.functions import call_sites
 from promptlint.extract.handed import given_to
 from promptlint.extract.reach import Aim, Reach, Turn, role_of
 from promptlint.extract.sinks import Sink
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from promptlint.extract.shapes import Shaper
 
 Roles = tuple[tuple[str, Node], ...]
+_FUNCTION = frozenset({"function_definition"})
 _CONTENT_KEYS = ("content", "parts", "text", "message", "value")
 # Message classes whose text the template object around them fills (LlamaIndex, Haystack).
 _FILLED_MESSAGES = frozenset({"ChatMessage", "from_user", "from_system", "from_assistant"})
@@ -122,10 +124,18 @@ class Turner:
             self.shaper.texts(value, Reach(value, kind, aim.what, at, aim.template), 0)
         )
         return Turn(
-            at, contents, roles, is_empty=is_empty(value), content_node=at,
+            at, contents, roles, is_empty=self._is_empty(value), content_node=at,
             blank_nodes=tuple(_blank_blocks(value)), in_blocks=isinstance(value, Listing),
             is_partial=isinstance(value, Listing) and (value.is_open or len(value.parts) > 1),
         )  # fmt: skip
+
+    def _is_empty(self, value: Value) -> bool:
+        """Say whether a text is white space; a parameter's where all calls here say so."""
+        if not isinstance(value, Parameter) or not value.values:
+            return is_empty(value)
+        function = self.evaluator.tree.enclosing(value.node, _FUNCTION)
+        is_called = function is not None and bool(call_sites(self.evaluator, function))
+        return is_called and all(map(is_empty, value.values))
 
     def roles(self, value: Value, node: Node) -> Roles:
         """Return every literal that a role can be, with the place where it is written."""

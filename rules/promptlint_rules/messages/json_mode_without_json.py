@@ -20,7 +20,10 @@ _BRINGS_INSTRUCTIONS = late(
     r"|example|shot|task|request|rule|guideline|field|key|structure|model|definition|guide|preamble"
     r"|persona|output|content|suffix|prefix|part|body|conversation|history|chat)s?$"
 )
+# Constant words that a conversation needs to be taken for all there is: more where a text of it
+# cannot be seen.
 _INSTRUCTED_WORDS = 8
+_FEWEST_WORDS = 4
 
 
 class JsonModeWithoutJson(Rule):
@@ -96,7 +99,8 @@ class JsonModeWithoutJson(Rule):
         if any(_may_say_json(message, facts) for message in messages):
             return
         words = sum(len(constant_text(m.prompt).split()) for m in messages if m.prompt)
-        if words >= _INSTRUCTED_WORDS:
+        is_known = all(message.prompt is not None for message in messages)
+        if words >= (_FEWEST_WORDS if is_known else _INSTRUCTED_WORDS):
             yield Finding(
                 setting.span,
                 f"{api_of(conversation).name} refuses JSON mode unless a message says JSON",

@@ -31,6 +31,7 @@ _METHOD_CALL = late(
     r"|RunnableParallel)|\{…\})"
 )
 
+_LAST = (".format()", ".format_messages()")
 _BY_MODEL = "llm."
 """How the calls begin by which LlamaIndex's models fill a template and send what comes of it."""
 _HOLE = late(r"\{([^\W\d]\w*)\}")
@@ -46,7 +47,7 @@ def fillings(prompt: Prompt) -> Iterator[Filling]:
     first = uses[0] if uses and not uses[0].complete and not uses[0].arguments else None
     if first and any(map(_is_direct, uses)):
         uses = [use for use in uses if _is_direct(use)]
-    elif first and not first.call.startswith("langchain"):
+    elif first and not first.call.startswith(("langchain", "haystack")):
         uses = [use for use in uses if not _RUN_CALL.match(use.call)]
     yield from uses
 
@@ -91,7 +92,7 @@ def leaves_gaps(prompt: Prompt) -> bool:
 
 def _fills_for_good(filling: Filling) -> bool:
     """Say whether a call of LlamaIndex leaves no later one to fill the template; code has holes."""
-    is_last = filling.call.startswith(_BY_MODEL) or filling.call == ".format_messages()"
+    is_last = filling.call.startswith(_BY_MODEL) or filling.call in _LAST
     return is_last and not any(fault.kind == "literal-brace" for fault in filling.faults)
 
 

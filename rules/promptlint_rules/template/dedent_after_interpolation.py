@@ -179,12 +179,12 @@ def _has_lines(prompt: Prompt, piece: Piece, facts: Facts) -> bool:
 
 
 def _is_joined(prompt: Prompt, between: Span, text: Span, facts: Facts) -> bool:
-    """Say whether a list goes in between whose items another expression joins by line ends."""
+    """Say whether lines go in between, or a list that another expression joins by line ends."""
     return any(
         hole.source_span is not None
         and between.contains(hole.span)
         and not text.contains(hole.source_span)
-        and _follows_join(facts, hole.source_span.start)
+        and (hole.facts.multiline or _follows_join(facts, hole.source_span.start))
         for hole in prompt.holes
     )
 

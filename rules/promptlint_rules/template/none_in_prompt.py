@@ -70,7 +70,8 @@ class NoneInPrompt(Rule):
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the holes and arguments that may be None."""
         for hole in prompt.holes:
-            is_own = hole.language == "f-string" and hole.conversion != "r"
+            is_text = hole.language == "none" and hole.expression.startswith("str(")
+            is_own = (hole.language == "f-string" or is_text) and hole.conversion != "r"
             if is_own and hole.source_span and _may_be_none(hole):
                 yield _finding(hole.name, hole.facts.nullable or "", hole.source_span)
         for filling in fillings(prompt):

@@ -97,7 +97,19 @@ class RuntimeTextAsTemplate(Rule):
             holes = [h for h in earlier if _is_runtime_text(h) and not _is_escaped(h, facts)]
             if holes and holes[0].span not in seen:
                 seen.add(holes[0].span)
-                yield _finding(_place(filling, holes[0]), filling, holes)
+                names = [hole.name for hole in holes]
+                yield _finding(_place(filling, holes[0]), filling, names, _fix(holes[0]))
+            for span in _replacing(prompt, filling):
+                if span not in seen:
+                    seen.add(span)
+                    yield _finding(span, filling, [facts.text(span.start, span.end)])
+
+
+def _replacing(prompt: Prompt, filling: Filling) -> Iterator[Span]:
+    """Yield the texts from outside that `replace()` puts in before a template is filled."""
+    for use in prompt.uses[: prompt.uses.index(filling)]:
+        if isinstance(use, Filling) and use.engine == "none" and use.over.overlaps(filling.over):
+            yield from (one.span for one in use.arguments if one.facts.origin in _OUTSIDE)
 
 
 def _reads_braces(prompt: Prompt) -> bool:
@@ -133,8 +145,8 @@ def _place(filling: Filling, hole: Hole) -> Span:
     return filling.span
 
 
-def _finding(where: Span, filling: Filling, holes: list[Hole]) -> Finding:
-    shown = [f"`{name}`" for name in dict.fromkeys(hole.name for hole in holes)]
+def _finding(where: Span, filling: Filling, names: list[str], fix: Fix | None = None) -> Finding:
+    shown = [f"`{name}`" for name in dict.fromkeys(names)]
     values = (
         f"values of {shown[0]} and {len(shown) - 1} more become"
         if len(shown) > 1
@@ -145,7 +157,7 @@ def _finding(where: Span, filling: Filling, holes: list[Hole]) -> Finding:
         f"the {values} part of the template that `{filling.call}` reads: a "
         f"{_SIGNS[filling.engine]} in it is taken for a hole",
         label="fill this in as a value instead",
-        fix=_fix(holes[0]),
+        fix=fix,
     )
 
 
