@@ -149,7 +149,8 @@ class Converser:
             repeated=turn.repeated,
             conditional=turn.conditional,
             content_span=self.tree.span(content) if content is not None else None,
-            partial=turn.is_partial,
+            partial=turn.is_partial or (turn.in_blocks and 1 < len(turn.contents) > len(prompts)),
+            others=tuple(prompts[1:]) if is_known else (),
             blanks=tuple(map(self.tree.span, turn.blank_nodes)),
         )
 

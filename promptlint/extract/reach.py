@@ -55,7 +55,7 @@ class Turn:
     in_blocks: bool = False
     """Whether the contents are blocks of one message, not alternatives."""
     is_partial: bool = False
-    """Whether there are other blocks beside the first one with a text."""
+    """Whether there are blocks that hold no text that can be seen."""
 
 
 @dataclass(slots=True, eq=False)

@@ -126,7 +126,8 @@ class Turner:
         return Turn(
             at, contents, roles, is_empty=self._is_empty(value), content_node=at,
             blank_nodes=tuple(_blank_blocks(value)), in_blocks=isinstance(value, Listing),
-            is_partial=isinstance(value, Listing) and (value.is_open or len(value.parts) > 1),
+            is_partial=isinstance(value, Listing)
+            and (value.is_open or len(value.parts) > max(len(contents), 1)),
         )  # fmt: skip
 
     def _is_empty(self, value: Value) -> bool:

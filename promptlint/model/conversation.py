@@ -32,9 +32,16 @@ class Message:
     blanks: tuple[Span, ...] = ()
     """The text blocks of the content that are known to be empty or white space."""
     partial: bool = False
-    """Whether the content has other blocks beside the one whose text `prompt` is."""
+    """Whether the content has blocks, such as pictures, whose text is none of those known."""
     choices: tuple[Prompt, ...] = ()
     """The texts that the content can be, where they are several and `prompt` is none of them."""
+    others: tuple[Prompt, ...] = ()
+    """The texts of the further blocks of the content, behind the one whose text `prompt` is."""
+
+    @property
+    def texts(self) -> tuple[Prompt, ...]:
+        """The texts of the message that can be seen: one, or one for each block."""
+        return (self.prompt, *self.others) if self.prompt is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

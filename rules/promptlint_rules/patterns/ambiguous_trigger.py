@@ -82,8 +82,12 @@ _SIGNS = (
 _MENTIONED = late(
     rf"[\"'`“‘«]\s?(?P<quoted>[^\w\s]|{'|'.join(sorted(_COMMON_WORDS | _PHATIC))})\s?[\"'`”’»]"
 )
-_NAMED = late(rf"\b(?P<named>an? (?:single |simple |plain |lone )?{_SIGN})\b")
+_NAMED = late(
+    rf"\b(?P<named>(?:an?|each|every|any) (?:single |simple |plain |lone )?{_SIGN})\b(?![-\w])"
+)
 _MARK = late(r"[^\w\s]")
+_SENTENCE_MARKS = frozenset(".,?!;:")
+_ALONE = late(r"(?:,| on its own\b| alone\b| by itself\b)")
 _READERS = frozenset({"you", "the message", "a message", "the line", "a line"})
 """Who comes across a sign without having meant it."""
 
@@ -189,7 +193,9 @@ def _is_ambiguous_event(who: str, word: str, small: str, end: int) -> bool:
     """Say whether what somebody writes, or the model comes across, comes up in ordinary text."""
     is_own = who in {"i", "we"} or who.startswith("my ")
     if not word:
-        return is_own or who in _READERS
+        return is_own or who in _READERS or _ALONE.match(small, end) is not None
+    if word in _SENTENCE_MARKS:
+        return True
     if is_own and (_MARK.fullmatch(word) or word in _PHATIC):
         return True
     return word in (_COMMON_WORDS if _MEANS.match(small, end) else _FUNCTION_WORDS)

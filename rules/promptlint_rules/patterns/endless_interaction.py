@@ -26,6 +26,8 @@ _ASKS = late(
     rf"|(?:ask|quiz|question|test|examine|drill) (?:me|us)\b[^.!?\n]{{0,60}}?,? {_IN_TURN}"
     rf"|(?:interview|quiz|question) {_ASKED}\b[^.!?\n]{{0,60}}?,? (?:{_IN_TURN}"
     r"|question (?:after|by) question)"
+    rf"|ask {_ASKED} (?!if|whether|to|for|about|what|which|how|before)(?:[\w-]+ ){{0,2}}?questions?"
+    rf"\b[^.!?\n]{{0,60}}?,? {_IN_TURN}"
     r"|after (?:each|every) (?:[\w-]+ ){1,4}?ask (?:me |us )?(?:a|another|the next|one)"
     r" (?:\w+ )?question"
     r"|(?:interview|quiz) (?:me|us)\b"
@@ -77,6 +79,7 @@ _OF_ASKING = (
     "keep testing", "ask the user", "ask the questions", "ask all", "questions to ", "question to ",
     "question after", "one question", "question by question", "interview the", "quiz the",
     "a further question", "another question", "next question", "ask a question", "ask a new",
+    "one by one", "at a time",
 )  # fmt: skip
 _OF_GOING_ON = (
     "forever", "for ever", "indefinitely", "endless", "infinite", "perpetually", "non-stop",

@@ -62,6 +62,8 @@ _OTHERS = frozenset(
 )  # fmt: skip
 """Detectors that find more than keys by their formats, or that take any word for one."""
 _SHORT = 28
+_KNOWN = 3.7
+"""The least entropy of a key that begins as those of a service do."""
 _SPREAD = 0.92
 """The least part of the entropy that a token of its length can have."""
 _NEAR = 48
@@ -197,14 +199,20 @@ def _is_random(token: str) -> bool:
     text, digits = _measures()
     measure = digits if _HEX.match(token) else text
     entropy = measure.calculate_shannon_entropy(token)
-    return entropy > measure.entropy_limit or _is_short_key(token, entropy)
+    is_known = prefix is not None and entropy > _KNOWN and _is_mixed(token)
+    return is_known or entropy > measure.entropy_limit or _is_short_key(token, entropy)
 
 
 def _is_short_key(token: str, entropy: float) -> bool:
     """Say whether a token too short for the detectors' limit has hardly a character twice."""
+    is_short = len(token) < _SHORT and _is_mixed(token) and not re.search(r"[_-]", token)
+    return is_short and entropy > _SPREAD * log2(len(token))
+
+
+def _is_mixed(token: str) -> bool:
+    """Say whether letters of both kinds and digits are mixed, without a word among them."""
     kinds = all(re.search(kind, token) for kind in (r"[a-z]", r"[A-Z]", r"\d.*\d"))
-    is_name = re.search(r"[a-z]{5}|[A-Z]{5}|[_-]", token)
-    return len(token) < _SHORT and kinds and not is_name and entropy > _SPREAD * log2(len(token))
+    return kinds and not re.search(r"[a-z]{5}|[A-Z]{5}", token)
 
 
 def _is_placeholder(secret: str) -> bool:

@@ -21,5 +21,5 @@ def sent_with(prompt: Prompt, facts: Facts) -> list[Prompt]:
 def texts_of(conversation: Conversation) -> Iterator[Prompt]:
     """Yield the texts of a call that can be seen, its instructions first."""
     for turn in (*conversation.instructions, *conversation.turns):
-        if isinstance(turn, Message) and turn.prompt is not None:
-            yield turn.prompt
+        if isinstance(turn, Message):
+            yield from turn.texts

@@ -130,7 +130,8 @@ def _sent_together(way: Way, *, are_of_task: bool) -> list[Prompt]:
     )
     orders = [one for one in way.messages if one.role in {"system", "developer"}]
     return [
-        one.prompt
+        text
         for one in (*way.instructions, *orders, *(users if is_single else ()))
-        if one.prompt and not one.repeated and not one.conditional
+        if not one.repeated and not one.conditional
+        for text in one.texts
     ]

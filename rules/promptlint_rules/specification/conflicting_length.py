@@ -13,6 +13,7 @@ from promptlint.rule import Example
 from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.length import Length, are_apart, lengths
 from promptlint_rules.specification.statement import Statement, are_of_one, demands
+from promptlint_rules.specification.written_piece import is_given, piece
 
 _ANSWER = r"answers?|responses?|repl(?:y|ies)|outputs?|results?|final answer"
 _WHOLES = (
@@ -26,14 +27,14 @@ _NOUN = r"(?:[a-z]+[ -]){0,2}?(?P<noun>[a-z]{3,})"
 _SUBJECT = late(
     rf"^(?:\W*(?:please|always|you must|you should|important:?|note:?|also|finally|remember"
     r"|make sure|ensure|be sure|keep in mind|that|to) ?,? ?)*"
-    rf"(?:(?:(?:the|your|this|all|(?:every|each)(?= (?:{_ANSWER}|{_WHOLES})\b))"
+    rf"(?:(?:(?:the|your|this|all|an?|(?:every|each)(?= (?:{_ANSWER}|{_WHOLES})\b))"
     rf" (?:whole |entire |full |final |complete )?{_NOUN}"
     rf"|(?P<bare>{_ANSWER})|(?P<many>[a-z]{{3,}}(?<!s)s)(?= (?:must|should|have|are|need)\b))"
     r" (?:should|must|has|have|is|are|will|needs?|contains?|can|cannot|may|shall|in|fits?|runs?"
     r"|spans?|covers?|takes?|consists?|comprises?|stays?|never|ought)\b"
     rf"|(?:keep|limit|write|make|restrict|give|provide|produce|create|generate|compose|return"
     rf"|draft|tell|cap|hold|confine|shorten|condense|craft|prepare|deliver|phrase|present)"
-    rf" (?:me )?(?:(?:the|your|this|an?|all|every) "
+    rf" (?:me )?(?:(?:the|your|this|an?|all|every|each(?= (?:{_ANSWER}|{_WHOLES})\b)) "
     rf"|(?=(?:{_LARGE},? (?:and )?){{0,2}}(?:{_ANSWER})\b))(?:whole |entire |full "
     rf"|final |complete |{_LARGE},? (?:and )?"
     rf"|(?!reply\b)[\w-]+ly |[\w-]+ed |short |concise |brief |long"
@@ -65,11 +66,14 @@ _LABEL = 200
 """Characters of the longest text that only names what is expected."""
 _TOPIC = late(
     r"\b(?:about|on|for|from|of|in|to|with|regarding) (?:[\w-]+ ){0,3}?\{[^{}\n]*\}"
+    r"|^\W*(?:explain|describe|discuss|summari[sz]e|present|introduce|outline)"
+    r" (?:(?:the|me) )?(?:[\w-]+ ){0,2}?\{[^{}\n]*\}"
     r"|\b(?:answer|respond to|reply to) (?:(?:the|this|each|every|any|my|all) )?(?:[\w'-]+"
     r" ){0,2}?(?:questions?|query|queries)\b",
     re.IGNORECASE,
 )
 """What a text is about, or is the answer to: no part of it."""
+_PER_ANSWER = late(rf" (?:per|for each|for every|in every|in each) (?:{_ANSWER})\b", re.IGNORECASE)
 _EACH = late(rf"\b(?:every|each) (?={_ANSWER}|{_WHOLES})", re.IGNORECASE)
 _EACH_IS = late(
     rf"^\W*(?:each|every) (?!(?:{_ANSWER}|{_WHOLES})\b)(?P<noun>[a-z]{{3,}})"
@@ -107,7 +111,8 @@ _YOURS = late(r"\byour\b", re.IGNORECASE)
 _DUE = late(r" (?:must|should|has to|needs to)\b")
 _MAKING = late(
     r"\b(?:your|every|each"
-    r"|(?:write|draft|compose|create|produce|generate|give|provide) (?:me )?an?)\b",
+    r"|(?:write|draft|compose|create|produce|generate|give|provide) (?:me )?an?"
+    r"|(?:re)?tell (?:me )?(?:the|an?))\b",
     re.IGNORECASE,
 )
 _WRITTEN = late(
@@ -195,10 +200,11 @@ class ConflictingLength(ConflictRule[Length]):
         """Yield what the prompt says about the length of its answer or of a thing it names."""
         for statement in demands(prompt):
             each = _each(statement.text)
-            subject = each or _subject(statement) or _expected(prompt, statement)
-            if subject is None:
-                continue
+            named = each or _subject(statement) or _expected(prompt, statement)
             for length, span in lengths(statement.text):
+                subject = named or piece(statement.text, span) or _of_answer(statement.text, span)
+                if not subject or is_given(statement.text, span):
+                    continue
                 is_tendency = length.unit in {"short", "long"}
                 partial = _PART if is_tendency else _PARTIAL
                 if each and not is_tendency:
@@ -207,7 +213,8 @@ class ConflictingLength(ConflictRule[Length]):
                     continue
                 if is_tendency and _SCOPED.match(statement.text, span.end):
                     continue
-                if partial.search(_TOPIC.sub("", _EACH.sub("", _clause(statement.text, span)))):
+                clause = _PER_ANSWER.sub("", _clause(statement.text, span))
+                if partial.search(_TOPIC.sub("", _EACH.sub("", clause))):
                     continue
                 yield Claim(prompt, statement, span.shift(statement.span.start), subject, length)
 
@@ -253,6 +260,11 @@ def _each(text: str) -> str:
         return ""
     match = _EACH_IS.match(text) or _KEEP_EACH.match(text) or _FOR_EACH.search(text)
     return f"each {match['noun'].lower()}" if match else ""
+
+
+def _of_answer(text: str, span: Span) -> str:
+    """Return "answer" where a length is said to be that of every answer: "one line per answer"."""
+    return "answer" if _PER_ANSWER.match(text, span.end) else ""
 
 
 def _clause(text: str, span: Span) -> str:

@@ -134,7 +134,8 @@ def _disagree(first: Count, second: Count, *, is_one: bool, are_together: bool) 
         return False
     if first.noun == SCALE:
         return True
+    are_asked = not is_one and first.is_asked and second.is_asked
     is_promised = is_one and not first.is_definite and second.is_definite
     are_exact = first.is_exact and second.is_exact
     is_told = EACH in first.noun and not (first.is_definite and second.is_definite)
-    return is_promised or ((are_exact or is_told) and are_together)
+    return is_promised or are_asked or ((are_exact or is_told) and are_together)

@@ -107,6 +107,8 @@ class Count(NamedTuple):
     """Whether the number is asked for as exactly that."""
     of: str = ""
     """Of a scale: what is put on it, and of what something has: what that is; else ""."""
+    is_asked: bool = False
+    """Whether the things themselves are asked for: "suggest three titles"."""
 
 
 def counts(text: str) -> Iterator[tuple[Count, Span]]:
@@ -120,7 +122,8 @@ def counts(text: str) -> Iterator[tuple[Count, Span]]:
             number = NUMERALS.get(word) or int(word)
             is_exact = _EXACTLY.search(match[0]) is not None
             owner = _owner(text, match) if match["held"] else ""
-            count = Count(number, noun, match["there"] is not None, is_exact, owner)
+            is_asked = match["made"] is not None
+            count = Count(number, noun, match["there"] is not None, is_exact, owner, is_asked)
             yield count, Span(*match.span())
 
 

@@ -55,7 +55,8 @@ def forms(text: str) -> Iterator[tuple[Form, Span]]:
         for form, match in _forms(text[begin:], text)
     ]
     for form, span in found:
-        if not any(span.start == one.start and span.end < one.end for _, one in found):
+        is_part = any(span.start == one.start and span.end < one.end for _, one in found)
+        if form.kind == "only" or not is_part:
             yield form, span
 
 
@@ -82,7 +83,9 @@ def _is_bound(body: str, text: str) -> bool:
 
 
 def _thing(kind: Kind, match: re.Match[str]) -> str:
-    return match["thing" if kind == "alone" else "what"].lower() if kind in _OF_THINGS else ""
+    if kind not in _OF_THINGS:
+        return ""
+    return (match["what"] if kind == "told" else match["thing"] or match["lone"]).lower()
 
 
 def _formats(text: str, whole: str) -> Iterator[tuple[Form, re.Match[str]]]:
@@ -117,7 +120,11 @@ _FRAMING = (
 _TELLING = ("explain", "justif", "describe", "comment")
 _PLAIN: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("yes-no", ("yes", "only", "just", "one", "single", "with the", "with a"), words.YES_NO),
-    ("alone", ("only", "just", "nothing but", "exclusively"), words.ONLY_THING),
+    (
+        "alone",
+        ("only", "just", "nothing but", "nothing else", "alone", "exclusively"),
+        words.ONLY_THING,
+    ),
     (
         "prose",
         ("prose", "plain", "text", "sentence", "paragraph", "json", "xml", "yaml", "csv"),
@@ -152,8 +159,8 @@ def are_at_odds(one: Form, other: Form) -> bool:
         return bool({one.name, other.name} & (_STRICT | {"code", "sql"}))
     if kinds == {"alone", "told"}:
         return one.name == other.name or bool({one.name, other.name} & _CHANGED)
-    if kinds == {"bullets", "format"}:
-        return "prose" in (one.name, other.name)
+    if kinds in ({"bullets", "format"}, {"no-bullets", "format"}):
+        return bool({one.name, other.name} & _LISTING["no-bullets" in kinds])
     if "no-format" in kinds and kinds & {"format", "only"}:
         return one.name == other.name
     return kinds <= {"format", "only"} and _are_two_formats(one, other)
@@ -178,6 +185,8 @@ _EXCLUSIVE = (
     {"yes-no", "explain"},
     {"bullets", "no-bullets"},
 )
+_LISTING = ({"prose"}, {"numbered", "bullets"})
+"""Formats that exclude bullets, and those that are excluded without them."""
 _ONLY_LOOSE = ({"markdown", "html"}, {"plain text", "markdown"})
 _TOGETHER = (*_ONLY_LOOSE, {"markdown", "latex"}, {"json", "plain text"})
 _SAME_TONGUE = {"chinese", "mandarin"}
@@ -192,4 +201,8 @@ def _name(word: str) -> str:
         return "bullets"
     if low.startswith(("numbered", "ordered")):
         return "numbered"
-    return "prose" if low.endswith(("prose", "text", "paragraph")) and low != "plain text" else low
+    return (
+        "prose"
+        if low.endswith(("prose", "text", "paragraph", "sentences")) and low != "plain text"
+        else low
+    )

@@ -8,6 +8,7 @@ from promptlint.pattern import late
 
 LISTS = (
     r"bullet points?|bullets|bullet(?:ed)?[- ](?:point )?lists?|numbered lists?|ordered lists?"
+    r"|(?:full|complete|plain|whole) sentences"
     r"|(?:flowing |continuous |running |plain )?prose|(?:flowing|continuous|running) text"
     r"|(?:one|a single)(?: continuous)? paragraph"
 )
@@ -19,8 +20,8 @@ F = (
 BASIC = r"(?P<NAME>json|xml(?! tags?\b)|yaml|csv|html|latex|markdown|plain[ -]?text)"
 C = r"(?P<NAME>json|xml(?! tags?\b)|yaml|csv|html|latex|markdown|plain[ -]?text|sql|code)"
 LEAD = late(
-    r"\W*(?:(?:please|always|also|then|finally|you must|you should|make sure to|important:?"
-    r"|only)[, ]+)*",
+    r"\W*(?:(?:please|always|also|then|finally|afterwards|you must|you should|make sure to"
+    r"|important:?|only|you(?= (?:answer|respond|reply|write|speak|return|output)\b))[, ]+)*",
     re.IGNORECASE,
 )
 """What stands before the demand itself: the patterns begin behind it."""
@@ -80,9 +81,9 @@ YES_NO = late(
     r"|strictly)(?: with)?(?: either)? [\"'`]?yes[\"'`]? or [\"'`]?no\b"
     r"|^(?:answer|respond"
     r"|reply) (?:with )?(?:either )?[\"'`]?yes[\"'`]? or [\"'`]?no[\"'`]?,? (?:only"
-    r"|and nothing else)\b"
-    r"|^(?:answer|respond|reply|return|output) (?:with )?(?:only|just|nothing but) (?:the|a)"
-    r" (?:number|letter|label|digit|score|name|word|category|index)\b"
+    r"|(?:and )?nothing else)\b"
+    r"|^(?:answer|respond|reply|return|output) (?:with )?(?:only|just|nothing but)(?: with)?"
+    r" (?:the|a) (?:number|letter|label|digit|score|name|word|category|index)\b"
     r"|^(?:answer|respond|reply) (?:only )?(?:with|in) (?:exactly |only |just )?(?:one"
     r"|a single) (?:word|number|letter|digit|character|label)\b"
     r"|^(?:answer|respond|reply|return|output) (?:with )?(?:the|a|your|one) (?:\w+"
@@ -147,7 +148,10 @@ ONLY_THING = late(
     r" (?:only|just|nothing but|exclusively) (?:the|a|your)(?: [\w-]+){0,3}?"
     r" (?P<thing>query|code|function|script|label|number|title|name|list|translation|word|sentence"
     r"|table|letter|category|score|text|version|regex|command|snippet|answer)\b"
-    r"(?! (?:if|when|that|which|of|and))",
+    r"(?! (?:if|when|that|which|of|and))"
+    r"|^(?:return|output|print|give|write|provide) (?:the|a|your)(?: [\w-]+){0,2}?"
+    r" (?P<lone>query|code|function|script|label|number|title|name|list|translation|sentence"
+    r"|table|letter|category|score|regex|command|snippet),? (?:and nothing else|alone)\b",
     re.IGNORECASE,
 )
 """One thing, and nothing about it."""
@@ -175,9 +179,11 @@ BANNED = late(
 USE_MARKDOWN = late(
     r"^use (?:proper |github |rich )?markdown(?: format(?:ting)?| syntax)?\b(?! (?:code"
     r"|table|link|list|image))"
-    r"|^(?:format|put|set|write) [^.\n]{0,40}\b(?:with|in|as|using) (?:markdown|\*\*|bold"
-    r" with \*\*"
-    r"|# ?headings)",
+    r"|^(?:format|put|set|write|begin|start|structure|divide|mark) [^.\n]{0,40}?"
+    r"\b(?:with|in|as|using|under|by|into)(?: an?| the| its| their)?(?: own)?"
+    r" (?:markdown|\*\*|bold with \*\*|# ?headings?)"
+    r"|^use (?:[\w-]+ ){0,2}?headings? (?:with|that begin with|marked with|starting with) [\"'`]?#"
+    r"|^use (?:\*\*|#{1,3}(?= ))",
     re.IGNORECASE,
 )
 TABLE = late(

@@ -21,7 +21,7 @@ _TAG = late(r"[ \t]*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]*>[ \t]*")
 _HEADING = late(r"[ \t]*(?:#{1,6}[ \t]|\*\*[^*]+\*\*:?[ \t]*$|[A-Z][A-Z \t_/&-]{3,}:?[ \t]*$)")
 _CONDITION = late(
     r"\b(?:if|when|whenever|unless|in cases?|otherwise|(?<!nothing )else|except|depending"
-    r"|where(?:ver)?"
+    r"|where(?:ver)?(?! (?:\d+|one|zero|ten) (?:is|means|stands|being)\b)"
     r"|while|until|once|should (?:the|you|it)|optional(?:ly)?|e\.?g\.?|for example|for instance"
     r"|such as|examples?|instead of|rather than|may(?! not\b)|might|can|could|prefer(?:ably)?"
     r"|ideally"

@@ -65,6 +65,8 @@ _CASE = late(
     re.IGNORECASE,
 )
 
+_POINTS = late(r"[.,:;]")
+
 
 VoiceKind = Literal["language", "translate", "person", "case"]
 
@@ -81,7 +83,7 @@ class Voice(NamedTuple):
 def voices(text: str) -> Iterator[Voice]:
     """Yield in which language, person and letters a sentence wants things to be written."""
     low = text.lower()
-    if not _TONGUES.isdisjoint(low.replace(".", " ").replace(",", " ").split()):
+    if not _TONGUES.isdisjoint(_POINTS.sub(" ", low).split()):
         for match in _LANGUAGE.finditer(text):
             yield Voice("language", _first(match, "a", "b", "c"), "", match)
         for match in _THING_LANGUAGE.finditer(text):

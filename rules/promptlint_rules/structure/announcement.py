@@ -26,6 +26,7 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
 _COUNT = rf"(?:{'|'.join(_WORDS)}|[2-9]|1\d|20)"
 _COUNTED = late(rf"\b{_COUNT}[ -][a-z]")
 _ITEM = r"[\w'\"` /-]+(?:\)[\w'\"` /-]+)?"
+_BRACKET_ITEM = r"[\w'\"` /-]+"
 _LISTED = (
     r"(?:[:.]?[*_ \t]*(?=\r?\n|$)"
     rf"|: (?P<inline>{_ITEM}(?:, {_ITEM})+)(?=\.(?:\s|$)|$))"
@@ -57,6 +58,13 @@ _TOLD = late(
     re.IGNORECASE,
 )
 """A number of such things in any place of a sentence, and "a three-step process"."""
+_BRACKETED = late(
+    rf"\b(?P<count>{_COUNT}) (?:(?!and\b|or\b|to\b|of\b)[\w'-]+ ){{0,2}}?"
+    r"(?P<noun>[a-z][\w-]+s|criteria)(?P<rest>)"
+    rf" \((?P<inline>{_BRACKET_ITEM}(?:, {_BRACKET_ITEM})+)\)",
+    re.IGNORECASE,
+)
+"""A number of such things with their names in brackets: "the three labels (low, middle, high)"."""
 _MADE = late(
     r"\b(?:write|generate|create|suggest|propose|give|provide|list|name|produce|invent|compose"
     r"|come up with|ask|draft|add|return|output|make|think of|mention|find|identify|extract|select"
@@ -82,6 +90,8 @@ _REST = late(
 )
 """What may stand between the things and the end of their sentence."""
 _BELOW = late(r"\b(?:below|listed here|as follows)\s*$")
+_THERE = ("there are", "you have", "here are")
+_NUMBERED = late(r"\s*\n[ \t]*1[.)] ")
 _TITLE = late(r"\W*(?:[A-Z][\w'-]*|\d+) [A-Z][\w'-]* ")
 _NEAR = 3
 """Words behind a number within which the thing stands that it counts."""
@@ -115,8 +125,26 @@ def announcements(text: str) -> Iterator[Announcement]:
             word = match["first"] or match["second"] or match["third"]
             yield from _announced(match, word, match.end("noun"), match["noun"], match["rest"])
             lines.add(text.rfind("\n", 0, match.start()))
-    told = _TOLD.finditer(text) if ":" in text else ()
-    for match in told:
+    yield from _bracketed(text)
+    yield from _told(text, lines)
+
+
+def _bracketed(text: str) -> Iterator[Announcement]:
+    """Yield the numbers of things whose names follow in brackets."""
+    for match in _BRACKETED.finditer(text) if "(" in text else ():
+        is_named = match["noun"].lower() in _ENUMERATED and _inline(match)
+        if is_named and not _is_made(text, match.start()):
+            yield from _announced(match, match["count"], match.end("noun"), match["noun"], "")
+
+
+def _is_made(text: str, at: int) -> bool:
+    """Say whether what a number counts is still to be made, or the number is a bound."""
+    return _MADE.search(text[text.rfind("\n", 0, at) + 1 : at]) is not None
+
+
+def _told(text: str, lines: set[int]) -> Iterator[Announcement]:
+    """Yield the numbers in other places of a sentence, but for those on `lines`."""
+    for match in _TOLD.finditer(text) if ":" in text else ():
         start = text.rfind("\n", 0, match.start())
         length = 0 if match["unit"] else _of_things(match["words"])
         end = match.end("unit") if match["unit"] else match.start("words") + (length or 0)
@@ -125,7 +153,7 @@ def announcements(text: str) -> Iterator[Announcement]:
             continue
         if _TITLE.match(text, start + 1) and match["words"]:
             continue  # "Two Concept Questions:" can be questions on two concepts
-        if not _MADE.search(text[start + 1 : match.start()]):
+        if not _is_made(text, match.start()):
             yield from _announced(match, match["count"] or match["parted"], end, "", rest or "")
 
 
@@ -145,7 +173,8 @@ def _of_things(words: str) -> int | None:
 def _announced(
     match: re.Match[str], word: str, end: int, noun: str, rest: str
 ) -> Iterator[Announcement]:
-    if noun.lower() not in _UNCOUNTED and not _LOOSE.search(rest):
+    is_unclear = match["inline"] and not _inline(match)  # the sentence lists them, in many words
+    if noun.lower() not in _UNCOUNTED and not _LOOSE.search(rest) and not is_unclear:
         number = _NUMBERS.get(word.lower()) or int(word)
         behind = max(match.end(), match.end("inline"), end)
         yield Announcement(number, Span(match.start(), end), behind, _inline(match))
@@ -162,6 +191,11 @@ def _inline(match: re.Match[str]) -> int:
 def _is_heading(match: re.Match[str]) -> bool:
     """Say whether a loose announcement ends in a colon, and what it counts is what follows."""
     end = match[0][match.end("noun") - match.start() :]
+    if match["inline"] and match["rest"].strip() == "are":
+        return True
+    is_there = match["loose"].lower() in _THERE and match["noun"].lower() in _ENUMERATED
+    if is_there and not match["rest"] and _NUMBERED.match(match.string, match.end()):
+        return True
     is_led = ":" in end or _BELOW.search(match["rest"]) is not None
     return is_led and _leads_on(match["rest"])
 

@@ -11,6 +11,7 @@ from promptlint.pattern import late
 _FIELD = late(
     r"\[(?P<square>[^\[\]\n{}|\"]{2,60})\](?![(:\]])|<<?(?P<angle>[^<>\n{}|=/\"]{2,60})>>?"
     r"|\{\{ ?(?P<curly>[A-Za-z_][\w ]{1,40}?) ?\}\}"
+    r"|(?<=[a-z] )(?P<crossed>X{2,4}(?:[- ]X{2,5}){1,3}|X{2,3}(?= ?%))(?![\w-])"
 )
 _THINGS = frozenset(
     "company product brand shop store firm client team city town website url phone telephone email"
@@ -63,13 +64,13 @@ _MOST = 4
 
 def blank_fields(text: str) -> Iterator[Span]:
     """Yield the fields that a sentence needs to say what it says."""
-    if not any(mark in text for mark in ("[", "<", "{{")):
+    if not any(mark in text for mark in ("[", "<", "{{", "XX")):
         return
     for match in _BROUGHT.finditer(text):
         yield Span(*match.span())
     for match in _FIELD.finditer(text):
         inner = match["square"] or match["angle"] or ""
-        is_blank = match["curly"] or _is_told(inner) or _LOUD.fullmatch(inner)
+        is_blank = match["curly"] or match["crossed"] or _is_told(inner) or _LOUD.fullmatch(inner)
         if is_blank and not _ANSWER.search(match[0]) and _is_needed(text, Span(*match.span())):
             yield Span(*match.span())
 
@@ -91,5 +92,5 @@ def _is_needed(text: str, span: Span) -> bool:
     clause = _SENTENCE.search(text, start, span.start)
     before = clause[0] if clause else ""
     speaks = _SPOKEN_OF if _OURS.match(before) else _MAKING
-    is_ended = text[span.end : span.end + 1] in ("", *" .,;!?\n')")
+    is_ended = text[span.end : span.end + 1] in ("", *" .,;!?%\n')")
     return len(before.split()) >= _FEWEST and is_ended and not speaks.search(before)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from promptlint.model import Filling, Finding, Gap, Hole, Message, Prompt, Severity, Span
+from promptlint.model import Filling, Finding, Gap, Hole, Message, Piece, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import lines
 from promptlint_rules.structure.neighbours import Neighbours, is_known, neighbours, texts
-from promptlint_rules.structure.reference import references
+from promptlint_rules.structure.reference import ORDERS, references
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
@@ -40,14 +40,10 @@ _MOSTLY_SO = frozenset(
     " departments timetable timetables schedule catalog catalogue directory sample samples"
     " example template templates groups codes classes types levels grades sizes"
     " colours colors rules guidelines criteria policy policies requirements principles steps"
-    " regulations instructions constraints conditions".split()
+    " regulations instructions constraints conditions appendix checklist faq handbook manual"
+    " calendar inventory".split()
 )
 """Things that the author gives, where what a message brings is spoken of by another name."""
-_ORDERS = frozenset(
-    "rules guidelines policy policies requirements principles steps instructions"
-    " regulations laws constraints conditions".split()
-)
-"""Things that any sentences can be."""
 _STUB = late(r"\n[ \t]*[^\W\d_][\w /'-]{0,30}:[ \t]*\Z")
 """A label at the end, behind which the answer is to stand."""
 _QUESTIONS = frozenset(
@@ -62,13 +58,19 @@ _BROUGHT = frozenset(
 )
 """Things that a call brings beside its question, and that no question is."""
 _ASKED = frozenset("q question query user_question user_query user_message".split())
+_PICTURES = frozenset("sketch diagram drawing photo photograph picture screenshot".split())
+"""Things that no text is, unless its name says so."""
+_ALL_AUTHORED = _GIVEN_BY_AUTHOR | _MOSTLY_SO | _PICTURES
 _LABEL_WORDS = 3
 _MESSAGES = ("Message", "Content", "Part", "Task")
 """Ends of the names of classes that make a message, or a part of one."""
 _LONGEST_LABEL = 80
 _BROUGHT_ALONG = late(r"\b(?:context|documents|files|attachments|prefix)\s*=(?!=)")
 """Arguments of a call by which it sends more than its texts, or puts one before another."""
-_LABEL = late(r"(?:^|\n)[ \t]*(?P<words>[^\W\d_][^\n:]{0,60}):[ \t]*\n*\Z")
+_LABEL = late(
+    r"(?:^|\n)[ \t]*(?P<words>[^\W\d_][^\n:]{0,60}):[ \t]*\n*\Z|<(?P<tag>[A-Za-z][\w-]*)>\s*\Z"
+)
+_CLOSED = late(r"\s*</[A-Za-z][\w-]*>")
 _ANYTHING = late(
     r"context|data|information|info|documents?|sources?|content|results?|facts|background|material",
     re.IGNORECASE,
@@ -136,7 +138,7 @@ class DanglingReference(Rule):
         found = list(references(prompt.text))
         if not found:
             return
-        around = [one for one in neighbours(prompt, facts) if _is_whole(prompt, one)]
+        around = _answered([one for one in neighbours(prompt, facts) if _is_whole(prompt, one)])
         quotation = Quotation(prompt.text)
         named: set[tuple[str, bool]] = set()
         for span, noun, is_below in found:
@@ -154,6 +156,11 @@ class DanglingReference(Rule):
                 f'nothing in the conversation is "{" ".join(words.split())}"',
                 label=f"nothing {'follows' if is_below else 'stands above'}",
             )
+
+
+def _answered(around: list[Neighbours]) -> list[Neighbours]:
+    """Return the calls that send messages; the making of the model that they go to says no more."""
+    return [one for one in around if one.conversation.turns] or around
 
 
 def _is_whole(prompt: Prompt, around: Neighbours) -> bool:
@@ -179,7 +186,7 @@ def _is_there(
     if not all(_is_question(turn, noun, facts) for turn in unknown) or not _is_closed(around):
         return True
     start, end = (span.end, len(prompt.text)) if is_below else (0, span.start)
-    if _is_put_in(prompt, facts, Span(start, end)):
+    if _is_put_in(prompt, facts, Span(start, end), is_authored=_is_authored(noun)):
         return True
     said = "\n".join([prompt.text, *(one.text for one in texts((*around.before, *around.after)))])
     if _holds(prompt, Span(start, end), noun, said):
@@ -214,7 +221,7 @@ def _is_closed(around: Neighbours) -> bool:
     return around.conversation.raw or last.role in ("user", "human", "template", None)
 
 
-def _is_put_in(prompt: Prompt, facts: Facts, span: Span) -> bool:
+def _is_put_in(prompt: Prompt, facts: Facts, span: Span, *, is_authored: bool) -> bool:
     """Say whether an f-string puts a text that the file keeps elsewhere into a stretch."""
     holes = {hole.span.start for hole in prompt.holes}
     ends = {
@@ -222,7 +229,17 @@ def _is_put_in(prompt: Prompt, facts: Facts, span: Span) -> bool:
         for piece in prompt.pieces
         if facts.text(piece.source_span.end, piece.source_span.end + 1) == "{"
     }
-    return any(span.start <= end <= span.end for end in ends - holes)
+    put_in = [p for p in prompt.pieces if p.text_span.start in ends - holes]
+    return any(
+        span.contains(piece.text_span) and not (is_authored and _is_sentence(prompt, piece))
+        for piece in put_in
+    )
+
+
+def _is_sentence(prompt: Prompt, piece: Piece) -> bool:
+    """Say whether a text is no more than sentences on one line: a role, another rule."""
+    words = prompt.text[piece.text_span.start : piece.text_span.end].strip()
+    return "\n" not in words and _SENTENCE_END.search(words) is not None and not piece.conditional
 
 
 def _holds(prompt: Prompt, span: Span, noun: str, said: str) -> bool:
@@ -244,14 +261,15 @@ def _holds(prompt: Prompt, span: Span, noun: str, said: str) -> bool:
     ):
         return True
     holes = [hole for hole in prompt.holes if span.contains(hole.span)]
-    if any(_can_be(prompt, hole, noun, said) for hole in holes):
+    others = _others(prompt, noun, said)
+    if any(hole not in others and _can_be(prompt, hole, noun) for hole in holes):
         return True
     filled = [hole.span.shift(-span.start) for hole in holes]
     is_above = span.start == 0 and span.end < len(prompt.text)
     rest = lines(text)[1 : -1 if is_above else None]  # without the line of the reference itself
-    return (is_above and noun in _ORDERS and bool(text.strip())) or any(
+    return (is_above and noun in ORDERS and bool(text.strip())) or any(
         not any(line.span.overlaps(one) for one in filled)
-        and (line.indent or noun in _ORDERS or not _SENTENCE_END.search(line.words))
+        and (line.indent or noun in ORDERS or not _SENTENCE_END.search(line.words))
         for line in rest
         if not line.is_blank
     )
@@ -263,12 +281,24 @@ def _without_others(prompt: Prompt, noun: str, said: str) -> str:
     Only what the author of a prompt gives is told apart so: a table is not what "Note:" brings.
     """
     text = prompt.text
-    for hole in prompt.holes if _is_distinct(noun) else ():
+    for hole in _others(prompt, noun, said):
         label = _label(prompt.text, hole)
-        if _asks(hole.expression, noun) or _is_of_other(prompt, hole, noun, said):
-            start, end = label.start() if label else hole.span.start, hole.span.end
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        closed = _CLOSED.match(text, hole.span.end) if label and label["tag"] else None
+        start = label.start() if label else hole.span.start
+        end = closed.end() if closed else hole.span.end
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
+
+
+def _others(prompt: Prompt, noun: str, said: str) -> list[Hole]:
+    """Return the holes that hold other things than a noun, with those beside them on a line."""
+    found: list[Hole] = []
+    for hole in prompt.holes if _is_distinct(noun) else ():
+        between = prompt.text[found[-1].span.end : hole.span.start] if found else "\n"
+        is_beside = not between.strip(" ,;|:-\t")
+        if is_beside or _asks(hole.expression, noun) or _is_of_other(prompt, hole, noun, said):
+            found.append(hole)
+    return found
 
 
 def _label(text: str, hole: Hole) -> re.Match[str] | None:
@@ -280,7 +310,8 @@ def _is_other(label: str, noun: str, said: str) -> bool:
     words = label.lower()
     if noun[:4] in words or _ANYTHING.search(words):
         return False
-    return noun in _GIVEN_BY_AUTHOR or _is_spoken_of(words.split()[-1], said)
+    is_listed = noun in _GIVEN_BY_AUTHOR or noun in _PICTURES or noun.endswith("-list")
+    return is_listed or _is_spoken_of(words.split()[-1], said)
 
 
 def _is_spoken_of(word: str, said: str) -> bool:
@@ -292,7 +323,7 @@ def _is_spoken_of(word: str, said: str) -> bool:
 
 def _is_authored(noun: str) -> bool:
     """Say whether a thing is mostly given by the author, and not by what a message brings."""
-    return noun in _GIVEN_BY_AUTHOR or noun in _MOSTLY_SO or noun.endswith("-list")
+    return noun in _ALL_AUTHORED or noun.endswith("-list")
 
 
 def _is_of_other(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
@@ -301,13 +332,15 @@ def _is_of_other(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
         return False
     label = _label(prompt.text, hole)
     if label is not None:
-        return _is_other(label["words"], noun, said)
+        return _is_other(label["words"] or label["tag"].replace("_", " "), noun, said)
     name = hole.expression.lower()
     is_named = name.isidentifier() and "_" not in name and name not in _GENERIC
-    return is_named and noun not in _GIVEN_BY_AUTHOR and _is_other(name, noun, said)
+    is_same = noun[:4] in name or _ANYTHING.search(name)
+    is_told = is_named and noun not in _GIVEN_BY_AUTHOR and not is_same
+    return bool(is_told) and _is_spoken_of(name, said)
 
 
-def _can_be(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
+def _can_be(prompt: Prompt, hole: Hole, noun: str) -> bool:
     """Say whether a hole can be filled with the text that is meant: by its place or its name."""
     if hole.facts.type in ("int", "float", "bool"):
         return False
@@ -316,10 +349,7 @@ def _can_be(prompt: Prompt, hole: Hole, noun: str, said: str) -> bool:
     before = prompt.text[start : hole.span.start]
     after = prompt.text[hole.span.end : end if end >= 0 else len(prompt.text)]
     is_alone = not re.search(r"\w", after) and len(re.findall(r"\w+", before)) <= _LABEL_WORDS
-    if _asks(hole.expression, noun) and _is_distinct(noun):
-        return False
-    if _is_of_other(prompt, hole, noun, said):
-        return False
     names = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", hole.expression).lower()))
     stem = noun[:4]
-    return is_alone or bool(names & _GENERIC) or any(name.startswith(stem) for name in names)
+    is_any = is_alone and noun not in _PICTURES
+    return is_any or bool(names & _GENERIC) or any(name.startswith(stem) for name in names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from promptlint.model import Conversation, Gap, Message, Prompt
@@ -23,13 +24,21 @@ def neighbours(prompt: Prompt, facts: Facts) -> Iterator[Neighbours]:
     for conversation in facts.extraction.conversations:
         turns = (*conversation.instructions, *conversation.turns)
         for index, turn in enumerate(turns):
-            if (
-                isinstance(turn, Message)
-                and turn.prompt is not None
-                and turn.prompt.id == prompt.id
-            ):
-                yield Neighbours(conversation, turn, turns[:index], turns[index + 1 :])
+            blocks = _blocks(turn)
+            own = [at for at, one in enumerate(blocks) if one.prompt and one.prompt.id == prompt.id]
+            if isinstance(turn, Message) and own:
+                before = (*turns[:index], *blocks[: own[0]])
+                yield Neighbours(
+                    conversation, turn, before, (*blocks[own[0] + 1 :], *turns[index + 1 :])
+                )
                 break
+
+
+def _blocks(turn: Message | Gap) -> tuple[Message, ...]:
+    """Return the blocks of a message that have a text, each as a message of its own."""
+    if not isinstance(turn, Message):
+        return ()
+    return tuple(replace(turn, prompt=text, others=()) for text in turn.texts)
 
 
 def is_known(turn: Message | Gap) -> bool:
@@ -40,5 +49,5 @@ def is_known(turn: Message | Gap) -> bool:
 def texts(turns: tuple[Message | Gap, ...]) -> Iterator[Prompt]:
     """Yield the prompts of the turns whose text can be seen."""
     for turn in turns:
-        if isinstance(turn, Message) and turn.prompt is not None:
-            yield turn.prompt
+        if isinstance(turn, Message):
+            yield from turn.texts

@@ -19,12 +19,18 @@ _NOTE = late(
     r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\(|<!-- ?"
     r"|\{# ?)?(?P<note>(?:TODO|FIXME|TBD|XXX|NOTE TO SELF)\b(?=:|\(| - | [a-z]|\))"
     r"|(?:todo|fixme|PLACEHOLDER)(?=:))"
-    r"|(?<=[.!?] )(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
+    r"|(?<=[.!?] )\(?(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
     re.MULTILINE,
 )
 _AMOUNT = late(
     r"(?<![\w-])X{2,4}(?= (?:EUR|USD|euros?|dollars?|percent|days?|hours?|minutes?|years?)\b)"
 )
+_UNKNOWN = late(
+    r"(?<=[a-z] )(?:(?<=\bis )|(?<=\bare )|(?<=\bat )|(?<=\bfrom )|(?<=\bcosts )|(?<=\buntil ))"
+    r"(?:TBD|TBA|TODO|FIXME)(?=[.,;)]|$)",
+    re.MULTILINE,
+)
+"""What stands where a fact is to be: "The opening hours are TBD."."""
 _LATER = late(
     r"\((?:to be (?:added|filled in|completed|defined|decided|written|confirmed|announced)"
     r"|fill (?:this )?in(?: later)?|add (?:more )?[\w ]{1,30} (?:here|later)|tbd)\)"
@@ -75,6 +81,12 @@ _INPUT = late(
     r"[^:]{0,20}:",
     re.IGNORECASE,
 )
+_GIVEN = late(
+    r"(?:^|[.!?] |\n)(?:use|follow|keep to|stick to|apply|obey|respect|write in|answer in|speak in)"
+    r" (?:this|these|the following|the) [^:.\n{}\[\]<>]{3,60}:\s*\Z",
+    re.IGNORECASE,
+)
+"""Words that lead to what only the author can give."""
 _HERE = late(r"\bhere[>\]]$", re.IGNORECASE)
 _MADE = late(
     r"\b(?:formats?|formatted|templates?|structure|examples?|placeholders?|as follows"
@@ -197,6 +209,7 @@ def _left_in(text: str) -> Iterator[Span]:
     yield from blank_fields(text)
     for cues, pattern in (
         (("XX",), _AMOUNT),
+        (("TBD", "TBA", "TODO", "FIXME"), _UNKNOWN),
         (("(to be ", "(fill ", "(add ", "(tbd", "(TODO)"), _LATER),
     ):
         if any(cue in text for cue in cues):
@@ -216,6 +229,8 @@ def _is_form(text: str, span: Span) -> bool:
     line = text[start : span.start]
     if _SWAPPED.search(line):
         return True
+    if _GIVEN.search(above if not line.strip() else line):
+        return False
     is_field = not _INPUT.match(line) and bool(_FORM.search(line))
     is_fact = _HERE.search(text, span.start, span.end) and not _MADE.search(text)
     return (is_field and not is_fact) or bool(_FORM.search(above))

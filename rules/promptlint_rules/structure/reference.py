@@ -14,20 +14,29 @@ _THINGS = frozenset(
     " example email e-mail letter schema excerpt review sentence report abstract recipe sample"
     " rubric timetable poem contract resume message question function program essay memo speech"
     " ticket tweet comment headline invoice receipt statement claim description chapter scene"
-    " interview thread complaint brief agenda diary advert announcement".split()
+    " interview thread complaint brief agenda diary advert announcement appendix checklist faq"
+    " sketch diagram drawing photo photograph screenshot handbook manual calendar inventory".split()
 )
 """Things that can be there once, or several times."""
 _SINGLE = frozenset(
     "csv json code context notes results limits thresholds data categories labels prices rates"
     " columns menu glossary definitions story stories log dialogues".split()
 )
+ORDERS = frozenset(
+    "rules guidelines policy policies requirements principles steps instructions"
+    " regulations laws constraints conditions".split()
+)
+"""Things that any sentences can be."""
 _STOPS = frozenset("and or to of".split())
 _FORMS = frozenset("format structure style".split())
 _PUT = r"(?:given|shown|[a-z]+ed|(?:set|laid) out)"
 _WORDS = r"(?P<words>[a-z-]+(?: [a-z-]+){0,2})"
 _SOME = r"(?:(?:two|three|four|five|six|several|few|many|\d) )?"
 _WORD = r"(?:(?!and\b|or\b|to\b|of\b|as\b|is\b|are\b|in\b)[a-z-]+ )?"
-_GOES_ON = r"(?=\s*(?:[.,;:!?)]|$|\n)| (?:and|as|into|in|by|to|for|with|using|according)\b)"
+_GOES_ON = (
+    r"(?=\s*(?:[.,;:!?)]|$|\n)| (?:and|as|into|in|by|to|for|with|using|according|before|when|if"
+    r"|while|exactly|carefully|strictly|are|is|come|apply|hold|define|take|must|should|always)\b)"
+)
 _FOLLOWING = late(
     r"\b(?:(?:the|this|these) following|(?:below|here) (?:is|are) (?:the|an?|some|my|our))"
     rf" {_WORDS}(?P<next> (?:format|structure|style))?(?P<end>[ \t]*[.:](?:\s|$))?",
@@ -104,6 +113,9 @@ def _ended(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[R
         noun = (match["thing"] or match["any"] or match["bare"]).lower()
         if noun == "list":
             noun = _compound(match[0].lower())
+        is_named = not _is_thing(noun) and noun not in ORDERS and noun.endswith("s")
+        if is_named and _ENUMERATED.search(match[0]):
+            noun = f"{noun}-list"
         follows_any = match["thing"] is None or _GOING_ON.match(text, match.end())
         if is_below and _TO_WRITE.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
@@ -128,6 +140,7 @@ _TO_WRITE = late(
 )
 """What stands in front of what the model is to write below."""
 _NEAR = 30
+_ENUMERATED = late(r"\b(?:listed|enumerated)\b", re.IGNORECASE)
 _GOING_ON = late(_GOES_ON)
 _LOOSE = ("follow", "follows", "underneath", "further down")
 

@@ -24,6 +24,11 @@ _FEWEST = 2
 """Lines behind an open fence; with fewer, it opens the model's answer."""
 
 
+_FILLED = late(r"^(?P<line>[ \t]*)```\w+[ \t]*\r?\n", re.MULTILINE)
+_READING = late(r"\bstop|split\(|strip\(|removeprefix\(|removesuffix\(|with\(|find\(|\bre\.")
+"""Code that ends or reads an answer at a fence."""
+
+
 class UnclosedFence(Rule):
     """A code fence is opened and never closed.
 
@@ -83,11 +88,13 @@ class UnclosedFence(Rule):
 
     def check(self, prompt: Prompt, facts: Facts) -> Iterator[Finding]:
         """Yield the fence that is open at the end of a whole prompt."""
-        if not prompt.whole or not _BARS.search(prompt.text) or prompt.role == "assistant":
+        if not _BARS.search(prompt.text) or prompt.role == "assistant":
             return
-        if not prompt.sent and prompt.confidence < _SURE:
-            return  # a text that a parser of answers is tested with looks like a prompt, too
-        opened = _open_fence(prompt)
+        opened = _fence_of_part(prompt, facts)
+        if opened is None:
+            if not prompt.whole or (not prompt.sent and prompt.confidence < _SURE):
+                return  # a text that a parser of answers is tested with looks like a prompt, too
+            opened = _open_fence(prompt)
         if opened is None:
             return
         span = Span(
@@ -99,6 +106,24 @@ class UnclosedFence(Rule):
                 "the fence is never closed: the model reads all that follows as code",
                 label="opened here",
             )
+
+
+def _fence_of_part(prompt: Prompt, facts: Facts) -> Line | None:
+    """Return the fence around what fills one of several parts, where nothing in the file closes it.
+
+    Behind the last part the model could go on; these are joined to others.
+    """
+    is_part = not prompt.whole or prompt.symbol.endswith("append()")
+    match = _FILLED.search(prompt.text) if is_part and prompt.text.count("```") == 1 else None
+    if match is None or match.end() not in {hole.span.start for hole in prompt.holes}:
+        return None
+    own = [piece.source_span for piece in prompt.pieces]
+    for bar in re.finditer("```", facts.source.text):
+        line = facts.source.text.rfind("\n", 0, bar.start()) + 1
+        is_own = any(span.start <= bar.start() < span.end for span in own)
+        if not is_own and not _READING.search(facts.source.text, line, bar.start()):
+            return None
+    return next(line for line in lines(prompt.text) if line.span.start >= match.start("line"))
 
 
 def _open_fence(prompt: Prompt) -> Line | None:

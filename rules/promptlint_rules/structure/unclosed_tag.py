@@ -92,25 +92,44 @@ class UnclosedTag(Rule):
         delimiters = Delimiters(prompt, facts)
         if delimiters.is_controlled:
             return
-        for tag in delimiters.reopened() if prompt.whole else ():
+        crossed = [] if prompt.whole else list(_crossed(delimiters, facts))
+        yield from crossed or _without_partner(delimiters, facts)
+
+
+def _without_partner(delimiters: Delimiters, facts: Facts) -> Iterator[Finding]:
+    """Yield the tags that open what nothing closes, or close what nothing opened."""
+    prompt = delimiters.prompt
+    for tag in delimiters.reopened() if prompt.whole else ():
+        yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
+    every = delimiters.opened()
+    is_round = bool(every) and not prompt.whole and _is_filled_in_loop(prompt, facts)
+    opened = [one for one in every if prompt.whole or is_round or delimiters.is_repeated(one)]
+    if len(opened) > _MOST:
+        return
+    times = Counter(one.name for one in opened)
+    seen: set[str] = set()
+    for tag in opened:
+        if tag.name in seen and not _is_heading(delimiters, tag):
             yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
-        every = delimiters.opened()
-        is_round = bool(every) and not prompt.whole and _is_filled_in_loop(prompt, facts)
-        opened = [one for one in every if prompt.whole or is_round or delimiters.is_repeated(one)]
-        if len(opened) > _MOST:
-            return
-        times = Counter(one.name for one in opened)
-        seen: set[str] = set()
-        for tag in opened:
-            if tag.name in seen and not _is_heading(delimiters, tag):
-                yield from _finding(prompt, facts, tag, f"</{tag.name}", "opens what is open")
-            elif times[tag.name] == 1 and _is_left_open(delimiters, tag, is_round=is_round):
-                yield from _finding(prompt, facts, tag, f"</{tag.name}", "is never closed")
-            seen.add(tag.name)
-        for tag in delimiters.closed()[:_MOST]:
-            if prompt.whole and _closes_nothing(delimiters, tag):
-                partner = f"<{tag.name.removeprefix('/')}"
-                yield from _finding(prompt, facts, tag, partner, "closes what was never opened")
+        elif times[tag.name] == 1 and _is_left_open(delimiters, tag, is_round=is_round):
+            yield from _finding(prompt, facts, tag, f"</{tag.name}", "is never closed")
+        seen.add(tag.name)
+    for tag in delimiters.closed()[:_MOST]:
+        if prompt.whole and _closes_nothing(delimiters, tag):
+            partner = f"<{tag.name.removeprefix('/')}"
+            yield from _finding(prompt, facts, tag, partner, "closes what was never opened")
+
+
+def _crossed(delimiters: Delimiters, facts: Facts) -> Iterator[Finding]:
+    """Yield the closing tag of a part that a function wraps in the tags of two names."""
+    opened, closed, prompt = delimiters.opened(), delimiters.closed(), delimiters.prompt
+    if len(opened) != 1 or len(closed) != 1:
+        return
+    inner = Span(opened[0].span.end, max(opened[0].span.end, closed[0].span.start))
+    if any(inner.contains(hole.span) for hole in prompt.holes):
+        partner = f"<{closed[0].name.removeprefix('/')}"
+        if not is_written_elsewhere(f"</{opened[0].name}", prompt, facts):
+            yield from _finding(prompt, facts, closed[0], partner, "closes what was never opened")
 
 
 def _is_filled_in_loop(prompt: Prompt, facts: Facts) -> bool:
@@ -189,7 +208,11 @@ def _closes_nothing(delimiters: Delimiters, tag: Tag) -> bool:
         )
         is_named_before = opened >= closed
     above = delimiters.text[: tag.span.start].strip()
+    end = len(delimiters.text[: tag.span.start].rstrip())
     is_used = (
-        delimiters.paired or delimiters.opened() or any(t.name == name for t in delimiters.all)
+        delimiters.paired
+        or delimiters.opened()
+        or any(t.name == name for t in delimiters.all)
+        or any(hole.span.end == end for hole in delimiters.prompt.holes)
     )
     return bool(above) and not is_named_before and bool(is_used)

@@ -138,7 +138,7 @@ def test_an_order_that_is_narrowed_is_opposed_by_the_same_words_alone():
 def test_things_are_counted():
     """What is asked for and what is taken to be there are told apart; parts are left out."""
     assert [found for found, _ in counts("Suggest exactly four short titles.")] == [
-        Count(4, "titles", is_definite=False, is_exact=True)
+        Count(4, "titles", is_definite=False, is_exact=True, is_asked=True)
     ]
     assert [found for found, _ in counts("Write the 3 titles as a list, one per line.")] == [
         Count(3, "titles", True)
