@@ -36,7 +36,8 @@ _OPEN_BEFORE = late(
 )
 _OPEN_BEHIND = late(r"\W{0,3}(?:etc\b|and so on\b|and (?:the )?others?\b|\.\.\.|…)")
 _ASKS = late(
-    r"[:(\[<]|\b(?:answer|reply|repl(?:ies)|respon\w+|return\w*|output|classif\w+|categor\w+|label\w*"
+    r"[:(\[<]|\b(?:answers?|possible|sentiments?|moods?|status|types?|priorit(?:y|ies)|urgency"
+    r"|severity|tone|outcomes?|reply|repl(?:ies)|respon\w+|return\w*|output|classif\w+|categor\w+|label\w*"
     r"|class\w*|choose|chosen|select|pick|sort|rate[sd]?|rating|option\w*|choice\w*|either|must|value\w*"
     r"|allowed|assign\w*|tag\w*|decide|decision|verdict|whether|mark|into|one of|only|is (?:a"
     r"|the|it)"

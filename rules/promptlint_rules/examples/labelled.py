@@ -27,7 +27,7 @@ _NEXT = late(
 )
 _END_TAG = late(r"</[\w-]*(?:example|sample|shot)[\w-]*>$", re.IGNORECASE)
 _BLOCK = late(
-    r"<(example|sample|shot|demonstration)\b[^<>\n]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE
+    r"<(example|ex|demo|sample|shot|demonstration)\b[^<>\n]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE
 )
 _CHILD = late(r"<([a-zA-Z][\w-]*)>(.*?)</\1>", re.DOTALL)
 _ARROW = late(
@@ -41,7 +41,8 @@ _BOTH = late(
     re.MULTILINE,
 )
 _ITEM = late(
-    r"^[ \t]*(?:[-*•][ \t]+|(?=[\"“']))(?P<given>[\"“'][^\n\"”]{4,120}[\"”']|[^\n:=|\"]{2,120}?)"
+    r"^[ \t]*(?:[-*•][ \t]+|Example \d{1,2}: (?=[\"“'])|(?=[\"“']))"
+    r"(?P<given>[\"“'][^\n\"”]{4,120}[\"”']|[^\n:=|\"]{2,120}?)"
     r"[ \t]*(?::|=|\||(?<=[ \t])[-–—](?=[ \t]))[ \t]*(?P<made>[\w'-]+(?: [\w'-]+)?)\.?[ \t]*$",
     re.MULTILINE,
 )
@@ -51,6 +52,8 @@ _TYPES = frozenset(
 )
 """What items of a schema have behind their names."""
 _FEW_ITEMS = 4
+_FEW_QUOTED = 3
+"""Items that are examples at the least, and those of them whose first half is a quotation."""
 _BLANK_LINE = late(r"\n[ \t]*\r?\n")
 _FEW_ARROWS = 3
 _OF_CODE = (",", ";", "{", "[", "(")
@@ -228,8 +231,12 @@ def _by_arrows(text: str) -> Iterator[tuple[Group, ...]]:
 def _by_items(text: str) -> Iterator[tuple[Group, ...]]:
     """Yield the lists of which each item is a few words and one of two to a few labels."""
     if (
-        text.count("\n- ") + text.count("\n* ") + text.count("\n• ") + text.count('\n"')
-        < _FEW_ITEMS
+        text.count("\n- ")
+        + text.count("\n* ")
+        + text.count("\n• ")
+        + text.count('\n"')
+        + text.count("\nExample ")
+        < _FEW_QUOTED - 1
     ):
         return
     run: list[re.Match[str]] = []
@@ -239,7 +246,8 @@ def _by_items(text: str) -> Iterator[tuple[Group, ...]]:
             is_schema = not _TYPES.isdisjoint(labels)
             is_quoted = all(one["given"].startswith(('"', "“", "'")) for one in run)
             most = len(run) if is_quoted else len(run) // 2
-            if len(run) >= _FEW_ITEMS and not is_schema and 1 < len({*labels}) <= most:
+            least = _FEW_QUOTED if is_quoted else _FEW_ITEMS
+            if len(run) >= least and not is_schema and 1 < len({*labels}) <= most:
                 yield tuple(
                     (Part("", Span(*one.span("given"))), Part("", Span(*one.span("made"))))
                     for one in run

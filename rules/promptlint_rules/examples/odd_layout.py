@@ -161,9 +161,19 @@ def _run(blocks: Sequence[_Block], common: tuple[str, ...]) -> Sequence[_Block]:
     stub = last + 2
     if stub < len(blocks) and blocks[stub].labels[:1] == common[:1]:
         last = stub
+    elif last + 1 < len(blocks) and _is_finished(blocks[last + 1], common):
+        last += 1
     while last + 1 < len(blocks) and _is_headed(blocks[last]) and _is_headed(blocks[last + 1]):
         last += 1
     return blocks[at[0] : last + 1]
+
+
+def _is_finished(block: _Block, common: tuple[str, ...]) -> bool:
+    """Say whether a block behind the last of the common layout is one more, with its output."""
+    lines = block.text.strip().split("\n")
+    names = _Block(Span(0, 0), "", common).names
+    is_plain = len(lines) == len(block.names) and all(_TURN.match(line) for line in lines)
+    return is_plain and _is_variant(block, names)
 
 
 def _is_variant(block: _Block, names: tuple[str, ...]) -> bool:

@@ -12,11 +12,13 @@ from promptlint_rules.specification.trade import trade
 _IS = late(
     r"^\W*(?:hi[,!] |hello[,!] |from now on,? |now,? )?(?:you are|you're|you will act as|you act"
     r" as|act as"
-    r"|your name is|i want you to act as|(?:imagine|pretend|suppose)(?: that)? you(?: are|'re)"
+    r"|your name is|(?:i|we) want you to (?:act as|be)|(?:behave|act|talk) like(?= an? )"
+    r"|introduce yourself as|(?:imagine|pretend|suppose)(?: that)? you(?: are|'re)"
     r"|pretend to be"
-    r"|(?:assume|take on|take|play|adopt) the (?:role|part|persona) of|you (?:work|serve) as"
+    r"|(?:you (?:will |are to )?)?(?:assume|take on|take|play|adopt) the (?:role|part|persona)"
+    r" of|you (?:work|serve) as"
     r"|you play(?: the (?:role|part) of)?|your (?:role|job|task) is (?:to (?:act as|be)|that of)"
-    r"|(?:speak|answer|respond|reply) as(?= an? )|(?:as|being)(?= an? [^,.\n]{3,60},))"
+    r"|(?:speak|answer|respond|reply) as(?= an? )|(?:as|being)(?= an? [^,.\n]{3,60}(?:,| you\b)))"
     r"(?P<more> (?:now|also|not|acting as|still|both))* (?P<rest>[^.!?\n]+)",
     re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ _NAMED = late(
 )
 _HEAD_END = late(
     r"[,;:(—–.]| (?:who|that|which|with|for|from|of|in|at|on|to|and|whose|named|called|tasked"
-    r"|helping|working|assigned|specializ\w+|speciali[sz]\w+|skilled|responsible|designed"
+    r"|you|helping|working|assigned|specializ\w+|speciali[sz]\w+|skilled|responsible|designed"
     r"|trained)\b"
 )
 _HOUSE = late(

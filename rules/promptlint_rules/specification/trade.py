@@ -26,10 +26,11 @@ _FIELDS: dict[str, str] = {
     ",network administrator,network engineer,security engineer",
     "events": "wedding planner,event planner,party planner,event manager",
     "shop": "shop assistant,salesperson,cashier,shopkeeper",
-    "desk": "receptionist,hotel clerk,help desk agent",
+    "desk": "receptionist,concierge,hotel manager,hotelier,hotel clerk,help desk agent",
     "build": "civil engineer,mechanical engineer,electrical engineer,structural engineer",
     "teaching": "teacher,tutor,professor,lecturer",
     "writing": "novelist,poet,journalist,copywriter,screenwriter,songwriter,reporter,author"
+    ",blogger,columnist,essayist,ghostwriter,speechwriter"
     ",storyteller,playwright,sports commentator,commentator,sports reporter,announcer"
     ",correspondent,war correspondent",
     "sport": "chess coach,tennis coach,football coach,golf coach,swimming coach,basketball coach"
@@ -62,7 +63,8 @@ _FIELDS: dict[str, str] = {
     "authority": "tax inspector,customs officer,building inspector,food inspector,health inspector"
     ",border guard,parking warden",
     "court": "court clerk,prosecutor,bailiff",
-    "music": "musician,pianist,composer,conductor,music teacher,dj,violinist",
+    "music": "musician,guitarist,cellist,organist,trumpeter,music producer"
+    ",pianist,composer,conductor,music teacher,dj,violinist",
     "images": "painter,sculptor,photographer,filmmaker,film director,cinematographer"
     ",graphic designer",
     "rooms": "interior designer,interior decorator",
@@ -120,6 +122,7 @@ _SCIENCE = late(r"\w+(?:ologist|ographer|onomer)$")
 _MANUAL = late(
     r"\w+keeper|\w+smith|\w+wright|\w+monger|(?:clock|watch|shoe|dress|cabinet|toy|film)maker|\w*guard"
     r"|\w*attendant|\w*seller|dealer|warden|ranger|fire ?fighter|breeder|grower|weaver|inspector"
+    r"|broker|porter|valet|conductor|skipper|mountaineer|puppeteer|watchman|huntsman"
 )
 _NO_TRADES = frozenset({"gatekeeper", "timekeeper", "scorekeeper", "recordkeeper", "safeguard"})
 """Trades by the ends of their words, each a field of its own."""
@@ -138,5 +141,5 @@ def trade(words: list[str]) -> tuple[str, str]:
     if _SCIENCE.fullmatch(last):
         return last, "science"
     is_manual = _MANUAL.fullmatch(last) and last not in _NO_TRADES
-    is_driver = last == "driver" and len(words) > 1
+    is_driver = last in ("driver", "instructor", "clerk", "coach") and len(words) > 1
     return (last, last) if is_manual or is_driver else ("", "")

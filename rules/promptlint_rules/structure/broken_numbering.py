@@ -11,12 +11,18 @@ from promptlint.model import Edit, Finding, Fix, Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.structure.line import Line, is_fenced, is_only_hole, is_varying, lines
-from promptlint_rules.structure.list_item import Item, is_plain, items, ordinal, ordinals_of
+from promptlint_rules.structure.list_item import Item, is_plain, items, ordinal, ordinals_of, spoken
 from promptlint_rules.template.place import exact, is_foreign, place
 
-_NUMBER = late(r"^[ \t#*(]*(?:\w+ )?\w?\d|^[ \t]*\(?(?:[bB]|ii|II)[.)] |(?<!\w)2\) ", re.MULTILINE)
+_NUMBER = late(
+    r"^[ \t#*(-]*(?:\w+ )?\w?\d|^[ \t]*\(?(?:[bB]|ii|II)[.)] |(?<!\w)2\) |\(b\) |\bSecond(?:ly)?, ",
+    re.MULTILINE,
+)
 """A number, or the second letter or number of others, that an item can begin with."""
-_INLINE = late(r"(?:^|[,;:.!?]) *(?:and |then |or )?\(?(?P<number>\d{1,2})\) (?=\S)")
+_INLINE = late(
+    r"(?:^|[,;:.!?]) *(?:and |then |or )?"
+    r"(?:\(?(?P<number>\d{1,2})\)|\((?P<letter>[a-h])\)) (?=\S)"
+)
 _GAP = late(r"^\W*(?:\.{3}|…|etc\b)")
 _HEADING = late(r"^(?:#{1,6} |\*\*|<|={3}|-{3}|[A-Z][^.!?]{0,60}:$)")
 
@@ -126,12 +132,20 @@ def breaks(every: Sequence[Line]) -> Iterator[Break]:
     yield from _breaks(every, items(every))
     yield from _breaks(every, (one for i, line in enumerate(every) if (one := ordinal(line, i))))
     for index, line in enumerate(every):
-        inline = [
-            Item(index, 0, "", int(m["number"]), Span(*m.span("number")).shift(line.span.start))
-            for m in _INLINE.finditer(line.text)
-        ]
-        if inline and inline[0].number == 1:
+        inline = [_inline(match, line, index) for match in _INLINE.finditer(line.text)]
+        if inline and inline[0].number == 1 and len({bool(one.style) for one in inline}) == 1:
             yield from _first_break(inline)
+    told = list(spoken(every))
+    if told and told[0].number == 1:
+        yield from _first_break(told)
+
+
+def _inline(match: re.Match[str], line: Line, index: int) -> Item:
+    """Return the item that a number, or a letter in brackets, begins within a line."""
+    kind = "number" if match["number"] else "letter"
+    number = int(match[kind]) if kind == "number" else "abcdefgh".index(match[kind]) + 1
+    style = "" if kind == "number" else "(a)"
+    return Item(index, 0, style, number, Span(*match.span(kind)).shift(line.span.start))
 
 
 def _breaks(every: Sequence[Line], found: Iterable[Item]) -> Iterator[Break]:

@@ -11,8 +11,9 @@ from promptlint.pattern import late
 from promptlint_rules.structure.line import Line
 
 _NUMBERED = late(
-    r"[ \t]*(?P<open>(?:#{1,6} |\*\*)?(?:\(|(?:Step|Rule|Task|Point|Question|Phase|Part|Stage"
-    r"|Section|Criterion|Principle|Requirement|Guideline|Instruction|Item|Level|Round|Day|Check|Tip"
+    r"[ \t]*(?P<open>(?:#{1,6} |\*\*|[-*] (?=[A-Za-z]))?(?:"
+    r"\(|(?:Step|Rule|Task|Point|Question|Phase|Part"
+    r"|Stage|Section|Criterion|Principle|Requirement|Guideline|Instruction|Item|Level|Round|Day|Check|Tip"
     r"|Constraint|Goal|Criteria|Category|Aspect) |(?-i:[A-Z])(?=\d))?)"
     r"(?P<number>\d{1,2})(?P<close>[.):]| [-–](?= ))(?:[ \t*]|$)",
     re.IGNORECASE,
@@ -23,6 +24,12 @@ _BULLET = late(r"[ \t]*(?P<bullet>[-*•+–])[ \t]+\S")
 _ORDINAL = late(
     r"[ \t]*(?P<open>\(?)(?:(?P<letter>[a-h]|[A-H])|(?P<roman>[ivx]{1,4}|[IVX]{1,4})"
     r"|(?P<outer>\d{1,2}\.)(?P<inner>\d{1,2}))(?P<close>[.)]|(?<=\d)(?= ))[ \t]+\S"
+)
+_ORDINALS: Sequence[str] = "first second third fourth fifth sixth seventh eighth".split()
+_SPOKEN = late(
+    rf"(?:^[ \t]*(?:[-*•] )?|[.!?] )(?P<word>{'|'.join(_ORDINALS)}"
+    r"|(?:first|second|third|fourth)ly), ",
+    re.IGNORECASE,
 )
 _NO_ONE = str.maketrans("0123456789", "QWERTYUIOP")
 _ROMANS: Sequence[str] = "i ii iii iv v vi vii viii ix x xi xii".split()
@@ -72,6 +79,15 @@ def ordinal(line: Line, index: int) -> Item | None:
     outer = (match["outer"] or "").translate(_NO_ONE)
     style = f"{match['open']}{outer}{kind}{case}{match['close']}"
     return Item(index, line.indent, style, number, Span(*match.span(kind)).shift(line.span.start))
+
+
+def spoken(lines: Sequence[Line]) -> Iterator[Item]:
+    """Yield the items of a list that is told in sentences: "First, … Second, …"."""
+    for index, line in enumerate(lines):
+        for match in _SPOKEN.finditer(line.text):
+            word = match["word"].lower().removesuffix("ly")
+            span = Span(*match.span("word")).shift(line.span.start)
+            yield Item(index, 0, "first", _ORDINALS.index(word) + 1, span)
 
 
 def ordinals_of(number: int) -> Iterator[str]:

@@ -23,7 +23,7 @@ _RULE: Final = late(
 """A rule that says how things are to be."""
 _LEAD: Final = late(r"^[\s\-*•#>]*(?:\d+[.)]\s*)?")
 _ON_PURPOSE: Final = late(
-    r"\b(?:again|remember|remind(?:er)?|repeat(?:ed|ing)?|once more|recall|reiterate|read|important"
+    r"\b(?:again|remember|remind(?:er)?|repeat(?:ing)?|once more|recall|reiterate|read|important"
     r"|note|in summary|to sum up)\b",
     re.IGNORECASE,
 )

@@ -22,11 +22,11 @@ _VERBS: Final = frozenset(
     evaluate examine exclude explain express extract fill find finish fix flag focus follow
     format forward gather generate get give go greet group guess guide hand handle help hide
     highlight hold identify ignore imagine include indicate infer inform insert introduce invent
-    invite join judge keep label leave let limit link list listen look maintain make match
+    invite join judge keep label leave let limit link list listen look maintain make mark match
     measure mention merge move multiply name narrate note number obey obtain offer omit open
     order organize outline output paraphrase parse pass pay perform phrase pick plan play point
-    pose predict prefer prepare present preserve pretend print prioritize proceed produce propose
-    prove provide put quit quote raise rank rate reach read recommend record reduce refer refuse
+    pose praise predict prefer prepare present preserve pretend print prioritize proceed produce
+    propose prove provide put quit quote raise rank rate reach read recommend record reduce refer refuse
     reject remember remind remove rename repeat rephrase replace reply report request resolve
     respond restate retrieve return reveal review revise rewrite round run save say score search
     see select send separate set shorten show sign simplify skip solve sort speak specify spell
