@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_HOPS = 3
 MOST_CALLERS = 24
 _READS = re.compile(
-    rb"\bloads\(|json\w*\(|\bre\.|\.(?:search|findall|match|split|startswith|endswith|get|index)\(|\bexec\(|\beval\("
+    rb"\bloads\(|yaml\.\w*load|partition\(|json\w*\(|\bre\.|\.(?:search|findall|match|split|startswith|endswith|get|index)\(|\bexec\(|\beval\("
     rb"|OutputParser|\bmatch |subprocess|os\.system|os\.popen|import_module|validate|parse_"
     rb"|REPL|BashProcess|ShellTool|literal_eval|fromstring|BeautifulSoup"
     rb"|\bEnum\b|[=!]= ?[\"']|\bin\b|\)\]|\[\w+\]"

@@ -26,7 +26,8 @@ _WORDS = frozenset({"response", "text", "data", "embedded"})
 _COLLECTS = frozenset({"append", "add", "extend", "insert", "appendleft"})
 _LOADS = re.compile(r"(?:^|\.)(?:loads|literal_eval|safe_load)$")
 _INTERPRETER = re.compile(
-    r"(?:^|[\s/])(?:python[\d.]*|bash|sh|zsh|node|ruby|perl|Rscript|pwsh|pytest)\b|executable$"
+    r"(?:^|[\s/])(?:python[\d.]*|bash|sh|zsh|node|ruby|perl|Rscript|pwsh|pytest)\b|sys\.executable\b"
+    r"|executable$"
 )
 _RUNS_FILE = frozenset({"runpy.run_path", "run_path", "importlib.util.spec_from_file_location"})
 

@@ -15,6 +15,8 @@ _SHOWN = late(
     r"(?=[{\[][ \t\n]*[{\[\"'\w])",
     re.IGNORECASE,
 )
+_INPUT = late(r"^(?P<label>[A-Z][\w ]{0,20}): [^\n{}]{1,200}\n(?=\{)", re.MULTILINE)
+"""The labelled input of an example whose output has no label."""
 _LONGEST = 3_000
 _PAIRS = {"{": "}", "[": "]"}
 
@@ -25,10 +27,17 @@ def lone_json(text: str) -> Iterator[Span]:
     One that is never closed ends at the next blank line, fence or closing tag.
     """
     end = 0
-    for match in _SHOWN.finditer(text):
+    inputs = (one for one in _INPUT.finditer(text) if _is_asked_again(text, one))
+    for match in sorted((*_SHOWN.finditer(text), *inputs), key=lambda one: one.end()):
         if match.end() >= end:
             end = _end(text, match.end())
             yield Span(match.end(), end)
+
+
+def _is_asked_again(text: str, shown: re.Match[str]) -> bool:
+    """Say whether the label of an example's input also introduces what is asked in the end."""
+    last = text.rfind(f"\n{shown['label']}:", shown.end())
+    return last >= 0 and text.find("{", text.find("\n", last + 1)) < 0
 
 
 def _end(text: str, start: int) -> int:

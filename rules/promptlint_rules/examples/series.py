@@ -10,12 +10,15 @@ from itertools import pairwise
 from promptlint.model import Conversation, Message, Prompt, Span
 from promptlint.pattern import late
 from promptlint.rule import Facts
+from promptlint_rules.examples.calls_of_helper import rows_of_calls
 from promptlint_rules.examples.exemplar import Exemplar, Field, Series
 from promptlint_rules.examples.labelled import Group, groups
 from promptlint_rules.examples.table import Cell, Row, is_opened, rows, table_span
 from promptlint_rules.messages.role import meaning
 
 _TABLE = late(r"example|shot|demo|exemplar|(?:^|_)(?:few|train\w*|samples?)(?:_|$)", re.IGNORECASE)
+_HELPER = late(r"(?:example|shot|demo|exemplar|pair|exchange|(?:^|[_.])(?:qa|turns?))\w*\(\)$")
+"""A function that makes an example of the texts it is given."""
 _ROLES = frozenset({"user", "assistant", "system", "human", "ai", "model", "developer", "tool"})
 _COUNTERS = frozenset({"id", "idx", "index", "uid", "no", "nr", "num", "number"})
 """Columns that count the rows."""
@@ -104,12 +107,7 @@ def odd_rows(prompt: Prompt, facts: Facts) -> Iterator[tuple[Span, str]]:
 
 def _table(prompt: Prompt, facts: Facts) -> tuple[list[Row], list[Row]]:
     """Return the rows that have the columns of most, in one order, and the other rows."""
-    is_table = prompt.role == "example" or _TABLE.search(prompt.symbol)
-    if not is_table or not facts.source.is_python or not _is_first(prompt, facts):
-        return [], []
-    source = facts.source.text
-    span = table_span(source, prompt.span.start)
-    found = [row for row in rows(source, span) if _is_pair(row)] if span else []
+    found = _rows(prompt, facts) if facts.source.is_python else []
     if not found:
         return [], []
     shapes = Counter(tuple(cell.column for cell in row) for row in found)
@@ -124,6 +122,20 @@ def _table(prompt: Prompt, facts: Facts) -> tuple[list[Row], list[Row]]:
         else:
             others.append(row)
     return alike, others
+
+
+def _rows(prompt: Prompt, facts: Facts) -> list[Row]:
+    """Return the rows of the table, or of the calls of one helper, that begin with a prompt."""
+    source = facts.source.text
+    if _HELPER.search(prompt.symbol):
+        found = rows_of_calls(source, prompt.span.start)
+        if found:
+            return found if found[0][0].span == prompt.span else []
+    is_table = prompt.role == "example" or _TABLE.search(prompt.symbol)
+    if not is_table or not _is_first(prompt, facts):
+        return []
+    span = table_span(source, prompt.span.start)
+    return [row for row in rows(source, span) if _is_pair(row)] if span else []
 
 
 def _is_first(prompt: Prompt, facts: Facts) -> bool:

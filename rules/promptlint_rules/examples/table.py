@@ -45,7 +45,7 @@ def table_span(source: str, at: int) -> Span | None:
     """Return the literal that is assigned or handed over and holds the character `at`."""
     first = max(0, at - _FAR)
     for opening in reversed(list(_OPENING.finditer(source, first, at))):
-        end = _closing(source, opening.end())
+        end = closing(source, opening.end())
         name = opening["name"] or opening["keyword"] or ""
         if end > at and _is_argument(source, end) and not _EXAMPLES.search(name):
             continue  # within an example
@@ -64,7 +64,7 @@ def is_opened(source: str, start: int, end: int) -> bool:
     return _OPENING.search(source, start, end) is not None
 
 
-def _closing(source: str, start: int) -> int:
+def closing(source: str, start: int) -> int:
     """Return where a bracket is closed, or the start if it is not, or far away."""
     depth = 0
     for token in _TOKEN.finditer(source, start, start + _LONGEST):
@@ -83,7 +83,7 @@ def rows(source: str, span: Span) -> tuple[Row, ...]:
             table = ast.parse(f"({source[span.start : span.end]})", mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    reader = _Reader(source[span.start : span.end], span.start)
+    reader = Reader(source[span.start : span.end], span.start)
     found = [reader.row(columns) for columns in _rows(table)]
     return tuple(row for row in found if row is not None)
 
@@ -132,10 +132,11 @@ def _is_text(cell: ast.expr) -> bool:
     return isinstance(cell, ast.Constant) and isinstance(cell.value, str)
 
 
-class _Reader:
+class Reader:
     """Reads the cells of one literal, which begins at `start` of the source."""
 
     def __init__(self, text: str, start: int) -> None:
+        """Keep the text of the literal, whose first character is a bracket around it."""
         self._text = text
         self._index = LineIndex(text)
         self._start = start

@@ -15,7 +15,7 @@ _KEY = late(
 )
 _YAML_KEY = late(r"^[ \t]*([a-z_]\w{0,40}):(?= |$)", re.MULTILINE)
 _LIST_OF_KEYS = late(
-    r"\b(?:keys|fields|attributes|properties)\b[^\n]{0,40}:[ \t]*\n"
+    r"\b(?:keys|fields|attributes|properties|json(?: object)?)\b[^\n]{0,40}:[ \t]*\n"
     r"(?P<items>(?:[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+[^\n]+(?:\n|$)){2,})",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from promptlint_rules.structure.neighbours import neighbours
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _END = late(r"(?<=[^\s])[ \t]+\Z")
+_LAST_LINE = late(r"(?<=\n)[ \t]+\Z")
 _STOP = late(r"(?:^|_)stop(?:s|_|$)", re.IGNORECASE)
 """Names of what ends an answer, which is tokenised as a prompt is."""
 _TAG = late(r"<[^<>]*>")
@@ -31,8 +32,9 @@ class TrailingWhitespace(Rule):
 
     ## What it does
     Reports a complete prompt that ends in spaces or tabs behind its last word, as an answer stub
-    (`"Title: "`) often does. Silent for texts that are joined to others, and for the indentation of
-    closing quotes.
+    (`"Title: "`) often does, and the blanks before closing quotes where all lines of the text begin
+    at the margin. Silent for texts that are joined to others, and for the closing quotes of a text
+    that is indented as a whole.
 
     ## Why it matters
     Tokens of words begin with their space. After a prompt that ends in one, a completion model has
@@ -86,7 +88,7 @@ class TrailingWhitespace(Rule):
         """Yield the blanks at the end of a whole prompt that is sent as it is."""
         if not (prompt.whole and prompt.sent) or prompt.role in ("tool", "assistant", "example"):
             return
-        match = _END.search(prompt.text)
+        match = _END.search(prompt.text) or _closing_quotes(prompt.text)
         if (
             match is None
             or _STOP.search(prompt.symbol or "")
@@ -112,6 +114,17 @@ class TrailingWhitespace(Rule):
             label="ends here",
             fix=Fix("Remove the blanks", (Edit(where, ""),), "unsafe") if where else None,
         )
+
+
+def _closing_quotes(text: str) -> re.Match[str] | None:
+    """Return the blanks before closing quotes of a text whose lines all begin at the margin.
+
+    Where they are indented too, that is another matter, and another rule's.
+    """
+    match = _LAST_LINE.search(text)
+    behind = text[: match.start()].split("\n")[1:] if match else []
+    written = [line for line in behind if line.strip()]
+    return match if written and not any(line[0].isspace() for line in written) else None
 
 
 def _is_padded(text: str) -> bool:

@@ -198,6 +198,14 @@ def _is_stub(delimiters: Delimiters, tag: Tag) -> bool:
     return len([line for line in written if not line.words.startswith("<")]) < _FEWEST
 
 
+def _ends_hole(delimiters: Delimiters, tag: Tag) -> bool:
+    """Say whether a tag stands below what fills a hole, and in front of a sentence."""
+    above = delimiters.text[: tag.span.start]
+    holes = {hole.span.end for hole in delimiters.prompt.holes}
+    is_below = above.endswith("\n") and len(above.rstrip()) in holes
+    return is_below and _SENTENCE.search(delimiters.text, tag.span.end) is not None
+
+
 def _closes_nothing(delimiters: Delimiters, tag: Tag) -> bool:
     name = tag.name.removeprefix("/")
     is_named_before = any(one.name == name for one in delimiters.all)
@@ -208,11 +216,10 @@ def _closes_nothing(delimiters: Delimiters, tag: Tag) -> bool:
         )
         is_named_before = opened >= closed
     above = delimiters.text[: tag.span.start].strip()
-    end = len(delimiters.text[: tag.span.start].rstrip())
     is_used = (
         delimiters.paired
         or delimiters.opened()
         or any(t.name == name for t in delimiters.all)
-        or any(hole.span.end == end for hole in delimiters.prompt.holes)
+        or (delimiters.prompt.sent and _ends_hole(delimiters, tag))
     )
     return bool(above) and not is_named_before and bool(is_used)

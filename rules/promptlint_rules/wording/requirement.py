@@ -26,8 +26,8 @@ _VERBS: Final = frozenset(
     measure mention merge move multiply name narrate note number obey obtain offer omit open
     order organize outline output paraphrase parse pass pay perform phrase pick plan play point
     pose praise predict prefer prepare present preserve pretend print prioritize proceed produce
-    propose prove provide put quit quote raise rank rate reach read recommend record reduce refer refuse
-    reject remember remind remove rename repeat rephrase replace reply report request resolve
+    propose prove provide put quit quote raise rank rate reach read recommend record reduce refer
+    refuse reject remember remind remove rename repeat rephrase replace reply report request resolve
     respond restate retrieve return reveal review revise rewrite round run save say score search
     see select send separate set shorten show sign simplify skip solve sort speak specify spell
     split stand start state stay stick stop structure submit subtract suggest sum summarise
