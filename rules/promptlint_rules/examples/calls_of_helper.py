@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
+from functools import lru_cache
 
 from promptlint.pattern import late
-from promptlint_rules.examples.table import Reader, Row, closing
+from promptlint_rules.examples.table import Row, closing, row_of_call
 
 _HELPER = late(r"(?<![\w.])(?<!def )(?:self\.|cls\.)?(?P<name>\w+)\(")
 _BETWEEN = 40
@@ -26,36 +25,24 @@ def rows_of_calls(source: str, at: int) -> list[Row]:
     opened = next((one for one in reversed(found) if closing(source, one.end() - 1) > at), None)
     if opened is None:
         return []
-    calls = re.compile(rf"(?<!def )(?<![\w.])(?:self\.|cls\.)?{opened['name']}\(")
-    spans = [(one.start(), closing(source, one.end() - 1)) for one in calls.finditer(source)]
+    spans = _calls(source, opened["name"])
     index = next(i for i, (start, _) in enumerate(spans) if start == opened.start())
     if index and _is_next(source, spans[index - 1][1], spans[index][0]):
         return []
     last = index + 1
     while last < len(spans) and _is_next(source, spans[last - 1][1], spans[last][0]):
         last += 1
-    rows = [_row(source, start, end) for start, end in spans[index:last]]
+    rows = [row_of_call(source[start:end], start) for start, end in spans[index:last]]
     return [row for row in rows if len(row) >= _FEWEST]
+
+
+@lru_cache(maxsize=8)
+def _calls(source: str, name: str) -> list[tuple[int, int]]:
+    """Return where each call of a function begins and ends."""
+    calls = re.compile(rf"(?<!def )(?<![\w.])(?:self\.|cls\.)?{name}\(")
+    return [(one.start(), closing(source, one.end() - 1)) for one in calls.finditer(source)]
 
 
 def _is_next(source: str, end: int, start: int) -> bool:
     """Say whether one call follows another at once."""
     return 0 <= start - end <= _BETWEEN and not _APART.search(source, end, start)
-
-
-def _row(source: str, start: int, end: int) -> Row:
-    """Return the texts that a call gives, in order."""
-    text = source[start:end]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on invalid escapes, which are not at issue
-            call = ast.parse(f"({text})", mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
-    if not isinstance(call, ast.Call):
-        return ()
-    given = [("", one) for one in call.args]
-    given += [(one.arg or "", one.value) for one in call.keywords]
-    texts = [(name, one) for name, one in given if isinstance(one, ast.Constant)]
-    is_told = all(isinstance(one, ast.Constant | ast.Name) for _, one in given)
-    return (Reader(text, start).row(texts) or ()) if is_told else ()

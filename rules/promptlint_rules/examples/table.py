@@ -77,15 +77,38 @@ def closing(source: str, start: int) -> int:
 @lru_cache(maxsize=8)
 def rows(source: str, span: Span) -> tuple[Row, ...]:
     """Return the rows of a literal; what is not all constants is no row."""
+    table = _parsed(source[span.start : span.end])
+    if table is None:
+        return ()
+    reader = _Reader(source[span.start : span.end], span.start)
+    found = [reader.row(columns) for columns in _rows(table)]
+    return tuple(row for row in found if row is not None)
+
+
+def row_of_call(text: str, start: int) -> Row:
+    """Return the constants that a call gives, in order, where it gives nothing but them and names.
+
+    Args:
+        text: the source of the call.
+        start: where it begins in the source.
+    """
+    call = _parsed(text)
+    given = _given(call) if isinstance(call, ast.Call) else []
+    if not all(isinstance(one, ast.Constant | ast.Name) for _, one in given):
+        return ()
+    return (
+        _Reader(text, start).row([one for one in given if isinstance(one[1], ast.Constant)]) or ()
+    )
+
+
+def _parsed(text: str) -> ast.expr | None:
+    """Return an expression, None where it cannot be read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on invalid escapes, which are not at issue
-            table = ast.parse(f"({source[span.start : span.end]})", mode="eval").body
+            return ast.parse(f"({text})", mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
-    reader = Reader(source[span.start : span.end], span.start)
-    found = [reader.row(columns) for columns in _rows(table)]
-    return tuple(row for row in found if row is not None)
+        return None
 
 
 _Columns = list[tuple[str, ast.expr]]
@@ -132,11 +155,10 @@ def _is_text(cell: ast.expr) -> bool:
     return isinstance(cell, ast.Constant) and isinstance(cell.value, str)
 
 
-class Reader:
+class _Reader:
     """Reads the cells of one literal, which begins at `start` of the source."""
 
     def __init__(self, text: str, start: int) -> None:
-        """Keep the text of the literal, whose first character is a bracket around it."""
         self._text = text
         self._index = LineIndex(text)
         self._start = start
