@@ -53,7 +53,10 @@ _CALLED = late(
     r"\b(?:trigger|command|keyword|signal|cue|code ?word|shortcut|magic word)(?: (?:word|phrase))?"
     rf"(?: (?:for|to) [^.:\n]{{1,50}}?)?(?: is|:| will be)? {_KIND}$"
 )
-_PERSON = late(r"\b(?:you|i|we|me|please|stop|continue|go on|start|write|give|show|print)\b")
+_PERSON = late(
+    r"\b(?:you|i|we|me|please|stop|continue|go on|start|write|give|show|print"
+    r"|explain|repeat|tell|translate|list|skip|end|undo|open|close|save)\b"
+)
 _REACH = 90
 """Characters before a word that can make it a trigger."""
 _FUNCTION_WORDS = frozenset(

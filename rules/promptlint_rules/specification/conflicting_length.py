@@ -10,6 +10,7 @@ from typing import ClassVar
 from promptlint.model import Prompt, Severity, Span
 from promptlint.pattern import late
 from promptlint.rule import Example
+from promptlint_rules.english.numerals import NUMERALS
 from promptlint_rules.specification.conflict import Claim, ConflictRule
 from promptlint_rules.specification.length import Length, are_apart, lengths
 from promptlint_rules.specification.statement import Statement, are_of_one, demands
@@ -40,11 +41,13 @@ _SUBJECT = late(
     rf"|(?!reply\b)[\w-]+ly |[\w-]+ed |short |concise |brief |long"
     rf" )*{_NOUN.replace('noun', 'object')}"
     r"(?: (?:to|under|at|of|in|with|between|within|below|short|concise|brief|that|should|must|is"
-    r"|as|very|quite|rather|terse|succinct|[a-z]+ly|no)\b|[.!]?$))",
+    r"|as|very|quite|rather|terse|succinct|[a-z]+ly|no|at|exactly)\b"
+    rf"| (?:\d|(?:{'|'.join(NUMERALS)})\b)|[.!]?$))",
     re.IGNORECASE,
 )
 _BARE = late(
-    r"^\W*(?:please |always |you must |you should |also |make sure to |ensure to |to )*"
+    r"^\W*(?:please |always |you must |you should |also |make sure to |ensure to |to "
+    r"|you (?=(?:always )?(?:answer|respond|reply|speak)\b))*"
     r"(?:(?:answer|respond|reply|write|be|use|give|say it|speak|(?:re)?tell (?:it|this)|put it"
     r"|keep it|keep things|limit yourself"
     r"|summari[sz]e|explain|describe|elaborate|report|comment|aim|stay|stick|go|fit|target|leave"
@@ -214,6 +217,9 @@ class ConflictingLength(ConflictRule[Length]):
                 if is_tendency and _SCOPED.match(statement.text, span.end):
                     continue
                 clause = _PER_ANSWER.sub("", _clause(statement.text, span))
+                clause = re.sub(
+                    rf"^\W*(?:the|your) {re.escape(subject)}\b", "", clause, flags=re.IGNORECASE
+                )
                 if partial.search(_TOPIC.sub("", _EACH.sub("", clause))):
                     continue
                 yield Claim(prompt, statement, span.shift(statement.span.start), subject, length)

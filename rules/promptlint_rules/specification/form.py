@@ -26,6 +26,7 @@ _FORMATTED = late(
     re.IGNORECASE,
 )
 """A word of every sentence on formats; most have none, and need not be read for them."""
+_THINGS = ("thing", "lone", "sole")
 _OF_THINGS = ("alone", "told")
 _CHANGED = frozenset({"change", "step", "decision", "choice", "correction"})
 """What there is to tell of a thing that the model made."""
@@ -85,7 +86,7 @@ def _is_bound(body: str, text: str) -> bool:
 def _thing(kind: Kind, match: re.Match[str]) -> str:
     if kind not in _OF_THINGS:
         return ""
-    return (match["what"] if kind == "told" else match["thing"] or match["lone"]).lower()
+    return (match["what"] if kind == "told" else next(filter(None, match.group(*_THINGS)))).lower()
 
 
 def _formats(text: str, whole: str) -> Iterator[tuple[Form, re.Match[str]]]:

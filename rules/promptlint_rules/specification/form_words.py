@@ -21,7 +21,8 @@ BASIC = r"(?P<NAME>json|xml(?! tags?\b)|yaml|csv|html|latex|markdown|plain[ -]?t
 C = r"(?P<NAME>json|xml(?! tags?\b)|yaml|csv|html|latex|markdown|plain[ -]?text|sql|code)"
 LEAD = late(
     r"\W*(?:(?:please|always|also|then|finally|afterwards|you must|you should|make sure to"
-    r"|important:?|only|you(?= (?:answer|respond|reply|write|speak|return|output)\b))[, ]+)*",
+    r"|important:?|only(?! (?:return|output|give|write|print|provide) (?:the|a|your) )"
+    r"|you(?= (?:answer|respond|reply|write|speak|return|output)\b))[, ]+)*",
     re.IGNORECASE,
 )
 """What stands before the demand itself: the patterns begin behind it."""
@@ -149,9 +150,13 @@ ONLY_THING = late(
     r" (?P<thing>query|code|function|script|label|number|title|name|list|translation|word|sentence"
     r"|table|letter|category|score|text|version|regex|command|snippet|answer)\b"
     r"(?! (?:if|when|that|which|of|and))"
-    r"|^(?:return|output|print|give|write|provide) (?:the|a|your)(?: [\w-]+){0,2}?"
-    r" (?P<lone>query|code|function|script|label|number|title|name|list|translation|sentence"
-    r"|table|letter|category|score|regex|command|snippet),? (?:and nothing else|alone)\b",
+    r"|^(?:return|output|print|give|write|provide|(?:answer|reply|respond) with)"
+    r" (?:the|a|your)(?: [\w-]+){0,2}? (?P<lone>query|code|function|script|label|number|title"
+    r"|name|list|translation|sentence|table|letter|category|score|regex|command|snippet)"
+    r",? (?:and nothing else|alone|only(?! (?:if|when|for)\b))\b"
+    r"|^only (?:return|output|print|give|write|provide) (?:the|a|your)(?: [\w-]+){0,2}?"
+    r" (?P<sole>query|code|function|script|label|number|title|name|list|translation|sentence"
+    r"|table|letter|category|score|regex|command|snippet)\b(?! (?:if|when|that|which|of|and))",
     re.IGNORECASE,
 )
 """One thing, and nothing about it."""
@@ -201,7 +206,7 @@ NO_BULLETS = late(
     rf"(?:bullet ?points?|bullets|lists))\b{OF_ALL}"
     rf"|^{SAY} {WHOLE}without (?:any )?(?:bullet ?points?|bullets|lists)\b{OF_ALL}"
     rf"|^{SAY} (?:one|an?|two|three) (?:[a-z-]+ ){{0,2}}(?:paragraph|text)s?,? without (?:any )?"
-    rf"(?:bullet ?points?|bullets|lists)\b{OF_ALL}",
+    rf"(?:bullet ?points?|bullets|lists?)\b{OF_ALL}",
     re.IGNORECASE,
 )
 BULLETS = late(

@@ -22,8 +22,8 @@ _GROUPS = {
     },
     "degrees": {"celsius": r"(?:degrees )?celsius", "fahrenheit": r"(?:degrees )?fahrenheit"},
     "register": {
-        "formal": r"formal (?:tone|style|register|language|form of address)",
-        "informal": r"(?:informal|casual|colloquial)"
+        "formal": r"formally|formal (?:tone|style|register|language|form of address)",
+        "informal": r"informally|(?:informal|casual|colloquial)"
         r" (?:tone|style|register|language|form of address)",
     },
     "voice": {"active": r"active voice", "passive": r"passive voice"},

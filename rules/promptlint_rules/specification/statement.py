@@ -22,9 +22,9 @@ _HEADING = late(r"[ \t]*(?:#{1,6}[ \t]|\*\*[^*]+\*\*:?[ \t]*$|[A-Z][A-Z \t_/&-]{
 _CONDITION = late(
     r"\b(?:if|when|whenever|unless|in cases?|otherwise|(?<!nothing )else|except|depending"
     r"|where(?:ver)?(?! (?:\d+|one|zero|ten) (?:is|means|stands|being)\b)"
-    r"|while|until|once|should (?:the|you|it)|optional(?:ly)?|e\.?g\.?|for example|for instance"
-    r"|such as|examples?|instead of|rather than|may(?! not\b)|might|can|could|prefer(?:ably)?"
-    r"|ideally"
+    r"|while|until|(?<!at )once|should (?:the|you|it)|optional(?:ly)?|e\.?g\.?|for example"
+    r"|for instance|such as|examples?|instead of|rather than|may(?! (?:not|never)\b)|might|can"
+    r"|could|prefer(?:ably)?|ideally"
     r"|as needed|either|alternatively|mode|sometimes|usually|try to|no matter"
     r"|for (?!each\b|every\b|all\b)(?:[\w-]+ ){0,3}"
     r"(?:questions?|queries|requests?|tasks?|cases|topics|users?|inputs?"

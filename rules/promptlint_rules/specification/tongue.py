@@ -32,7 +32,7 @@ _LANGUAGE = late(
     rf" )?{_TONGUE.replace('NAME', 'a')}{_NOT_TONGUE}"
     rf"|^(?:speak|use) (?:only )?{_TONGUE.replace('NAME', 'c')}"
     r"(?= (?:only|with|at"
-    rf"|throughout|in)\b|[.,;]|$)"
+    rf"|throughout|in|for (?:your|the|all|every) (?:answer|repl|respons|output)\w*)\b|[.,;]|$)"
     rf"|^(?:{THE_ANSWER}|everything|(?:all|every|each) (?:your )?{_THING}s?)"
     rf" (?:(?:must|should|has to|have to|is to|will) (?:only |always )?be|is|are)(?: always)?"
     rf" (?:written |given )?in (?:the )?{_TONGUE.replace('NAME', 'b')}{_NOT_TONGUE}",

@@ -36,7 +36,7 @@ _LISTED_BELOW = _LISTED.replace("[:.]?", ":", 1)
 _ANNOUNCED = late(
     rf"(?:\b(?:(?:the|these) )?following (?P<first>{_COUNT})|\bthe (?P<second>{_COUNT}) following"
     rf"|\b(?P<loose>these|there are|you have|here are|(?:each|all) of the|all|the"
-    r"|has|have|contains?|includes?|with|consists? of|in|into|following)"
+    r"|one of|has|have|contains?|includes?|with|consists? of|in|into|following)"
     rf" (?:exactly )?(?P<third>{_COUNT}))"
     r" (?:(?!and\b|or\b|to\b)[\w'-]+ ){0,3}?(?P<noun>[a-z][\w-]+s|criteria)\b"
     rf"(?P<rest>[^\n.:?!]{{0,60}}){_LISTED}",
@@ -193,7 +193,8 @@ def _is_heading(match: re.Match[str]) -> bool:
     end = match[0][match.end("noun") - match.start() :]
     if match["inline"] and match["rest"].strip() == "are":
         return True
-    is_there = match["loose"].lower() in _THERE and match["noun"].lower() in _ENUMERATED
+    noun, loose = match["noun"].lower(), match["loose"].lower()
+    is_there = (loose in _THERE and noun in _ENUMERATED) or (loose, noun) == ("in", "steps")
     if is_there and not match["rest"] and _NUMBERED.match(match.string, match.end()):
         return True
     is_led = ":" in end or _BELOW.search(match["rest"]) is not None

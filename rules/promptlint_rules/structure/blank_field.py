@@ -11,7 +11,7 @@ from promptlint.pattern import late
 _FIELD = late(
     r"\[(?P<square>[^\[\]\n{}|\"]{2,60})\](?![(:\]])|<<?(?P<angle>[^<>\n{}|=/\"]{2,60})>>?"
     r"|\{\{ ?(?P<curly>[A-Za-z_][\w ]{1,40}?) ?\}\}"
-    r"|(?<=[a-z] )(?P<crossed>X{2,4}(?:[- ]X{2,5}){1,3}|X{2,3}(?= ?%))(?![\w-])"
+    r"|(?<=[a-z] )(?P<crossed>[$€£]X{2,4}|X{2,4}(?:[- ]X{2,5}){1,3}|X{2,3}(?= ?%))(?![\w-])"
 )
 _THINGS = frozenset(
     "company product brand shop store firm client team city town website url phone telephone email"

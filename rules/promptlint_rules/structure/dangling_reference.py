@@ -141,8 +141,8 @@ class DanglingReference(Rule):
         around = _answered([one for one in neighbours(prompt, facts) if _is_whole(prompt, one)])
         quotation = Quotation(prompt.text)
         named: set[tuple[str, bool]] = set()
-        for span, noun, is_below in found:
-            if (noun, is_below) in named:
+        for span, noun, is_below, is_last in found:
+            if (noun, is_below) in named or (is_last and not _is_ended(prompt, noun)):
                 continue  # what a text names twice stands behind the first place, if anywhere
             named.add((noun, is_below))
             is_there = any(
@@ -156,6 +156,14 @@ class DanglingReference(Rule):
                 f'nothing in the conversation is "{" ".join(words.split())}"',
                 label=f"nothing {'follows' if is_below else 'stands above'}",
             )
+
+
+def _is_ended(prompt: Prompt, noun: str) -> bool:
+    """Say whether a text that leads to something at its end is all that there is of it.
+
+    Elsewhere, "Here are some examples:" is a part to which others are joined.
+    """
+    return prompt.role == "system" and _is_authored(noun) and not prompt.holes
 
 
 def _answered(around: list[Neighbours]) -> list[Neighbours]:

@@ -14,11 +14,11 @@ from promptlint_rules.structure.line import is_fenced
 from promptlint_rules.template.place import is_foreign, place
 from promptlint_rules.template.quotation import Quotation
 
-_NOTES = ("TODO", "FIXME", "TBD", "XXX", "NOTE TO SELF", "todo:", "fixme:", "PLACEHOLDER:")
+_NOTES = ("TODO", "FIXME", "TBD", "XXX", "NOTE TO SELF", "todo:", "fixme:", "PLACEHOLDER")
 _NOTE = late(
     r"^[ \t]*(?:#+ ?|//+ ?|[-*] |\(|<!-- ?"
     r"|\{# ?)?(?P<note>(?:TODO|FIXME|TBD|XXX|NOTE TO SELF)\b(?=:|\(| - | [a-z]|\))"
-    r"|(?:todo|fixme|PLACEHOLDER)(?=:))"
+    r"|(?:todo|fixme|PLACEHOLDER)(?=:)|PLACEHOLDER(?=[ \t]*$))"
     r"|(?<=[.!?] )\(?(?P<later>TODO|FIXME|TBD):|[\[<](?P<boxed>TODO|FIXME|TBD)\b",
     re.MULTILINE,
 )
@@ -33,7 +33,8 @@ _UNKNOWN = late(
 """What stands where a fact is to be: "The opening hours are TBD."."""
 _LATER = late(
     r"\((?:to be (?:added|filled in|completed|defined|decided|written|confirmed|announced)"
-    r"|fill (?:this )?in(?: later)?|add (?:more )?[\w ]{1,30} (?:here|later)|tbd)\)"
+    r"|fill (?:this )?in(?: later)?"
+    r"|(?:add|describe|insert|put|paste|list|specify) (?:more )?[\w ]{1,30} (?:here|later)|tbd)\)"
     r"|(?<=[a-z] )\(todo\)",
     re.IGNORECASE,
 )
@@ -210,10 +211,11 @@ def _left_in(text: str) -> Iterator[Span]:
     for cues, pattern in (
         (("XX",), _AMOUNT),
         (("TBD", "TBA", "TODO", "FIXME"), _UNKNOWN),
-        (("(to be ", "(fill ", "(add ", "(tbd", "(TODO)"), _LATER),
+        (("(to be ", "(fill ", "(add ", " here)", " later)", "(tbd", "(TODO)"), _LATER),
     ):
         if any(cue in text for cue in cues):
-            yield from (Span(*match.span()) for match in pattern.finditer(text))
+            found = (match for match in pattern.finditer(text) if not _ANSWER.search(match[0]))
+            yield from (Span(*match.span()) for match in found)
     for match in _VALUE.finditer(text) if any(mark in text for mark in _OPEN) else ():
         if not _FORM.search(text[max(0, match.start() - 400) : match.start()]):
             yield Span(*match.span("value"))

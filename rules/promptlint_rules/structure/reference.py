@@ -45,9 +45,11 @@ _FOLLOWING = late(
 _PRECEDING = late(rf"\b(?:the|this) (?:above|preceding) {_WORDS}(?P<next>)(?P<end>)", re.IGNORECASE)
 _HEAD = r"(?:(?!(?:and|or|to|of)\b)[a-z-]+ ){0,2}?(?P<thing>[a-z-]+)"
 _BELOW = late(
-    rf"\b(?:the|these|those|our|my) {_HEAD} (?:(?:that|which) (?:are |is )?)?"
+    rf"\b(?:the|these|those|our|my) {_HEAD},?"
+    rf" (?:(?:that|which) (?:are |is )?|(?:is|are) (?={_PUT} ))?"
     rf"(?:(?:{_PUT} )?(?:below|underneath|further down)|that follows?)\b"
     rf"|\b(?:the|this|these) {_SOME}{_WORD}(?P<any>[a-z]{{3,}}) (?:{_PUT} )?below{_GOES_ON}"
+    rf"|\bthe list of (?:[a-z]+ )?(?P<listed>[a-z]{{3,}}s) (?:{_PUT} )?below{_GOES_ON}"
     rf"|\b(?:with|by|from|in|of|use|using|apply|consult|follow) (?!the\b|this\b|these\b|those\b)"
     rf"(?:[a-z]+ )?(?P<bare>[a-z]{{3,}}s) {_PUT} below{_GOES_ON}",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ _BELOW = late(
 _ABOVE = late(
     rf"\bthe {_HEAD} (?:{_PUT} )?above\b"
     rf"|\b(?:the|this|these) {_SOME}{_WORD}(?P<any>[a-z]{{3,}}) (?:{_PUT}"
-    rf" )?above{_GOES_ON}(?P<bare>)",
+    rf" )?above{_GOES_ON}(?P<bare>)(?P<listed>)",
     re.IGNORECASE,
 )
 _NO_NOUN = late(r"(?:format|structure|style|ways?$|manner)|.{0,2}$|.*ing$", re.IGNORECASE)
@@ -67,6 +69,8 @@ class Reference(NamedTuple):
     span: Span
     noun: str
     is_below: bool
+    is_last: bool = False
+    """Whether it leads to what is to follow at the end of a text: "Here are the rules:"."""
 
 
 def references(text: str) -> Iterator[Reference]:
@@ -85,19 +89,17 @@ def references(text: str) -> Iterator[Reference]:
 
 
 def _led(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[Reference]:
-    """Yield what "the following …" names: the first word that is a thing, or else any noun.
-
-    "Here are some examples:" at the end of a text is a part: what follows is joined elsewhere.
-    """
+    """Yield what "the following …" names: the first word that is a thing, or else any noun."""
     for match in pattern.finditer(text):
         at = match.start("words")
         words = match["words"].lower().split(" ")
         for index, word in enumerate(words):
             end = at + len(" ".join(words[: index + 1]))
             rest = (words[index + 1] if index + 1 < len(words) else (match["next"] or "")).strip()
-            is_last = "following" not in match[0].lower() and not text[end:].strip(" :.\n")
-            if _is_thing(word) and rest.lower() not in _FORMS and not is_last:
-                yield Reference(Span(match.start(), end), word, is_below)
+            is_last = "following" not in match[0].lower() and _is_ended(text, end)
+            is_thing = _is_thing(word) or (word in ORDERS and is_last)
+            if is_thing and rest.lower() not in _FORMS:
+                yield Reference(Span(match.start(), end), word, is_below, is_last)
                 break
             if word in _STOPS:
                 break
@@ -107,10 +109,18 @@ def _led(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[Ref
                 yield Reference(Span(match.start(), match.end("words")), words[0], is_below)
 
 
+def _is_ended(text: str, end: int) -> bool:
+    """Say whether nothing but the end of a sentence, or a colon, stands behind an offset."""
+    head, colon, tail = text[end:].partition(":")
+    return not f"{'' if colon and len(head) <= _NEAR else head}{tail}".strip(" .\n")
+
+
 def _ended(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[Reference]:
     """Yield what stands before "below" or "above"."""
     for match in pattern.finditer(text):
-        noun = (match["thing"] or match["any"] or match["bare"]).lower()
+        listed = match["listed"]
+        noun = f"{listed}-list" if listed else match["thing"] or match["any"] or match["bare"]
+        noun = noun.lower()
         if noun == "list":
             noun = _compound(match[0].lower())
         is_named = not _is_thing(noun) and noun not in ORDERS and noun.endswith("s")
@@ -122,6 +132,7 @@ def _ended(pattern: re.Pattern[str], text: str, *, is_below: bool) -> Iterator[R
         if (
             _is_thing(noun)
             or noun.endswith("-list")
+            or noun in ORDERS
             or (follows_any and not match[0].lower().endswith(_LOOSE))
         ):
             yield Reference(Span(*match.span()), noun, is_below)
