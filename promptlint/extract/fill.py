@@ -14,6 +14,7 @@ from tree_sitter import Node
 from promptlint.extract.arguments import arguments, keyword, keywords, positional
 from promptlint.extract.build import Builder
 from promptlint.extract.given import by_name, handed, mapped
+from promptlint.extract.runs import runs
 from promptlint.extract.value import (
     TEXTS,
     Called,
@@ -167,6 +168,12 @@ class Fills:
                     fill = self._fill(call, tail, made[1])
                     yield replace(fill, unseen=any(map(self._hides, made[0]))), made[0]
         yield from self._piped()
+        for run in runs(self.evaluator):
+            ran, certain = self._one_of(self.evaluator.value(run.template), 0)
+            if run.template == run.call:
+                ran, certain = [run.call], True
+            if certain and any(one.id in makers for one in ran):
+                yield _Fill(run.call, run.given, run.is_open, complete=True), ran
 
     def _piped(self) -> Iterator[tuple[_Fill, list[Node]]]:
         """Yield mappings that LangChain runs right before a template: `{"name": …} | template`."""

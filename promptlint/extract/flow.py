@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from promptlint.extract import classes, loops, reaching
 from promptlint.extract.bindings import targets
-from promptlint.extract.tree import SCOPES, items
+from promptlint.extract.tree import COMPREHENSIONS, SCOPES, items
 from promptlint.extract.value import (
     TEXTS,
     Called,
@@ -30,10 +30,7 @@ from promptlint.extract.value import (
 if TYPE_CHECKING:
     from promptlint.extract.evaluate import Evaluator
 
-_COMPREHENSIONS = frozenset(
-    {"list_comprehension", "generator_expression", "set_comprehension", "dictionary_comprehension"}
-)
-_LOCAL = _COMPREHENSIONS | {"lambda"}
+_LOCAL = COMPREHENSIONS | {"lambda"}
 _HOLDERS = _LOCAL | SCOPES
 
 

@@ -200,7 +200,7 @@ def _is_assigned(evaluator: Evaluator, node: Node, call: Node) -> bool:
     if around is None or around.type not in _ASSIGNING:
         return False
     if scope != evaluator.names.scope(node.start_byte):
-        return scope == evaluator.tree.root and _is_environment_unasked(evaluator, node, call)
+        return _is_environment_unasked(evaluator, node, call)
     target = around.child_by_field_name("left") or around.child_by_field_name("name")
     name = evaluator.tree.text(node)
     if target is None or evaluator.tree.text(target) != name:
@@ -210,13 +210,20 @@ def _is_assigned(evaluator: Evaluator, node: Node, call: Node) -> bool:
 
 
 def _is_environment_unasked(evaluator: Evaluator, node: Node, call: Node) -> bool:
-    """Say whether a constant is read from the environment, and no condition in the file asks it."""
-    name = evaluator.tree.text(node)
-    if node.type != "identifier" or not is_environment(evaluator, call):
+    """Say whether what is read from the environment is kept, and no condition in the file asks it.
+
+    It is kept as a constant of the module or the class, or as an attribute of the object.
+    """
+    name, around = evaluator.tree.text(node), evaluator.tree.parent(call)
+    scope = evaluator.names.scope(call.start_byte)
+    target = around.child_by_field_name("left") if around is not None else None
+    kept = evaluator.tree.text(target) if target is not None else ""
+    if scope.type == "class_definition":
+        kept = f"self.{kept}"
+    is_kept = scope == evaluator.tree.root or (node.type == "attribute" and kept == name)
+    if not is_kept or not is_environment(evaluator, call):
         return False
-    word = rf"(?<![\w.]){re.escape(name)}(?!\w)"
-    asked = rf"\b(if|elif|while|assert|and|or|not)\b[^\n]*{word}|{word}\s+(or|and|if|is)\b"
-    return not re.search(asked, evaluator.tree.source.text)
+    return not re.search(_ASKED.format(rf"(?<![\w.]){re.escape(name)}"), evaluator.tree.source.text)
 
 
 def _is_key_asked(evaluator: Evaluator, node: Node, call: Node) -> bool:

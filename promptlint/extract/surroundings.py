@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node
 
+from promptlint.extract.bindings import targets
 from promptlint.extract.functions import formals
 from promptlint.extract.strings import STRINGS
-from promptlint.extract.tree import items
+from promptlint.extract.tree import COMPREHENSIONS, items
 from promptlint.model import Membership, Piece, Span
 
 if TYPE_CHECKING:
@@ -113,7 +114,10 @@ class Surroundings:
         """Say whether a name is bound in a scope that holds the offset; builtins are not."""
         names = self.evaluator.names
         head = name.partition(".")[0].partition("[")[0]
-        scope = names.scope(self.tree.byte(offset))
+        at = self.tree.byte(offset)
+        if self._is_turned(head, at):
+            return True
+        scope = names.scope(at)
         while True:
             if (scope.id, head) in names.bindings:
                 return True
@@ -124,3 +128,16 @@ class Surroundings:
             if scope == self.tree.root:
                 return False
             scope = names.scope_around(scope)
+
+    def _is_turned(self, name: str, at: int) -> bool:
+        """Say whether a comprehension around a byte binds a name."""
+        node = self.tree.root.descendant_for_byte_range(at, at)
+        around = self.tree.enclosing(node, COMPREHENSIONS) if node is not None else None
+        while around is not None:
+            for clause in around.named_children:
+                left = clause.child_by_field_name("left")
+                bound = targets(left) if clause.type == "for_in_clause" and left else ()
+                if any(self.tree.text(target) == name for target, _ in bound):
+                    return True
+            around = self.tree.enclosing(around, COMPREHENSIONS)
+        return False

@@ -22,6 +22,9 @@ MOST_STEPS: Final = 5_000_000
 
 It takes a tenth of a second at the worst; an ordinary file has no such lists."""
 SCOPES = frozenset({"function_definition", "lambda", "class_definition", "module"})
+COMPREHENSIONS = frozenset(
+    {"list_comprehension", "generator_expression", "set_comprehension", "dictionary_comprehension"}
+)
 _EXTRAS = frozenset({"comment", "line_continuation"})
 _START, _END = attrgetter("start_byte"), attrgetter("end_byte")
 WRAPPERS = frozenset({"parenthesized_expression", "await", "expression_statement"})

@@ -16,10 +16,14 @@ _BYTES_FREE = frozenset("afbv")
 # What a command of LaTeX leaves when its first letter is taken for an escape.
 _COMMANDS = {
     "t": late(
-        r"t(?:imes|o|heta|au|ext(?:bf|it|rm|tt|sf|sc)?|frac|riangle|anh?|op|ilde|herefore)(?![A-Za-z])"
+        r"t(?:imes|o|heta|au|ext(?:bf|it|rm|tt|sf|sc)?|frac|riangle|anh?|op|ilde|herefore|itle|frac|iny|ableofcontents)(?![A-Za-z])"
     ),
-    "r": late(r"r(?:ight(?:arrow)?|ho|angle|ceil|floor|m|brace|enewcommand)(?![A-Za-z])"),
-    "n": late(r"n(?:abla|eq|exists|mid|otin|earrow|u)(?![A-Za-z])"),
+    "r": late(
+        r"r(?:ight(?:arrow)?|ho|angle|ceil|floor|m|brace|enewcommand|ef|ule|aisebox|aggedright)(?![A-Za-z])"
+    ),
+    "n": late(
+        r"n(?:abla|eq|exists|mid|otin|earrow|u|ewcommand|ewline|ewpage|oindent|onumber)(?![A-Za-z])"
+    ),
 }
 _FOLDERS = late(r"(?<!\w)[C-E]:(?!\\n)((?:\\[A-Za-z][\w.-]*){2,})")
 """A path of Windows: a drive and two names at least."""

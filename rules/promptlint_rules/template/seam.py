@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from promptlint_rules.template.quotation import Quotation
 
 _REACH = 240
 _SLACK = 3
+_MARKS = 2
 
 
 class Seam(NamedTuple):
@@ -35,6 +37,7 @@ class Seams:
         written = [piece for piece in prompt.pieces if len(piece.text_span)]
         self.by_end = {piece.text_span.end: piece for piece in written}
         self.borders = {at for hole in prompt.holes for at in (hole.span.start, hole.span.end)}
+        self.ends = sorted(hole.span.end for hole in prompt.holes)
         self.widths: dict[Span, list[int]] = defaultdict(list)
         self.spaced: Counter[Span] = Counter()
         """How many literals of an expression end in a space, as an author puts it there."""
@@ -58,7 +61,7 @@ class Seams:
         if not left or not right or left[-1].isspace() or right[0].isspace():
             return None
         piece = self.by_end.get(offset)
-        begin = piece.text_span.start if piece is not None else 0
+        begin = max(piece.text_span.start if piece is not None else 0, self._hole_end(offset))
         last, first = text[max(begin, offset - _REACH) : offset].split()[-1], right.split()[0]
         is_tail = begin in self.borders and not any(char.isspace() for char in text[begin:offset])
         if is_tail and begin and left.endswith(tail := text[begin:offset]):
@@ -72,6 +75,12 @@ class Seams:
         if offset in self.borders or self.quotation.is_fenced(offset):
             return None
         return Seam(joint, last, first, gap, piece)
+
+    def _hole_end(self, offset: int) -> int:
+        """Return where the last hole before an offset ends, if only a mark or two are between."""
+        before = bisect_left(self.ends, offset)
+        end = self.ends[before - 1] if before else 0
+        return end if offset - end <= _MARKS else 0
 
     def _is_cut_by_width(self, piece: Piece | None) -> bool:
         """Say whether a text was cut into literals of one width, through words and all."""
