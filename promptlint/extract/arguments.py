@@ -34,3 +34,8 @@ def keywords(call: Node) -> Iterator[tuple[str, Node]]:
 def keyword(call: Node, name: str) -> Node | None:
     """Return the expression of one keyword argument, or None."""
     return next((value for key, value in keywords(call) if key == name), None)
+
+
+def has_splat(call: Node) -> bool:
+    """Say whether a call spreads a list or a mapping: it may give anything."""
+    return any(node.type in ("list_splat", "dictionary_splat") for node in arguments(call))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Node
 
 from promptlint.extract import functions, reaching
-from promptlint.extract.arguments import keyword, positional
+from promptlint.extract.arguments import has_splat, keyword, positional
 from promptlint.extract.bindings import Binding
 from promptlint.extract.changes import ADDITIONS, CHANGES, Change, changed
 from promptlint.extract.containers import is_of_texts
@@ -146,12 +147,34 @@ def handed(evaluator: Evaluator, owner: Node, name: str) -> Value | None:
     return choice(values) if values else None
 
 
-def is_always_handed(evaluator: Evaluator, owner: Node, name: str) -> bool:
-    """Say whether this file makes objects of a class, and gives each of them a field."""
-    field = owner.child_by_field_name("name")
-    text = evaluator.tree.text(field) if field is not None else ""
-    calls = evaluator.names.calls_by_tail.get(text, [])
-    return bool(calls) and all(_field(evaluator, one, owner, name) is not None for one in calls)
+def handing(evaluator: Evaluator, owner: Node, name: str) -> list[bool]:
+    """Return for each call in this file that makes an object of a class if it may give a field."""
+    calls = evaluator.names.calls_by_tail.get(_name(evaluator, owner), [])
+    calls = calls[: functions.MOST_CALL_SITES]
+    return [has_splat(call) or _field(evaluator, call, owner, name) is not None for call in calls]
+
+
+def is_left_alone(evaluator: Evaluator, owner: Node, name: str) -> bool:
+    """Say whether objects of a class have what it gives an attribute, for all that is seen here.
+
+    Nothing else sets it, no class that inherits from it does, and where it is a record's field
+    some call makes an object without it, and none with it.
+    """
+    bound = evaluator.names.members.get((owner.id, name), [])
+    is_set = re.search(
+        rf"(?<!self)(?<!cls)\.{re.escape(name)}\s*=(?!=)", evaluator.tree.source.text
+    )
+    heirs = evaluator.names.children.get(_name(evaluator, owner), ())
+    if len(bound) != 1 or is_set or any((h.id, name) in evaluator.names.members for h in heirs):
+        return False
+    is_field = _scope(evaluator, bound[0]) == owner and name in _fields(evaluator, owner)
+    given = handing(evaluator, owner, name) if is_field else [False]
+    return bool(given) and not any(given)
+
+
+def _name(evaluator: Evaluator, owner: Node) -> str:
+    name = owner.child_by_field_name("name")
+    return evaluator.tree.text(name) if name is not None else ""
 
 
 def _field(evaluator: Evaluator, call: Node, owner: Node, name: str) -> Value | None:

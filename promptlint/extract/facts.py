@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from promptlint.extract.arguments import keyword
 from promptlint.extract.channel import channel
-from promptlint.extract.classes import handed
+from promptlint.extract.classes import handing
 from promptlint.extract.functions import formals
 from promptlint.extract.kinds import kind_of
 from promptlint.extract.nullable import nullable
@@ -127,7 +127,7 @@ def _given_in_class(evaluator: Evaluator, attribute: Node) -> Node | None:
     value = bound[0].value if is_set else None
     if value is None or evaluator.names.scope(value.start_byte) != owner:
         return None
-    if handed(evaluator, owner, field) is not None:
+    if any(handing(evaluator, owner, field)):
         return None
     is_field = value.type == "call" and evaluator.names.tail(value) in ("field", "Field")
     return keyword(value, "default") if is_field else value

@@ -174,7 +174,8 @@ def _is_left(evaluator: Evaluator, node: Node) -> bool:
     asked = _ASKED.format(re.escape(text))
     if re.search(asked, evaluator.tree.text(owner)):
         return False
-    return not classes.is_always_handed(evaluator, owner, field)
+    given = classes.handing(evaluator, owner, field)
+    return not given or not all(given)
 
 
 def _is_bare_get(evaluator: Evaluator, node: Node, call: Node) -> bool:

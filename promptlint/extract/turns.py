@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
+from promptlint.extract.arguments import has_splat
+from promptlint.extract.classes import is_left_alone
 from promptlint.extract.functions import call_sites
 from promptlint.extract.handed import given_to
 from promptlint.extract.reach import Aim, Reach, Turn, role_of
@@ -124,19 +126,24 @@ class Turner:
             self.shaper.texts(value, Reach(value, kind, aim.what, at, aim.template), 0)
         )
         return Turn(
-            at, contents, roles, is_empty=self._is_empty(value), content_node=at,
+            at, contents, roles, is_empty=self._is_empty(value, at), content_node=at,
             blank_nodes=tuple(_blank_blocks(value)), in_blocks=isinstance(value, Listing),
             is_partial=isinstance(value, Listing)
             and (value.is_open or len(value.parts) > max(len(contents), 1)),
         )  # fmt: skip
 
-    def _is_empty(self, value: Value) -> bool:
-        """Say whether a text is white space; a parameter's where all calls here say so."""
-        if not isinstance(value, Parameter) or not value.values:
+    def _is_empty(self, value: Value, at: Node) -> bool:
+        """Say whether a text is white space; arguments and fields are where all calls say so."""
+        if isinstance(value, Parameter) and value.values:
+            function = self.evaluator.tree.enclosing(value.node, _FUNCTION)
+            calls = call_sites(self.evaluator, function) if function is not None else []
+            is_known = bool(calls) and not any(map(has_splat, calls))
+            return is_known and all(map(is_empty, value.values))
+        owner, _, name = self.evaluator.names.dotted(at).partition(".")
+        if owner not in ("self", "cls") or not is_empty(value):
             return is_empty(value)
-        function = self.evaluator.tree.enclosing(value.node, _FUNCTION)
-        is_called = function is not None and bool(call_sites(self.evaluator, function))
-        return is_called and all(map(is_empty, value.values))
+        kind = self.evaluator.names.owner(self.evaluator.names.scope(at.start_byte))
+        return kind is not None and is_left_alone(self.evaluator, kind, name)
 
     def roles(self, value: Value, node: Node) -> Roles:
         """Return every literal that a role can be, with the place where it is written."""

@@ -94,15 +94,16 @@ class RuntimeTextAsTemplate(Rule):
             if filling.engine not in _SIGNS or not _reads_braces(prompt):
                 continue
             earlier = earlier_holes(prompt, filling)
-            holes = [h for h in earlier if _is_runtime_text(h) and not _is_escaped(h, facts)]
+            holes = [h for h in earlier if _is_runtime_text(h) and not _is_escaped(h.name, facts)]
             if holes and holes[0].span not in seen:
                 seen.add(holes[0].span)
                 names = [hole.name for hole in holes]
                 yield _finding(_place(filling, holes[0]), filling, names, _fix(holes[0]))
             for span in _replacing(prompt, filling):
-                if span not in seen:
+                shown = facts.text(span.start, span.end)
+                if span not in seen and not _is_escaped(shown, facts):
                     seen.add(span)
-                    yield _finding(span, filling, [facts.text(span.start, span.end)])
+                    yield _finding(span, filling, [shown])
 
 
 def _replacing(prompt: Prompt, filling: Filling) -> Iterator[Span]:
@@ -130,9 +131,9 @@ def _is_runtime_text(hole: Hole) -> bool:
     return known.origin == "parameter" and bool(_TEXT_NAME.search(hole.name))
 
 
-def _is_escaped(hole: Hole, facts: Facts) -> bool:
+def _is_escaped(shown: str, facts: Facts) -> bool:
     """Say whether the code doubles the braces of a value before it becomes template text."""
-    name = re.escape(hole.name)
+    name = re.escape(shown)
     pattern = rf"\b{name}\b[^\n]*\.replace\(\s*(['\"])\{{\1\s*,\s*\1\{{\{{\1"
     return re.search(pattern, facts.source.text) is not None
 
