@@ -134,9 +134,13 @@ def _sampled(value: Value, tail: str) -> Value | None:
     """Return what a random draw from a list that is known can give."""
     for one in alternatives(value):
         if isinstance(one, Listing):
-            parts = tuple(replace(part, conditional=True) for part in one.parts)
+            drawn = choice([part.value for part in one.parts])
             if tail == "choice":
-                return choice([part.value for part in parts])
+                return drawn
+            if tail in ("sample", "choices"):
+                parts = (Part(drawn, repeated=True, node=one.node),)
+                return Listing(parts, one.node, one.kind, is_open=True)
+            parts = tuple(replace(part, conditional=True) for part in one.parts)
             return Listing(parts, one.node, one.kind, is_open=True)
     return None
 

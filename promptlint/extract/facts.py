@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Node
 
-from promptlint.extract.arguments import keyword
+from promptlint.extract.arguments import keyword, positional
 from promptlint.extract.channel import channel
 from promptlint.extract.classes import handing
 from promptlint.extract.functions import formals
@@ -91,8 +91,11 @@ def _draw(evaluator: Evaluator, node: Node) -> Node | None:
     """Return the call that draws a value at random, even from texts that are all known."""
     made = _given_to(evaluator, node) or node
     function = made.child_by_field_name("function") if made and made.type == "call" else None
-    is_draw = function is not None and is_drawn(evaluator.names.dotted(function))
-    return made if is_draw else None
+    if made is None or function is None:
+        return None
+    if evaluator.names.tail(made) == "join" and len(positional(made)) == 1:
+        return _draw(evaluator, positional(made)[0])
+    return made if is_drawn(evaluator.names.dotted(function)) else None
 
 
 def _given_to(evaluator: Evaluator, name: Node) -> Node | None:
