@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _BUILT = ADDITIONS | {"assign"}
 _METHODS = ("format", "format_map", "replace", "substitute")
 _PROMPT_NAME = re.compile(
-    r"prompt|(?:^|_)(?:few_?)?(?:shots?|examples?|demos?|demonstrations?|rules?|hints?)(?:_|$)"
+    r"prompt|(?:^|_)(?:few_?)?(?:shots?|examples?|exemplars?|worked|demos?|demonstrations?|rules?|hints?|passages?|snippets?)(?:_|$)"
     r"|instruct|context|system|persona|template|guideline|glossary|history",
     re.IGNORECASE,
 )

@@ -167,7 +167,8 @@ def api_of(conversation: Conversation) -> Api:
     if library.startswith("bedrock"):
         return _on_bedrock(conversation.call, model)
     if library == "langchain":
-        return _by_prefix(_CHAT_MODELS, client_of(conversation), LANGCHAIN)
+        client = client_of(conversation) or conversation.call  # of an annotated parameter's class
+        return _by_prefix(_CHAT_MODELS, client, LANGCHAIN)
     if library == "cohere" and _is_version_2(conversation):
         return COHERE_2
     if library == "llama_index":

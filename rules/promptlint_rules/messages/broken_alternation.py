@@ -118,8 +118,11 @@ def _strict(conversation: Conversation, api: Api) -> str | None:
 def _doubled(conversation: Conversation, who: str) -> Iterator[Finding]:
     turns = conversation.turns
     for index, (first, second) in enumerate(pairwise(turns)):
+        if isinstance(first, Gap) or isinstance(second, Gap):
+            continue
         is_before = _is_certain(first) or _is_alone_in_loop(turns[:index], first)
-        if not (isinstance(first, Message) and is_before and _is_certain(second)):
+        is_after = _is_certain(second) or _begins_loop(first, turns[index + 1 :])
+        if not (is_before and is_after):
             continue
         role = meaning(second.role)
         if role in _SPEAKERS and role == meaning(first.role):
@@ -139,6 +142,14 @@ def _is_alone_in_loop(before: Sequence[Message | Gap], turn: Message | Gap) -> b
     last = before[-1] if before else None
     is_first = last is None or (isinstance(last, Message) and not last.repeated)
     return is_first and isinstance(turn, Message) and turn.repeated
+
+
+def _begins_loop(first: Message, turns: Sequence[Message | Gap]) -> bool:
+    """Say whether a loop over pairs of turns follows on a turn that stands before it."""
+    if not _is_certain(first) or len(turns) < 2:
+        return False
+    pair = [turn for turn in turns[:2] if isinstance(turn, Message) and turn.repeated]
+    return [meaning(turn.role) for turn in pair] == ["user", "assistant"]
 
 
 def _assistant_first(conversation: Conversation, who: str) -> Iterator[Finding]:
