@@ -137,10 +137,9 @@ def _sampled(value: Value, tail: str) -> Value | None:
             drawn = choice([part.value for part in one.parts])
             if tail == "choice":
                 return drawn
+            parts = tuple(replace(part, conditional=True) for part in one.parts)
             if tail in ("sample", "choices"):
                 parts = (Part(drawn, repeated=True, node=one.node),)
-                return Listing(parts, one.node, one.kind, is_open=True)
-            parts = tuple(replace(part, conditional=True) for part in one.parts)
             return Listing(parts, one.node, one.kind, is_open=True)
     return None
 
