@@ -47,8 +47,7 @@ class ConflictingFormat(ConflictRule[Form]):
     severity: ClassVar[Severity] = "warning"
     hint: ClassVar[re.Pattern[str]] = late(
         r"json|xml|yaml|csv|html|latex|markdown|plain[ -]?text|prose|sentence|paragraph|yes"
-        r"|table|speak|person|word|bullet|sql|code|explain|justify|describe"
-        r"|nothing else|only the|german|english"
+        r"|table|speak|person|word|bullet|sql|code|explain|justify|describe how"
         r"|(?<=\bin )[a-z]{4,10}\b",
     )
     examples: ClassVar[tuple[Example, ...]] = (

@@ -217,9 +217,7 @@ class ConflictingLength(ConflictRule[Length]):
                 if is_tendency and _SCOPED.match(statement.text, span.end):
                     continue
                 clause = _PER_ANSWER.sub("", _clause(statement.text, span))
-                clause = re.sub(
-                    rf"^\W*(?:the|your) {re.escape(subject)}\b", "", clause, flags=re.IGNORECASE
-                )
+                clause = _without_subject(clause, subject)
                 if partial.search(_TOPIC.sub("", _EACH.sub("", clause))):
                     continue
                 yield Claim(prompt, statement, span.shift(statement.span.start), subject, length)
@@ -266,6 +264,13 @@ def _each(text: str) -> str:
         return ""
     match = _EACH_IS.match(text) or _KEEP_EACH.match(text) or _FOR_EACH.search(text)
     return f"each {match['noun'].lower()}" if match else ""
+
+
+def _without_subject(clause: str, subject: str) -> str:
+    """Return a clause without "the title" at its head, where that is what it limits."""
+    head = clause.lstrip(" -*").lower()
+    article = next((one for one in ("the ", "your ") if head.startswith(one + subject)), "")
+    return clause.lstrip(" -*")[len(article + subject) :] if article else clause
 
 
 def _of_answer(text: str, span: Span) -> str:

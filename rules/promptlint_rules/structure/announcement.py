@@ -65,6 +65,7 @@ _BRACKETED = late(
     re.IGNORECASE,
 )
 """A number of such things with their names in brackets: "the three labels (low, middle, high)"."""
+_IN_BRACKETS = late(r"[sa] \([\w'\"` /-]{1,40}, ")
 _MADE = late(
     r"\b(?:write|generate|create|suggest|propose|give|provide|list|name|produce|invent|compose"
     r"|come up with|ask|draft|add|return|output|make|think of|mention|find|identify|extract|select"
@@ -131,7 +132,7 @@ def announcements(text: str) -> Iterator[Announcement]:
 
 def _bracketed(text: str) -> Iterator[Announcement]:
     """Yield the numbers of things whose names follow in brackets."""
-    for match in _BRACKETED.finditer(text) if "(" in text else ():
+    for match in _BRACKETED.finditer(text) if _IN_BRACKETS.search(text) else ():
         is_named = match["noun"].lower() in _ENUMERATED and _inline(match)
         if is_named and not _is_made(text, match.start()):
             yield from _announced(match, match["count"], match.end("noun"), match["noun"], "")

@@ -11,8 +11,8 @@ from promptlint.pattern import late
 _FIELD = late(
     r"\[(?P<square>[^\[\]\n{}|\"]{2,60})\](?![(:\]])|<<?(?P<angle>[^<>\n{}|=/\"]{2,60})>>?"
     r"|\{\{ ?(?P<curly>[A-Za-z_][\w ]{1,40}?) ?\}\}"
-    r"|(?<=[a-z] )(?P<crossed>[$€£]X{2,4}|X{2,4}(?:[- ]X{2,5}){1,3}|X{2,3}(?= ?%))(?![\w-])"
 )
+_CROSSED = late(r"(?<=[a-z] )(?:[$€£]X{2,4}|X{2,4}(?:[- ]X{2,5}){1,3}|X{2,3}(?= ?%))(?![\w-])")
 _THINGS = frozenset(
     "company product brand shop store firm client team city town website url phone telephone email"
     " e-mail address date price amount fee name opening industry country department organization"
@@ -68,9 +68,12 @@ def blank_fields(text: str) -> Iterator[Span]:
         return
     for match in _BROUGHT.finditer(text):
         yield Span(*match.span())
+    for match in _CROSSED.finditer(text) if "XX" in text else ():
+        if _is_needed(text, Span(*match.span())):
+            yield Span(*match.span())
     for match in _FIELD.finditer(text):
         inner = match["square"] or match["angle"] or ""
-        is_blank = match["curly"] or match["crossed"] or _is_told(inner) or _LOUD.fullmatch(inner)
+        is_blank = match["curly"] or _is_told(inner) or _LOUD.fullmatch(inner)
         if is_blank and not _ANSWER.search(match[0]) and _is_needed(text, Span(*match.span())):
             yield Span(*match.span())
 

@@ -15,7 +15,8 @@ from promptlint_rules.structure.list_item import Item, is_plain, items, ordinal,
 from promptlint_rules.template.place import exact, is_foreign, place
 
 _NUMBER = late(
-    r"^[ \t#*(-]*(?:\w+ )?\w?\d|^[ \t]*\(?(?:[bB]|ii|II)[.)] |(?<!\w)2\) |\(b\) |\bSecond(?:ly)?, ",
+    r"^[ \t#*(]*(?:\w+ )?\w?\d|^[ \t]*[-*] [A-Z]\w+ \d|^[ \t]*\(?(?:[bB]|ii|II)[.)] |(?<!\w)2\) "
+    r"|\(b\) |Second(?:ly)?, ",
     re.MULTILINE,
 )
 """A number, or the second letter or number of others, that an item can begin with."""
