@@ -91,7 +91,7 @@ def _draw(evaluator: Evaluator, node: Node) -> Node | None:
     """Return the call that draws a value at random, even from texts that are all known."""
     made = _given_to(evaluator, node) or node
     function = made.child_by_field_name("function") if made and made.type == "call" else None
-    if made is None or function is None:
+    if function is None:
         return None
     if evaluator.names.tail(made) == "join" and len(positional(made)) == 1:
         return _draw(evaluator, positional(made)[0])

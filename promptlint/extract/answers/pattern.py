@@ -15,6 +15,8 @@ _MARKER = re.compile(
 )
 _HEADING = re.compile(r"#{1,6} *([A-Za-z][\w-]*(?: [\w-]+){0,4}):?")
 _WAYS = re.compile(r"(?<!\\)\||\)\?")
+_VALUE = re.compile(r"\((?:[^()\\:：<]|\\.)*\)(?![?*+]?\\?[*\s]*[:：])[?*+]?")
+"""A group that holds no marker and no tag, but what stands behind one: its ways are no others."""
 _OWN = frozenset(
     {"think", "thinking", "tool_call", "tool_calls", "function_call", "s", "br", "p", "div"}
 )
@@ -29,7 +31,7 @@ _DIGITS = re.compile(
 def of_regex(text: str) -> Iterator[tuple[ReadingKind, str, bool]]:
     """Yield the tags and markers of a pattern, each with whether others may stand for it."""
     text = _GROUPS.sub("(", text[:_MOST])
-    several = bool(_WAYS.search(text))
+    several = bool(_WAYS.search(_VALUE.sub("", text)))
     tags = list(dict.fromkeys(match[1] for match in _TAG.finditer(text) if match[1] not in _OWN))
     for tag in tags:
         yield "tag", tag, several

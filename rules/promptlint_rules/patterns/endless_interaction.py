@@ -98,7 +98,8 @@ _NUMBER = late(
 )
 _EXACT = late(rf"\b{_COUNT}\b(?! (?:at a time|by \w+|per\b|in each))", re.IGNORECASE)
 _NEGATED = late(
-    r"\b(?:do not|don't|never|not|avoid|without|cannot|can't|rather than)\b[^.]{0,40}$",
+    r"\b(?:do not|don't|never|not|avoid|without|cannot|can't|rather than)\b"
+    r"(?! (?:stop|cease|finish|end|pause)\b)[^.]{0,40}$",
     re.IGNORECASE,
 )
 _UNIT = r"(?:words?|sentences?|lines?|characters?|letters?|paragraphs?|tokens?|syllables?|minutes?)"

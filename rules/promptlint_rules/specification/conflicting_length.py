@@ -118,6 +118,11 @@ _MAKING = late(
     r"|(?:re)?tell (?:me )?(?:the|an?))\b",
     re.IGNORECASE,
 )
+_AFTER = late(
+    r"(?:(?! so that\b| because\b| since\b"
+    r"| and [a-z]{3,}s (?:every|each|all|any|no|the|its)\b)[^,:;)])*"
+)
+"""The rest of a clause, up to a reason or to what else its subject does."""
 _WRITTEN = late(
     r"\b(?:write|draft|compose|create|produce|generate|prepare)s? (?:me |us )?(?:an?|the|your) "
     r"(?:(?!and\b|or\b|of\b|for\b|to\b)[\w-]+ ){0,3}?(?P<noun>[a-z]{3,})"
@@ -281,7 +286,7 @@ def _of_answer(text: str, span: Span) -> str:
 def _clause(text: str, span: Span) -> str:
     """Return the clause that a length stands in, without its amount."""
     start = max(text.rfind(mark, 0, span.start) for mark in ",:;(") + 1
-    after = re.match(r"(?:(?! so that\b| because\b| since\b)[^,:;)])*", text[span.end :])
+    after = _AFTER.match(text, span.end)
     return f"{text[start : span.start]} {after[0] if after else ''}"
 
 

@@ -32,6 +32,8 @@ _CHANGED = frozenset({"change", "step", "decision", "choice", "correction"})
 """What there is to tell of a thing that the model made."""
 _RUNNING = frozenset({"text", "version", "answer"})
 """What may begin with a greeting and end with a question itself."""
+_BESIDE = frozenset({"only", "language", "translate", "person", "case"})
+"""Kinds that hold beside a longer demand that begins at the same place."""
 _RETURNED = late(r"\W*(?:(?:please|always|then|finally)[, ]+)*(?:return|output)\b", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def forms(text: str) -> Iterator[tuple[Form, Span]]:
     ]
     for form, span in found:
         is_part = any(span.start == one.start and span.end < one.end for _, one in found)
-        if form.kind == "only" or not is_part:
+        if form.kind in _BESIDE or not is_part:
             yield form, span
 
 

@@ -46,7 +46,7 @@ IN_FORMAT = late(
     r" in)? the\b))"
     r"(?: formatted| written| returned| given)?(?: in| as)?)"
     r"(?: an?| the| one| only| valid| strict| proper| pure| plain| raw| bare| a single| single"
-    r"| well-formed| following| simple| short)*"
+    r"| well-formed| following| simple| short| (?:letter|e-?mail|message|note|report|article) in)*"
     rf" {F.replace('NAME', 'form')}(?: (?:format|object|array|document|string|only|text"
     rf"|output))*\b(?![\"'`/-]|\.\w)",
     re.IGNORECASE,
