@@ -69,7 +69,8 @@ EACH = "of each"
 SCALE = "scale"
 """The noun of scales; no other is compared with them."""
 _IDLE = frozenset(
-    "integer whole value figure the a an your each every this that it its on from scale of is must should be will as number"
+    "integer whole value figure the a an your each every this that it its on from scale of is must"
+    " should be will as number"
     " between overall in answer response reply and must".split()
 )
 _SCALE = late(
