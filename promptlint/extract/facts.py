@@ -87,14 +87,15 @@ def facts(evaluator: Evaluator, node: Node, value: Value) -> ValueFacts:
     )
 
 
-def _draw(evaluator: Evaluator, node: Node) -> Node | None:
+def _draw(evaluator: Evaluator, node: Node, *, is_joined: bool = False) -> Node | None:
     """Return the call that draws a value at random, even from texts that are all known."""
     made = _given_to(evaluator, node) or node
     function = made.child_by_field_name("function") if made and made.type == "call" else None
     if function is None:
         return None
-    if evaluator.names.tail(made) == "join" and len(positional(made)) == 1:
-        return _draw(evaluator, positional(made)[0])
+    joined = positional(made) if evaluator.names.tail(made) == "join" else []
+    if len(joined) == 1 and not is_joined:  # once: a name can be joined out of itself
+        return _draw(evaluator, joined[0], is_joined=True)
     return made if is_drawn(evaluator.names.dotted(function)) else None
 
 

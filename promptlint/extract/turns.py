@@ -90,6 +90,8 @@ class Turner:
         role = message.get("role") or message.get("type", "from")
         content = message.get(*_CONTENT_KEYS)
         roles = self.roles(role.value, role.value_node) if role is not None else ()
+        if message.get("role") is None:  # a type can be that of an item that nobody says
+            roles = tuple(one for one in roles if role_of(one[0]) != "template")
         if content is None or (role is None and message.is_open):
             return Turn(message.node, roles=roles, is_gap=role is None or message.is_open)
         turn = self._of_content(content.value, content.value_node, roles, aim)

@@ -155,12 +155,16 @@ _PROVIDERS: tuple[tuple[str, Api], ...] = (
 )
 
 
+_TRANSLATING = ("langchain", "langgraph")
+"""Frameworks with roles of their own, which they translate into those of the model's API."""
+
+
 def api_of(conversation: Conversation) -> Api:
     """Return the API that a call speaks to: by its address, its client, its library or model."""
     library = library_of(conversation)
     model = (model_of(conversation) or "").lower()
     url = base_url(conversation)
-    if url is not None:
+    if url is not None and library not in _TRANSLATING:
         return _by_address(library, url.lower())
     if library.startswith("litellm"):
         return _by_prefix(_PROVIDERS, model, LITELLM)

@@ -57,6 +57,8 @@ _PERSON = late(
     r"\b(?:you|i|we|me|please|stop|continue|go on|start|write|give|show|print"
     r"|explain|repeat|tell|translate|list|skip|end|undo|open|close|save)\b"
 )
+_PRONOUNS = frozenset("you i we they he she".split())
+"""Words that a text tells the model to call somebody by: no triggers of the user's."""
 _REACH = 90
 """Characters before a word that can make it a trigger."""
 _FUNCTION_WORDS = frozenset(
@@ -189,7 +191,8 @@ def _is_trigger(small: str, match: re.Match[str], word: str) -> bool:
     if defined and (is_plain or (_MARK.fullmatch(word) and _PERSON.search(defined["rest"]))):
         return True
     is_read = _READ.search(before) and _AS.match(small, match.end())
-    return is_plain and bool(is_read or _CALLED.search(before))
+    is_address = word in _PRONOUNS and small.startswith(" to refer", match.end())
+    return is_plain and not is_address and bool(is_read or _CALLED.search(before))
 
 
 def _is_ambiguous_event(who: str, word: str, small: str, end: int) -> bool:

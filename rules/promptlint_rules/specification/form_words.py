@@ -178,7 +178,8 @@ BANNED = late(
     r"^(?:do not|don't|never|avoid|must not) (?:use |using |include |any |output |write "
     r"|return"
     r" |answer with |an? )*(?P<form>html|xml|json|latex|tables?)\b"
-    r"(?! (?:tags?|code|fence|block|format|header|for|in|within|inside|or)\b|-|`)",
+    r"(?! (?:tags?|code|fence|block|format\w*|header|markdown|markup|for|in|within|inside|or)\b"
+    r"|-|`)",
     re.IGNORECASE,
 )
 USE_MARKDOWN = late(

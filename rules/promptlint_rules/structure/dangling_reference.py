@@ -78,6 +78,12 @@ _ANYTHING = late(
 """Labels below which anything can stand that a prompt refers to."""
 
 
+_BEHIND = "(question_gen_query)"
+"""The argument of a text that LlamaIndex puts behind a document."""
+_TALK = ("conversation", "dialogue", "history")
+"""What the turns below are themselves, whoever adds them."""
+
+
 class DanglingReference(Rule):
     """The prompt points to a text "below" or "above", and nothing is there.
 
@@ -133,6 +139,8 @@ class DanglingReference(Rule):
         """Yield the references of a prompt that point to nothing in all its conversations."""
         if not (prompt.whole and prompt.sent) or prompt.role in ("tool", "example"):
             return
+        if any(one.what.endswith(_BEHIND) for one in prompt.evidence):
+            return
         if any(isinstance(use, Filling) and use.call == ".replace()" for use in prompt.uses):
             return  # what stands for a word of the text can be anything
         found = list(references(prompt.text))
@@ -145,6 +153,8 @@ class DanglingReference(Rule):
             if (noun, is_below) in named or (is_last and not _is_ended(prompt, noun)):
                 continue  # what a text names twice stands behind the first place, if anywhere
             named.add((noun, is_below))
+            if is_below and noun in _TALK:
+                continue
             is_there = any(
                 _is_there(prompt, facts, span, noun, one, is_below=is_below) for one in around
             )

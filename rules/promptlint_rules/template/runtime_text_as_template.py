@@ -131,11 +131,18 @@ def _is_runtime_text(hole: Hole) -> bool:
     return known.origin == "parameter" and bool(_TEXT_NAME.search(hole.name))
 
 
+_ESCAPES = late(
+    r"\b(?:\w*_)?(?:escaped?|double)_?(?:curly_?)?(?:braces?|brackets|curl(?:y|ies)|templates?)\("
+)
+"""A call of a helper that doubles braces; which of the texts around it come through is not told."""
+
+
 def _is_escaped(shown: str, facts: Facts) -> bool:
     """Say whether the code doubles the braces of a value before it becomes template text."""
     name = re.escape(shown)
     pattern = rf"\b{name}\b[^\n]*\.replace\(\s*(['\"])\{{\1\s*,\s*\1\{{\{{\1"
-    return re.search(pattern, facts.source.text) is not None
+    text = facts.source.text
+    return re.search(pattern, text) is not None or _ESCAPES.search(text) is not None
 
 
 def _place(filling: Filling, hole: Hole) -> Span:
