@@ -14,6 +14,10 @@ _TEMPLATE: Final = late(
     r"|[=(,:\[][ \t]*<[A-Za-z][\w -]*>[ \t]*(?:[,)\]}]|(?:#.*)?$)"
     r"|\bdef \w+\((?:[^().]*, ?)?\.\.\.[,)]"
 )
+_PROSE: Final = late(
+    r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:<think>|```|(?:[A-Z][\w'’-]*|I)(?:,? [\w'’‘`\"“”().&/-]+){5,}[.:,!?]?(?:\s|$))"
+)
+"""How a text begins that is no program, such as an answer that was saved as one."""
 _EXPORTED: Final = "# Databricks notebook source"
 """The first line of a notebook that Databricks has saved as Python, with its magics as they are."""
 _FLAGS: Final = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -25,7 +29,8 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
     Python itself is asked as well (it parses, and runs nothing): what it can read is no error, and
     what it cannot it explains best. Python 2 that the parser can read never comes here, and a
     template of code (`class {{ name }}:`, `key = <key>`, `def f(a, ...)`) is not meant to be
-    Python yet. A magic in a notebook that was exported is run where the notebook is.
+    Python yet. A magic in a notebook that was exported is run where the notebook is. What begins
+    with a sentence is a text under the name of a program, and holds no prompts of one.
     """
     try:
         with warnings.catch_warnings():
@@ -34,7 +39,7 @@ def syntax_finding(source: Source, broken: Span) -> Finding | None:
     except SyntaxError as error:
         line = _line(source.text, error.lineno)
         is_magic = line.startswith(("%", "!")) and source.text.startswith(_EXPORTED)
-        if is_magic or _TEMPLATE.search(line):
+        if is_magic or _TEMPLATE.search(line) or _PROSE.match(source.text):
             return None
         span = _span(source.text, error) or broken
         return Finding(span, f"the file has a syntax error: {error.msg}", "here")

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _LONGEST = 40
 _ABSENT = frozenset({"", "-", "n/a", "na", "nil", "no", "none", "null", "nothing", "unknown"})
 """What a model may say where there is nothing to say, whether it is asked to or not."""
+_UNWANTED = re.compile(
+    r"disallow|forbid|unwanted|block_?list|black_?list|stop_?words?|banned", re.IGNORECASE
+)
+"""Names of lists of what is no answer."""
 _PATTERNS = frozenset({"case_clause", "case_pattern", "dict_pattern", "union_pattern"})
 _TEXTUAL = ("response", "text", "data")
 
@@ -48,7 +52,8 @@ class Labels:
         if operator in ("==", "!="):
             self._note(follower, "label", spelt(self.evaluator, other, state.stack), other, state)
         elif operator in ("in", "not in") and not is_inside:
-            members = self._members(other)
+            is_wanted = _UNWANTED.search(self.evaluator.tree.text(other)) is None
+            members = self._members(other) if is_wanted else []
             if not _ABSENT.issuperset(map(str.lower, members)):
                 self._note(follower, "label", members, other, state)
         elif operator in ("in", "not in") and not _is_asserted(comparison):

@@ -27,6 +27,8 @@ _MUSING: Final = frozenset(
 """Tags for what the model writes on its way to the answer: no code need read them."""
 _BEGUN: Final = late(r"\n[ \t]*#{1,6}\s*\Z")
 """The begin of a marker, with which the model is to go on."""
+_ELIDED: Final = late(r"[\[{,]\s*(?:\.\.\.|…)\s*[\]}]")
+"""What stands for further elements and keys in a form that a prompt shows."""
 _KINDS: Final[tuple[ReadingKind, ...]] = ("key", "tag", "marker")
 
 
@@ -118,7 +120,8 @@ def _unasked(answer: Answer) -> Iterator[tuple[Reading, Finding]]:
         is_one_asked = any(_is_asked(one, named) for one in readings)
         if not (is_one_asked or _is_all_other(kind, readings, named)):
             continue
-        unread = _unread(kind, readings, named) if answer.complete else frozenset[str]()
+        is_told = answer.complete and not (kind == "key" and _ELIDED.search(answer.text))
+        unread = _unread(kind, readings, named) if is_told else frozenset[str]()
         listed = named.listed - {reading.text for reading in readings}
         for reading in readings:
             finding = _finding(reading, named, unread, listed)

@@ -139,6 +139,8 @@ def _open_fence(prompt: Prompt) -> Line | None:
     opened = _still_open(marks)
     if not opened:
         return None
+    if len(marks) == 1 and _is_begun_code(every):
+        return None
     last = every[opened[-1]]
     if len(opened) > 1 or opened[-1] != marks[-1][0]:
         return last if len(opened) == 1 else every[opened[0]]
@@ -148,6 +150,12 @@ def _open_fence(prompt: Prompt) -> Line | None:
     words = [line for line in written if not is_only_hole(line, prompt.holes)]
     is_told = len(words) == 1 and len(written) > 1 and _SENTENCE.match(words[0].words)
     return last if len(words) >= _FEWEST or is_told else None
+
+
+def _is_begun_code(every: Sequence[Line]) -> bool:
+    """Say whether a text begins with a fence, and all behind it is code to go on with."""
+    words = [line.words for line in every if line.words]
+    return _FENCE.match(words[0]) is not None and not any(map(_SENTENCE.match, words))
 
 
 def _ends_content(every: Sequence[Line], index: int) -> bool:

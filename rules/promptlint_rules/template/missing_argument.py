@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from promptlint.model import Field, Filling, Finding, Prompt, Severity
+from promptlint.pattern import late
 from promptlint.rule import Example, Facts, Rule
 from promptlint_rules.template.binding import (
     bound_names,
@@ -96,8 +97,14 @@ def _is_spelt(prompt: Prompt, facts: Facts, name: str) -> bool:
     )
 
 
+_ABSENT = late(r"(?:non_?exist|missing|undefined|invalid_)", re.IGNORECASE)
+"""Names of what is not to be there."""
+
+
 def _is_asked_for(facts: Facts, field: Field) -> bool:
-    """Say whether the code looks whether the template has the hole: `"{page}" in template`."""
+    """Say whether the code knows of the gap, or looks for it: `"{page}" in template`."""
+    if _ABSENT.match(field.name):
+        return True  # an example of how a call fails
     asked = rf"(['\"])\{{{re.escape(field.name)}\}}\1 (?:not )?in\b"
     return re.search(asked, facts.source.text) is not None
 
