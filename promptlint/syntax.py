@@ -15,7 +15,8 @@ _TEMPLATE: Final = late(
     r"|\bdef \w+\((?:[^().]*, ?)?\.\.\.[,)]"
 )
 _PROSE: Final = late(
-    r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:<think>|```|(?:[A-Z][\w'’-]*|I)(?:,? [\w'’‘`\"“”().&/-]+){5,}[.:,!?]?(?:\s|$))"
+    r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:<think>|```"
+    r"|(?:[A-Z][\w'’-]*|I)(?:,? [\w'’‘`\"“”().&/-]+){5,}[.:,!?]?(?:\s|$))"
 )
 """How a text begins that is no program, such as an answer that was saved as one."""
 _EXPORTED: Final = "# Databricks notebook source"
