@@ -133,13 +133,21 @@ def _blocks(text: str) -> Iterator[_Block]:
         ]
         if not named and is_titled:
             named = list(_titles(text, match.span()))
-        size = 2 if len(named) >= _MANY else len(named)
+        is_run = len(named) >= _MANY and _are_pairs([label for _, label in named])
+        size = 2 if is_run else len(named)
         starts = [start for start, _ in named[:: size or 1]] or [match.start()]
         starts[0] = match.start()
         for index, start in enumerate(starts):
             end = starts[index + 1] if index + 1 < len(starts) else match.end()
             labels = tuple(label for _, label in named[index * size : (index + 1) * size])
             yield _Block(Span(start, end), text[start:end], labels, len(starts) > 1)
+
+
+def _are_pairs(labels: Sequence[str]) -> bool:
+    """Say whether labels come in pairs, not as the steps between a question and its answer."""
+    pairs = list(zip(labels[::2], labels[1::2], strict=False))
+    common, count = Counter(pairs).most_common(1)[0]
+    return 2 * count > len(pairs) and common in (pairs[0], pairs[-1])
 
 
 def _label(name: str, mark: str) -> str:
